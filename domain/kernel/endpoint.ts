@@ -1,0 +1,45 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+
+/**
+ * Who may call an endpoint: anyone, any signed-in member of staff, the holder of a single-purpose link,
+ * or whoever holds the named verb in the store of the request.
+ */
+export type Access = 'public' | 'signedIn' | 'link' | `${string}.${string}`
+
+export type EndpointMeta = { access: Access }
+
+const base = oc.$meta<EndpointMeta>({ access: 'public' })
+
+type Spec<I extends z.ZodRawShape, O extends z.ZodType> = {
+  method: 'GET' | 'POST'
+  /** Path below `/api`, parameters in braces; they are part of `input`. */
+  path: `/${string}`
+  access: Access
+  summary: string
+  /** Groups the operation in the API document. */
+  tag: string
+  input: I
+  output: O
+}
+
+/**
+ * Declares one operation of the API. Input is one strict object: path parameters, query (GET) or body (POST) together;
+ * unknown keys are refused. Every POST is a command with an `Idempotency-Key`, every GET only reads.
+ */
+export function endpoint<I extends z.ZodRawShape, O extends z.ZodType>(spec: Spec<I, O>) {
+  return base
+    .meta({ access: spec.access })
+    .route({ method: spec.method, path: spec.path, summary: spec.summary, tags: [spec.tag] })
+    .input(z.strictObject(spec.input))
+    .output(spec.output)
+}
+
+/** Declares the output of a paged list: rows and the cursor of the next page, null at the end. */
+export function pageOf<T extends z.ZodType>(row: T) {
+  return z.object({ rows: z.array(row), nextCursor: z.string().nullable() })
+}
+
+/** Answer of a command that has nothing to show but the row it made or changed. */
+export const zSaved = z.object({ id: z.uuid(), version: z.int() })
+export type Saved = z.infer<typeof zSaved>

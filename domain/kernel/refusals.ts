@@ -1,0 +1,54 @@
+import { fill, type Lang } from './texts.ts'
+
+/**
+ * What a rule or a command says when it refuses: a stable code, an HTTP status and the wording in both languages.
+ * Placeholders like `{field}` are filled from the parameters given when it is raised.
+ */
+export type Refusal = { code: string; status: number; zh: string; en: string }
+
+export type RefusalParams = Record<string, string | number | boolean | null>
+
+/** Outcome of a rule: a value, or a refusal with the parameters its wording needs. */
+export type Ruling<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; params: RefusalParams }
+
+type Wording = readonly [status: number, zh: string, en: string]
+
+/** Declares the refusals of one feature; the code is `<feature>.<name>`. */
+export function refusals<const T extends Record<string, Wording>>(feature: string, table: T): Record<keyof T, Refusal> {
+  const entries = Object.entries(table).map(([name, [status, zh, en]]) => [name, { code: `${feature}.${name}`, status, zh, en }])
+  return Object.fromEntries(entries)
+}
+
+export function allow<T>(value: T): Ruling<T> {
+  return { ok: true, value }
+}
+
+export function deny(refusal: Refusal, params: RefusalParams = {}): { ok: false; refusal: Refusal; params: RefusalParams } {
+  return { ok: false, refusal, params }
+}
+
+/** The refusal's sentence in the reader's language. */
+export function wordingOf(refusal: Refusal, params: RefusalParams, lang: Lang): string {
+  return fill(lang === 'en' ? refusal.en : refusal.zh, params)
+}
+
+/** Refusals every endpoint can answer with, whatever its business. */
+export const kernelRefusals = refusals('kernel', {
+  badInput: [400, '提交的内容有误，请检查标出的字段', 'The input is not valid; check the fields named'],
+  noIdempotencyKey: [400, '缺少 Idempotency-Key 请求头', 'The Idempotency-Key header is missing'],
+  notSignedIn: [401, '请先登录', 'Please sign in first'],
+  wrongPassword: [401, '用户名或密码不正确', 'User name or password is wrong'],
+  forbidden: [403, '您的岗位没有此操作的权限（{verb}）', 'Your role does not allow this ({verb})'],
+  foreignStore: [403, '您无权进入该门店', 'You have no access to this store'],
+  notFound: [404, '没有找到所请求的记录', 'There is no such record'],
+  stale: [409, '{who} 已在 {at} 修改了此记录（{fields}），请重新加载后再改', '{who} changed this record at {at} ({fields}); reload and try again'],
+  duplicate: [409, '该记录已存在', 'This record exists already'],
+  conflict: [409, '该操作与现有数据冲突（{constraint}）', 'This conflicts with existing data ({constraint})'],
+  inFlight: [409, '同一请求正在处理，请稍候', 'The same request is still being handled'],
+  tooLarge: [413, '上传的内容过大', 'The upload is too large'],
+  keyReused: [422, '同一 Idempotency-Key 用于不同的内容', 'This Idempotency-Key was used with other content'],
+  locked: [429, '尝试次数过多，请在 {minutes} 分钟后再试', 'Too many attempts; try again in {minutes} minutes'],
+  busy: [503, '系统繁忙，请重试', 'The system is busy; please try again'],
+  internal: [500, '系统内部错误，编号 {requestId}', 'Internal error, reference {requestId}'],
+  clockIsReal: [409, '系统使用真实时钟，不能调整时间', 'The system runs on real time; the clock cannot be moved'],
+})

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Connection } from './connect.ts'
+
+const folder = join(import.meta.dirname, '../../../db/migrations')
+
+/** Any fixed number: one migration at a time per database. */
+const MIGRATION_LOCK = 7_302_118
+
+export type Migration = { name: string; hash: string; text: string }
+
+export function readMigrations(): Migration[] {
+  return readdirSync(folder)
+    .filter(name => name.endsWith('.sql'))
+    .sort()
+    .map(name => {
+      const text = readFileSync(join(folder, name), 'utf8')
+      return { name, text, hash: createHash('sha256').update(text).digest('hex') }
+    })
+}
+
+/**
+ * Brings the group's schema to head under a lock. `connection` must be allowed to create roles and schemas on first use.
+ * @throws Error when a migration that ran before has changed, or the data is newer than this program.
+ */
+export async function migrate(connection: Connection, schema: string): Promise<string[]> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
+    await prepare(client, schema)
+    return await apply(client, schema)
+  } finally {
+    await client.end()
+  }
+}
+
+async function prepare(client: pg.Client, schema: string): Promise<void> {
+  for (const role of ['carebay_owner', 'carebay_app']) {
+    // Roles belong to the whole server: two groups starting at once may both try.
+    await client.query(`DO $$ BEGIN
+      IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS; END IF;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`)
+    await client.query(`DO $$ BEGIN
+      IF NOT pg_has_role(current_user, '${role}', 'MEMBER') THEN EXECUTE format('GRANT ${role} TO %I', current_user); END IF;
+    END $$`)
+  }
+  for (const extension of ['pg_trgm', 'btree_gist']) {
+    await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA public`)
+  }
+  await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION carebay_owner`)
+  await client.query(`GRANT USAGE ON SCHEMA ${schema} TO carebay_app`)
+  await client.query('SET ROLE carebay_owner')
+  await client.query(`SET search_path = ${schema}, public`)
+  await client.query(
+    `ALTER DEFAULT PRIVILEGES FOR ROLE carebay_owner IN SCHEMA ${schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO carebay_app`,
+  )
+  await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL, at timestamptz NOT NULL)')
+}
+
+async function apply(client: pg.Client, schema: string): Promise<string[]> {
+  const known = readMigrations()
+  const { rows } = await client.query<{ name: string; hash: string }>('SELECT name, hash FROM migrations ORDER BY name')
+  const done = new Map(rows.map(row => [row.name, row.hash]))
+  for (const name of done.keys()) {
+    if (!known.some(migration => migration.name === name)) {
+      throw new Error(`The data in schema ${schema} is newer than this program (it has ${name}); start the newer version`)
+    }
+  }
+  const applied: string[] = []
+  for (const migration of known) {
+    const hash = done.get(migration.name)
+    if (hash !== undefined && hash !== migration.hash) throw new Error(`Migration ${migration.name} was changed after it ran`)
+    if (hash !== undefined) continue
+    await client.query('BEGIN')
+    try {
+      await client.query(migration.text)
+      await client.query('INSERT INTO migrations VALUES ($1, $2, clock_timestamp())', [migration.name, migration.hash])
+      await client.query('COMMIT')
+    } catch (error) {
+      await client.query('ROLLBACK')
+      throw new Error(`Migration ${migration.name} failed`, { cause: error })
+    }
+    applied.push(migration.name)
+  }
+  return applied
+}

@@ -1,0 +1,43 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+
+/** What the environment says about this installation. Read once at start; nothing else reads `process.env`. */
+export type Settings = {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | undefined
+  /** Name of the PostgreSQL schema that holds this dealer group. */
+  schema: string
+  demo: boolean
+  virtualClock: boolean
+  tls: { certFile: string; keyFile: string } | undefined
+}
+
+/** @throws Error naming the variable that is wrong. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const port = Number(env['PORT'] ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is not a port number: ${env['PORT']}`)
+  const clock = env['CAREBAY_CLOCK'] ?? 'real'
+  if (clock !== 'real' && clock !== 'virtual') throw new Error(`CAREBAY_CLOCK is "real" or "virtual", not ${clock}`)
+  const schema = env['CAREBAY_SCHEMA'] ?? 'carebay'
+  if (!/^[a-z][a-z0-9_]{0,40}$/.test(schema)) throw new Error(`CAREBAY_SCHEMA is not a plain schema name: ${schema}`)
+  const certFile = env['CAREBAY_TLS_CERT']
+  const keyFile = env['CAREBAY_TLS_KEY']
+  if ((certFile === undefined) !== (keyFile === undefined)) throw new Error('CAREBAY_TLS_CERT and CAREBAY_TLS_KEY go together')
+  return {
+    port,
+    host: env['HOST'] ?? '127.0.0.1',
+    dataDir: env['CAREBAY_DATA'] ?? defaultDataDir(),
+    databaseUrl: env['DATABASE_URL'],
+    schema,
+    demo: env['CAREBAY_DEMO'] === '1',
+    virtualClock: clock === 'virtual',
+    tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,
+  }
+}
+
+// The database refuses to run as root and its own user cannot look into root's home.
+function defaultDataDir(): string {
+  return process.getuid?.() === 0 ? '/var/lib/carebay' : join(homedir(), '.carebay')
+}
