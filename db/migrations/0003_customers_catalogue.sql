@@ -196,7 +196,7 @@ CREATE TABLE parts (
   active boolean NOT NULL DEFAULT true,
   version integer NOT NULL DEFAULT 1
 );
-CREATE INDEX parts_number_key ON parts (number_key text_pattern_ops);
+CREATE INDEX parts_by_number ON parts (number_key text_pattern_ops);
 CREATE INDEX parts_initials ON parts (initials text_pattern_ops);
 CREATE INDEX parts_name ON parts USING gin (name public.gin_trgm_ops);
 CREATE INDEX parts_category ON parts (category);
