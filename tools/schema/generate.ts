@@ -15,6 +15,7 @@ try {
   await migrate(connection, 'carebay')
   const client = new pg.Client(connection)
   await client.connect()
+  client.on('error', () => undefined)
   const catalogue = await introspect(client, 'carebay')
   await client.end()
   writeFileSync(join(root, 'db/schema.sql'), renderSql(catalogue, 'carebay'))

@@ -23,11 +23,11 @@ export async function introspect(client: pg.ClientBase, schema: string): Promise
       FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid
       WHERE c.relnamespace = $1::regnamespace AND k.contype <> 'n' ORDER BY c.relname, k.contype, k.conname`),
     indexes: await rows(`SELECT tablename AS table, indexdef AS definition FROM pg_indexes i
-      WHERE schemaname = $1 AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conname = i.indexname AND k.connamespace = $1::regnamespace)
+      WHERE schemaname::text = $1::text AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conname = i.indexname AND k.connamespace = ($1::text)::regnamespace)
       ORDER BY tablename, indexname`),
     policies: await rows(`SELECT p.tablename AS table, p.policyname AS name, p.cmd AS command, p.qual AS using, p.with_check AS check,
-        c.relforcerowsecurity AS forced FROM pg_policies p JOIN pg_class c ON c.relname = p.tablename AND c.relnamespace = $1::regnamespace
-      WHERE p.schemaname = $1 ORDER BY 1, 2`),
+        c.relforcerowsecurity AS forced FROM pg_policies p JOIN pg_class c ON c.relname = p.tablename AND c.relnamespace = ($1::text)::regnamespace
+      WHERE p.schemaname::text = $1::text ORDER BY 1, 2`),
     triggers: await rows(`SELECT c.relname AS table, pg_get_triggerdef(t.oid) AS definition FROM pg_trigger t
       JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace = $1::regnamespace AND NOT t.tgisinternal ORDER BY 1, t.tgname`),
     functions: await rows(`SELECT pg_get_functiondef(p.oid) AS definition FROM pg_proc p

@@ -1,0 +1,1371 @@
+-- Generated from an empty database by all migrations; do not edit. Make it with: npm run db:generate
+
+CREATE TABLE add_ons (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  number text,
+  reason text NOT NULL,
+  safety boolean NOT NULL DEFAULT false,
+  consequence text NOT NULL DEFAULT ''::text,
+  extra_minutes integer NOT NULL DEFAULT 0,
+  new_promised_at timestamp with time zone,
+  found_by uuid NOT NULL,
+  found_at timestamp with time zone NOT NULL,
+  first_contact_at timestamp with time zone,
+  state text NOT NULL DEFAULT 'found'::text,
+  answer_at timestamp with time zone,
+  answer_channel text NOT NULL DEFAULT ''::text,
+  relayed_at timestamp with time zone,
+  relayed_to uuid,
+  relayed_by uuid,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT add_ons_state_check CHECK ((state = ANY (ARRAY['found'::text, 'priced'::text, 'asked'::text, 'agreed'::text, 'handedOver'::text, 'refused'::text, 'closed'::text]))),
+  CONSTRAINT add_ons_found_by_fkey FOREIGN KEY (found_by) REFERENCES staff(id),
+  CONSTRAINT add_ons_relayed_by_fkey FOREIGN KEY (relayed_by) REFERENCES staff(id),
+  CONSTRAINT add_ons_relayed_to_fkey FOREIGN KEY (relayed_to) REFERENCES staff(id),
+  CONSTRAINT add_ons_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT add_ons_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT add_ons_pkey PRIMARY KEY (id),
+  CONSTRAINT add_ons_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT add_ons_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE INDEX add_ons_order ON add_ons USING btree (order_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE approvals (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  thread_id uuid,
+  amount_fen bigint,
+  params jsonb NOT NULL DEFAULT '{}'::jsonb,
+  approver_role text NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL DEFAULT 'asked'::text,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_note text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT approvals_check CHECK (((decided_by IS NULL) OR (decided_by <> asked_by) OR (state = 'withdrawn'::text))),
+  CONSTRAINT approvals_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT approvals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT approvals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
+  CONSTRAINT approvals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT approvals_pkey PRIMARY KEY (id),
+  CONSTRAINT approvals_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX approvals_inbox ON approvals USING btree (store_id, approver_role) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (store_id, kind, subject_id) WHERE (state = 'asked'::text);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE auth_accounts (
+  id uuid NOT NULL,
+  account_id text NOT NULL,
+  provider_id text NOT NULL,
+  user_id uuid NOT NULL,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamp with time zone,
+  refresh_token_expires_at timestamp with time zone,
+  scope text,
+  password text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT auth_accounts_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_users(id) ON DELETE CASCADE,
+  CONSTRAINT auth_accounts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX auth_accounts_user ON auth_accounts USING btree (user_id);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE auth_sessions (
+  id uuid NOT NULL,
+  token text NOT NULL,
+  user_id uuid NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT auth_sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth_users(id) ON DELETE CASCADE,
+  CONSTRAINT auth_sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_sessions_token_key UNIQUE (token)
+);
+CREATE INDEX auth_sessions_user ON auth_sessions USING btree (user_id);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE auth_users (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  email_verified boolean NOT NULL DEFAULT false,
+  image text,
+  username text,
+  display_username text,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT auth_users_pkey PRIMARY KEY (id),
+  CONSTRAINT auth_users_email_key UNIQUE (email),
+  CONSTRAINT auth_users_username_key UNIQUE (username)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE auth_verifications (
+  id uuid NOT NULL,
+  identifier text NOT NULL,
+  value text NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT auth_verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX auth_verifications_identifier ON auth_verifications USING btree (identifier);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE checklist_answers (
+  store_id uuid NOT NULL,
+  sheet_id uuid NOT NULL,
+  item_key text NOT NULL,
+  result text NOT NULL,
+  value text,
+  note text NOT NULL DEFAULT ''::text,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  answered_by uuid,
+  answered_at timestamp with time zone NOT NULL,
+  CONSTRAINT checklist_answers_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'watch'::text, 'bad'::text, 'none'::text]))),
+  CONSTRAINT checklist_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff(id),
+  CONSTRAINT checklist_answers_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT checklist_answers_store_id_sheet_id_fkey FOREIGN KEY (store_id, sheet_id) REFERENCES checklist_sheets(store_id, id),
+  CONSTRAINT checklist_answers_pkey PRIMARY KEY (sheet_id, item_key)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE checklist_sheets (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  template_key text NOT NULL,
+  template_version integer NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  thread_id uuid,
+  title text NOT NULL,
+  items jsonb NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  filled_by uuid,
+  completed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT checklist_sheets_state_check CHECK ((state = ANY (ARRAY['open'::text, 'complete'::text]))),
+  CONSTRAINT checklist_sheets_filled_by_fkey FOREIGN KEY (filled_by) REFERENCES staff(id),
+  CONSTRAINT checklist_sheets_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT checklist_sheets_pkey PRIMARY KEY (id),
+  CONSTRAINT checklist_sheets_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX checklist_sheets_subject ON checklist_sheets USING btree (subject_id, template_key);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE checklist_templates (
+  id uuid NOT NULL,
+  store_id uuid,
+  key text NOT NULL,
+  template_version integer NOT NULL,
+  title text NOT NULL,
+  items jsonb NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  CONSTRAINT checklist_templates_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT checklist_templates_pkey PRIMARY KEY (id),
+  CONSTRAINT checklist_templates_store_id_key_template_version_key UNIQUE NULLS NOT DISTINCT (store_id, key, template_version)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE duties (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  thread_id uuid,
+  owner_role text NOT NULL,
+  owner_id uuid,
+  stand_in_id uuid,
+  params jsonb NOT NULL DEFAULT '{}'::jsonb,
+  opens_at timestamp with time zone NOT NULL,
+  warn_at timestamp with time zone,
+  due_at timestamp with time zone NOT NULL,
+  escalate_to text,
+  state text NOT NULL DEFAULT 'open'::text,
+  warned_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  result jsonb,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT duties_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cancelled'::text]))),
+  CONSTRAINT duties_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff(id),
+  CONSTRAINT duties_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT duties_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES staff(id),
+  CONSTRAINT duties_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT duties_pkey PRIMARY KEY (id),
+  CONSTRAINT duties_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX duties_one_open ON duties USING btree (store_id, kind, subject_id) WHERE (state = 'open'::text);
+CREATE INDEX duties_open_owner ON duties USING btree (store_id, owner_role, due_at) WHERE (state = 'open'::text);
+CREATE INDEX duties_subject ON duties USING btree (subject_id, kind);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE files (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  sha256 text NOT NULL,
+  media_type text NOT NULL,
+  size_bytes integer NOT NULL,
+  name text NOT NULL,
+  subject_kind text,
+  subject_id uuid,
+  purpose text NOT NULL DEFAULT ''::text,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT files_size_bytes_check CHECK ((size_bytes > 0)),
+  CONSTRAINT files_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT files_pkey PRIMARY KEY (id),
+  CONSTRAINT files_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX files_subject ON files USING btree (subject_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE idempotency_keys (
+  scope text NOT NULL,
+  key text NOT NULL,
+  request_hash text NOT NULL,
+  answer jsonb,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_keys_pkey PRIMARY KEY (scope, key)
+);
+CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE labour_operations (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  pinyin text NOT NULL DEFAULT ''::text,
+  system text NOT NULL,
+  trade text NOT NULL,
+  powers text[] NOT NULL DEFAULT '{}'::text[],
+  hours_centi integer NOT NULL,
+  grade integer NOT NULL DEFAULT 1,
+  high_voltage boolean NOT NULL DEFAULT false,
+  key_item boolean NOT NULL DEFAULT false,
+  guarantee_class text NOT NULL,
+  steps jsonb NOT NULL DEFAULT '[]'::jsonb,
+  package boolean NOT NULL DEFAULT false,
+  import_key text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT labour_operations_hours_centi_check CHECK ((hours_centi >= 0)),
+  CONSTRAINT labour_operations_pkey PRIMARY KEY (id),
+  CONSTRAINT labour_operations_code_key UNIQUE (code),
+  CONSTRAINT labour_operations_import_key_key UNIQUE (import_key)
+);
+CREATE INDEX labour_operations_initials ON labour_operations USING btree (initials text_pattern_ops);
+CREATE INDEX labour_operations_name ON labour_operations USING gin (name gin_trgm_ops);
+CREATE INDEX labour_operations_system ON labour_operations USING btree (system);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE labour_rates (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  trade text NOT NULL,
+  rate_fen bigint NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  CONSTRAINT labour_rates_rate_fen_check CHECK ((rate_fen >= 0)),
+  CONSTRAINT labour_rates_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT labour_rates_pkey PRIMARY KEY (id),
+  CONSTRAINT labour_rates_store_id_trade_effective_from_key UNIQUE (store_id, trade, effective_from)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE links (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  token_hash text NOT NULL,
+  purpose text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  person_id uuid,
+  code_hash text,
+  code_tries integer NOT NULL DEFAULT 0,
+  code_sent_at timestamp with time zone,
+  codes_sent integer NOT NULL DEFAULT 0,
+  expires_at timestamp with time zone NOT NULL,
+  opened_at timestamp with time zone,
+  used_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT links_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT links_pkey PRIMARY KEY (id),
+  CONSTRAINT links_token_hash_key UNIQUE (token_hash)
+);
+CREATE INDEX links_subject ON links USING btree (subject_id, purpose);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE message_consents (
+  person_id uuid NOT NULL,
+  channel text NOT NULL,
+  purpose text NOT NULL,
+  allowed boolean NOT NULL,
+  given_at timestamp with time zone NOT NULL,
+  source text NOT NULL DEFAULT ''::text,
+  CONSTRAINT message_consents_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'wechat'::text, 'mail'::text, 'call'::text, 'letter'::text, 'push'::text]))),
+  CONSTRAINT message_consents_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'safety'::text, 'care'::text, 'marketing'::text]))),
+  CONSTRAINT message_consents_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT message_consents_pkey PRIMARY KEY (person_id, channel, purpose)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE messages (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  person_id uuid,
+  template text NOT NULL,
+  purpose text NOT NULL,
+  channel text NOT NULL,
+  address_cipher text,
+  address_masked text NOT NULL DEFAULT ''::text,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  thread_id uuid,
+  title text NOT NULL DEFAULT ''::text,
+  body text NOT NULL,
+  state text NOT NULL,
+  state_reason text,
+  tries integer NOT NULL DEFAULT 0,
+  not_before timestamp with time zone NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  sent_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  provider_ref text,
+  CONSTRAINT messages_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'wechat'::text, 'mail'::text, 'call'::text, 'letter'::text, 'push'::text]))),
+  CONSTRAINT messages_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'safety'::text, 'care'::text, 'marketing'::text]))),
+  CONSTRAINT messages_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text, 'suppressed'::text]))),
+  CONSTRAINT messages_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT messages_pkey PRIMARY KEY (id)
+);
+CREATE INDEX messages_person ON messages USING btree (person_id, created_at);
+CREATE INDEX messages_register ON messages USING btree (store_id, created_at DESC);
+CREATE INDEX messages_subject ON messages USING btree (subject_id, created_at);
+CREATE INDEX messages_waiting ON messages USING btree (store_id, not_before) WHERE (state = ANY (ARRAY['held'::text, 'queued'::text]));
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE money_accounts (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  label text NOT NULL DEFAULT ''::text,
+  balance_fen bigint NOT NULL DEFAULT 0,
+  may_be_negative boolean NOT NULL,
+  CONSTRAINT money_accounts_check CHECK ((may_be_negative OR (balance_fen >= 0))),
+  CONSTRAINT money_accounts_kind_check CHECK ((kind = ANY (ARRAY['receivable'::text, 'deposit'::text, 'till'::text, 'revenue'::text, 'discount'::text, 'clearing'::text]))),
+  CONSTRAINT money_accounts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT money_accounts_pkey PRIMARY KEY (id),
+  CONSTRAINT money_accounts_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT money_accounts_store_id_kind_subject_id_label_key UNIQUE (store_id, kind, subject_id, label)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE money_entries (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  posting_id uuid NOT NULL,
+  account_id uuid NOT NULL,
+  amount_fen bigint NOT NULL,
+  kind text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  business_on date NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_staff uuid,
+  note text NOT NULL DEFAULT ''::text,
+  CONSTRAINT money_entries_amount_fen_check CHECK ((amount_fen <> 0)),
+  CONSTRAINT money_entries_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT money_entries_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES money_accounts(store_id, id),
+  CONSTRAINT money_entries_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT money_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT posting_balances TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT money_entries_posting_id_account_id_key UNIQUE (posting_id, account_id)
+);
+CREATE INDEX money_entries_account ON money_entries USING btree (account_id, at);
+CREATE INDEX money_entries_day ON money_entries USING btree (store_id, business_on);
+CREATE INDEX money_entries_subject ON money_entries USING btree (subject_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON money_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON money_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON money_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION posting_balances();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE notices (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  staff_id uuid,
+  role text,
+  kind text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  params jsonb NOT NULL DEFAULT '{}'::jsonb,
+  at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  CONSTRAINT notices_check CHECK (((staff_id IS NOT NULL) OR (role IS NOT NULL))),
+  CONSTRAINT notices_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT notices_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT notices_pkey PRIMARY KEY (id)
+);
+CREATE INDEX notices_for ON notices USING btree (store_id, staff_id, role, at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE number_series (
+  store_id uuid NOT NULL,
+  series text NOT NULL,
+  period text NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT number_series_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT number_series_pkey PRIMARY KEY (store_id, series, period)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE open_items (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  kind text NOT NULL,
+  text text NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  safety boolean NOT NULL DEFAULT false,
+  amount_fen bigint,
+  source_kind text NOT NULL,
+  source_id uuid NOT NULL,
+  contact_on date,
+  state text NOT NULL DEFAULT 'open'::text,
+  created_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  CONSTRAINT open_items_kind_check CHECK ((kind = ANY (ARRAY['declined'::text, 'wish'::text, 'finding'::text]))),
+  CONSTRAINT open_items_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'dropped'::text]))),
+  CONSTRAINT open_items_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT open_items_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT open_items_pkey PRIMARY KEY (id),
+  CONSTRAINT open_items_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX open_items_vehicle ON open_items USING btree (vehicle_id) WHERE (state = 'open'::text);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE order_lines (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  add_on_id uuid,
+  position integer NOT NULL,
+  kind text NOT NULL,
+  labour_operation_id uuid,
+  part_id uuid,
+  for_line_id uuid,
+  code text NOT NULL DEFAULT ''::text,
+  name text NOT NULL,
+  system text NOT NULL DEFAULT ''::text,
+  trade text NOT NULL DEFAULT ''::text,
+  hours_centi integer,
+  qty_milli bigint NOT NULL,
+  unit text NOT NULL DEFAULT ''::text,
+  unit_price_fen bigint NOT NULL,
+  published_price_fen bigint NOT NULL,
+  amount_fen bigint NOT NULL,
+  discount_fen bigint NOT NULL DEFAULT 0,
+  tax_ppm integer NOT NULL,
+  payer text NOT NULL DEFAULT 'customer'::text,
+  part_grade text NOT NULL DEFAULT ''::text,
+  customer_supplied boolean NOT NULL DEFAULT false,
+  guarantee_class text NOT NULL DEFAULT ''::text,
+  key_item boolean NOT NULL DEFAULT false,
+  basis text NOT NULL,
+  basis_text text NOT NULL DEFAULT ''::text,
+  deviation_reason text NOT NULL DEFAULT ''::text,
+  deviation_approval_id uuid,
+  approved_at timestamp with time zone,
+  state text NOT NULL DEFAULT 'proposed'::text,
+  explained_at timestamp with time zone,
+  cost_fen bigint NOT NULL DEFAULT 0,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT order_lines_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT order_lines_basis_check CHECK ((basis = ANY (ARRAY['finding'::text, 'rule'::text, 'wish'::text]))),
+  CONSTRAINT order_lines_check CHECK ((discount_fen <= amount_fen)),
+  CONSTRAINT order_lines_check1 CHECK (((kind = 'labour'::text) = (hours_centi IS NOT NULL))),
+  CONSTRAINT order_lines_discount_fen_check CHECK ((discount_fen >= 0)),
+  CONSTRAINT order_lines_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'part'::text, 'other'::text]))),
+  CONSTRAINT order_lines_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),
+  CONSTRAINT order_lines_published_price_fen_check CHECK ((published_price_fen >= 0)),
+  CONSTRAINT order_lines_qty_milli_check CHECK ((qty_milli > 0)),
+  CONSTRAINT order_lines_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'declined'::text, 'working'::text, 'done'::text, 'passed'::text, 'cancelled'::text]))),
+  CONSTRAINT order_lines_unit_price_fen_check CHECK ((unit_price_fen >= 0)),
+  CONSTRAINT order_lines_deviation_approval_id_fkey FOREIGN KEY (deviation_approval_id) REFERENCES approvals(id),
+  CONSTRAINT order_lines_labour_operation_id_fkey FOREIGN KEY (labour_operation_id) REFERENCES labour_operations(id),
+  CONSTRAINT order_lines_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT order_lines_store_id_add_on_id_fkey FOREIGN KEY (store_id, add_on_id) REFERENCES add_ons(store_id, id),
+  CONSTRAINT order_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT order_lines_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT order_lines_pkey PRIMARY KEY (id),
+  CONSTRAINT order_lines_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX order_lines_order ON order_lines USING btree (order_id, "position");
+CREATE INDEX order_lines_part ON order_lines USING btree (part_id) WHERE (part_id IS NOT NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE outside_calls (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  party text NOT NULL,
+  direction text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  request jsonb NOT NULL,
+  answer jsonb,
+  state text NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  last_error text,
+  at timestamp with time zone NOT NULL,
+  done_at timestamp with time zone,
+  CONSTRAINT outside_calls_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  CONSTRAINT outside_calls_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
+  CONSTRAINT outside_calls_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT outside_calls_pkey PRIMARY KEY (id)
+);
+CREATE INDEX outside_calls_register ON outside_calls USING btree (store_id, at DESC);
+CREATE INDEX outside_calls_subject ON outside_calls USING btree (subject_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE outside_switches (
+  store_id uuid NOT NULL,
+  party text NOT NULL,
+  mode text NOT NULL,
+  CONSTRAINT outside_switches_mode_check CHECK ((mode = ANY (ARRAY['ok'::text, 'slow'::text, 'fail'::text, 'garbage'::text]))),
+  CONSTRAINT outside_switches_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT outside_switches_pkey PRIMARY KEY (store_id, party)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE paper_signatures (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  paper_id uuid NOT NULL,
+  role text NOT NULL,
+  signer_name text NOT NULL,
+  person_id uuid,
+  staff_id uuid,
+  method text NOT NULL,
+  image text,
+  consent_text text NOT NULL,
+  content_hash text NOT NULL,
+  signed_at timestamp with time zone NOT NULL,
+  device text NOT NULL DEFAULT ''::text,
+  address text NOT NULL DEFAULT ''::text,
+  voided_at timestamp with time zone,
+  void_reason text,
+  CONSTRAINT paper_signatures_method_check CHECK ((method = ANY (ARRAY['drawn'::text, 'code'::text, 'staff'::text]))),
+  CONSTRAINT paper_signatures_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT paper_signatures_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT paper_signatures_store_id_paper_id_fkey FOREIGN KEY (store_id, paper_id) REFERENCES papers(store_id, id),
+  CONSTRAINT paper_signatures_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX paper_signatures_one ON paper_signatures USING btree (paper_id, role) WHERE (voided_at IS NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE papers (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  thread_id uuid,
+  vehicle_id uuid,
+  person_id uuid,
+  number text NOT NULL,
+  revision integer NOT NULL DEFAULT 1,
+  template_version integer NOT NULL,
+  content jsonb NOT NULL,
+  content_hash text NOT NULL,
+  finder text NOT NULL DEFAULT ''::text,
+  state text NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  issued_by uuid,
+  voided_at timestamp with time zone,
+  void_reason text,
+  archive_no text,
+  pdf_file_id uuid,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT papers_state_check CHECK ((state = ANY (ARRAY['presented'::text, 'signed'::text, 'voided'::text, 'final'::text]))),
+  CONSTRAINT papers_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES staff(id),
+  CONSTRAINT papers_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT papers_pkey PRIMARY KEY (id),
+  CONSTRAINT papers_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT papers_store_id_kind_number_revision_key UNIQUE (store_id, kind, number, revision)
+);
+CREATE INDEX papers_finder ON papers USING gin (finder gin_trgm_ops);
+CREATE INDEX papers_kind ON papers USING btree (store_id, kind, issued_at DESC);
+CREATE INDEX papers_subject ON papers USING btree (subject_id, kind, revision);
+CREATE INDEX papers_thread ON papers USING btree (thread_id) WHERE (thread_id IS NOT NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE part_aliases (
+  part_id uuid NOT NULL,
+  alias text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  CONSTRAINT part_aliases_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT part_aliases_pkey PRIMARY KEY (part_id, alias)
+);
+CREATE INDEX part_aliases_alias ON part_aliases USING gin (alias gin_trgm_ops);
+CREATE INDEX part_aliases_initials ON part_aliases USING btree (initials text_pattern_ops);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE part_fitments (
+  part_id uuid NOT NULL,
+  brand text NOT NULL,
+  series text NOT NULL DEFAULT ''::text,
+  year_from integer NOT NULL DEFAULT 1980,
+  year_to integer NOT NULL DEFAULT 2099,
+  power text NOT NULL DEFAULT ''::text,
+  CONSTRAINT part_fitments_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT part_fitments_pkey PRIMARY KEY (part_id, brand, series, year_from, power)
+);
+CREATE INDEX part_fitments_series ON part_fitments USING btree (brand, series);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE part_prices (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  part_id uuid NOT NULL,
+  price_fen bigint NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  CONSTRAINT part_prices_price_fen_check CHECK ((price_fen >= 0)),
+  CONSTRAINT part_prices_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT part_prices_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT part_prices_pkey PRIMARY KEY (id),
+  CONSTRAINT part_prices_store_id_part_id_effective_from_key UNIQUE (store_id, part_id, effective_from)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE parts (
+  id uuid NOT NULL,
+  number text NOT NULL,
+  number_key text NOT NULL,
+  name text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  pinyin text NOT NULL DEFAULT ''::text,
+  category text NOT NULL,
+  grade text NOT NULL,
+  maker text NOT NULL DEFAULT ''::text,
+  unit text NOT NULL DEFAULT '个'::text,
+  cost_fen bigint NOT NULL,
+  price_fen bigint NOT NULL,
+  lead_days integer NOT NULL DEFAULT 1,
+  superseded_by uuid,
+  import_key text,
+  active boolean NOT NULL DEFAULT true,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT parts_cost_fen_check CHECK ((cost_fen >= 0)),
+  CONSTRAINT parts_grade_check CHECK ((grade = ANY (ARRAY['original'::text, 'certified'::text, 'aftermarket'::text, 'remanufactured'::text, 'used'::text]))),
+  CONSTRAINT parts_price_fen_check CHECK ((price_fen >= 0)),
+  CONSTRAINT parts_superseded_by_fkey FOREIGN KEY (superseded_by) REFERENCES parts(id),
+  CONSTRAINT parts_pkey PRIMARY KEY (id),
+  CONSTRAINT parts_import_key_key UNIQUE (import_key),
+  CONSTRAINT parts_number_key UNIQUE (number)
+);
+CREATE INDEX parts_by_number ON parts USING btree (number_key text_pattern_ops);
+CREATE INDEX parts_category ON parts USING btree (category);
+CREATE INDEX parts_initials ON parts USING btree (initials text_pattern_ops);
+CREATE INDEX parts_name ON parts USING gin (name gin_trgm_ops);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE people (
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  pinyin text NOT NULL DEFAULT ''::text,
+  initials text NOT NULL DEFAULT ''::text,
+  salutation text NOT NULL DEFAULT ''::text,
+  phone_cipher text,
+  phone_hash text,
+  phone_tail_hash text,
+  phone_masked text NOT NULL DEFAULT ''::text,
+  phone2_cipher text,
+  phone2_hash text,
+  phone2_tail_hash text,
+  phone2_masked text NOT NULL DEFAULT ''::text,
+  address text NOT NULL DEFAULT ''::text,
+  mail text NOT NULL DEFAULT ''::text,
+  wechat_ref text NOT NULL DEFAULT ''::text,
+  birthday_on date,
+  credit_code text NOT NULL DEFAULT ''::text,
+  preferred_channel text NOT NULL DEFAULT 'call'::text,
+  convenient_time text NOT NULL DEFAULT ''::text,
+  tags text[] NOT NULL DEFAULT '{}'::text[],
+  interests text[] NOT NULL DEFAULT '{}'::text[],
+  privacy_accepted_at timestamp with time zone,
+  verified_on date,
+  import_key text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT people_kind_check CHECK ((kind = ANY (ARRAY['person'::text, 'company'::text]))),
+  CONSTRAINT people_salutation_check CHECK ((salutation = ANY (ARRAY[''::text, '先生'::text, '女士'::text]))),
+  CONSTRAINT people_pkey PRIMARY KEY (id),
+  CONSTRAINT people_import_key_key UNIQUE (import_key)
+);
+CREATE INDEX people_initials ON people USING btree (initials text_pattern_ops);
+CREATE INDEX people_name ON people USING btree (name text_pattern_ops);
+CREATE INDEX people_name_parts ON people USING gin (name gin_trgm_ops);
+CREATE INDEX people_phone ON people USING btree (phone_hash);
+CREATE INDEX people_phone2 ON people USING btree (phone2_hash);
+CREATE INDEX people_phone2_tail ON people USING btree (phone2_tail_hash);
+CREATE INDEX people_phone_tail ON people USING btree (phone_tail_hash);
+CREATE INDEX people_pinyin ON people USING btree (pinyin text_pattern_ops);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE policy_settings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  key text NOT NULL,
+  preset text,
+  value jsonb NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  set_by uuid,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT policy_settings_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id),
+  CONSTRAINT policy_settings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT policy_settings_pkey PRIMARY KEY (id),
+  CONSTRAINT policy_settings_store_id_key_effective_from_key UNIQUE (store_id, key, effective_from)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE promises (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  promised_at timestamp with time zone NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  consent_channel text NOT NULL DEFAULT ''::text,
+  person_reached text NOT NULL DEFAULT ''::text,
+  made_by uuid,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT promises_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  CONSTRAINT promises_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT promises_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT promises_pkey PRIMARY KEY (id)
+);
+CREATE INDEX promises_order ON promises USING btree (order_id, made_at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE questionnaire_sheets (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  questionnaire_key text NOT NULL,
+  questionnaire_version integer NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  answers jsonb NOT NULL DEFAULT '{}'::jsonb,
+  score_milli integer,
+  filled_by uuid,
+  completed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT questionnaire_sheets_filled_by_fkey FOREIGN KEY (filled_by) REFERENCES staff(id),
+  CONSTRAINT questionnaire_sheets_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT questionnaire_sheets_pkey PRIMARY KEY (id),
+  CONSTRAINT questionnaire_sheets_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX questionnaire_sheets_subject ON questionnaire_sheets USING btree (subject_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE questionnaires (
+  id uuid NOT NULL,
+  store_id uuid,
+  key text NOT NULL,
+  questionnaire_version integer NOT NULL,
+  title text NOT NULL,
+  items jsonb NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  CONSTRAINT questionnaires_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT questionnaires_pkey PRIMARY KEY (id),
+  CONSTRAINT questionnaires_store_id_key_questionnaire_version_key UNIQUE NULLS NOT DISTINCT (store_id, key, questionnaire_version)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE repair_orders (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  number text,
+  kind text NOT NULL,
+  adviser_id uuid NOT NULL,
+  named_technician_id uuid,
+  original_order_id uuid,
+  estimate_id uuid,
+  description text NOT NULL DEFAULT ''::text,
+  wishes text NOT NULL DEFAULT ''::text,
+  guarantee_note text NOT NULL DEFAULT ''::text,
+  team text NOT NULL DEFAULT ''::text,
+  authorisation text NOT NULL DEFAULT 'draft'::text,
+  work text NOT NULL DEFAULT 'waiting'::text,
+  delivery text NOT NULL DEFAULT 'none'::text,
+  money text NOT NULL DEFAULT 'open'::text,
+  washing text NOT NULL DEFAULT 'none'::text,
+  cancelled_at timestamp with time zone,
+  cancel_reason text,
+  signed_at timestamp with time zone,
+  received_by uuid,
+  received_at timestamp with time zone,
+  work_started_at timestamp with time zone,
+  work_finished_at timestamp with time zone,
+  passed_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  planned_minutes integer NOT NULL DEFAULT 0,
+  first_promised_at timestamp with time zone,
+  promised_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  work_version integer NOT NULL DEFAULT 1,
+  delivery_version integer NOT NULL DEFAULT 1,
+  CONSTRAINT repair_orders_authorisation_check CHECK ((authorisation = ANY (ARRAY['draft'::text, 'awaiting'::text, 'signed'::text]))),
+  CONSTRAINT repair_orders_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'preparing'::text, 'prepared'::text, 'notified'::text, 'accepting'::text, 'accepted'::text, 'delivered'::text, 'gone'::text]))),
+  CONSTRAINT repair_orders_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'repair'::text, 'accident'::text, 'warranty'::text, 'rework'::text, 'beauty'::text, 'home'::text, 'rescue'::text, 'freeCheck'::text]))),
+  CONSTRAINT repair_orders_money_check CHECK ((money = ANY (ARRAY['open'::text, 'totalled'::text, 'settled'::text]))),
+  CONSTRAINT repair_orders_planned_minutes_check CHECK ((planned_minutes >= 0)),
+  CONSTRAINT repair_orders_washing_check CHECK ((washing = ANY (ARRAY['none'::text, 'waiting'::text, 'washing'::text, 'washed'::text, 'returned'::text]))),
+  CONSTRAINT repair_orders_work_check CHECK ((work = ANY (ARRAY['waiting'::text, 'handedOver'::text, 'dispatched'::text, 'working'::text, 'finished'::text, 'inspecting'::text, 'rework'::text, 'passed'::text]))),
+  CONSTRAINT repair_orders_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
+  CONSTRAINT repair_orders_named_technician_id_fkey FOREIGN KEY (named_technician_id) REFERENCES staff(id),
+  CONSTRAINT repair_orders_original_order_id_fkey FOREIGN KEY (original_order_id) REFERENCES repair_orders(id),
+  CONSTRAINT repair_orders_received_by_fkey FOREIGN KEY (received_by) REFERENCES staff(id),
+  CONSTRAINT repair_orders_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT repair_orders_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT repair_orders_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT repair_orders_pkey PRIMARY KEY (id),
+  CONSTRAINT repair_orders_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT repair_orders_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE INDEX repair_orders_list ON repair_orders USING btree (store_id, created_at DESC);
+CREATE INDEX repair_orders_open ON repair_orders USING btree (store_id, work, promised_at) WHERE ((delivery <> 'gone'::text) AND (cancelled_at IS NULL));
+CREATE INDEX repair_orders_vehicle ON repair_orders USING btree (vehicle_id, created_at DESC);
+CREATE INDEX repair_orders_visit ON repair_orders USING btree (visit_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE resource_bookings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  resource_id uuid NOT NULL,
+  during tstzrange NOT NULL,
+  purpose text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  released_at timestamp with time zone,
+  CONSTRAINT resource_bookings_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)))),
+  CONSTRAINT resource_bookings_purpose_check CHECK ((purpose = ANY (ARRAY['appointment'::text, 'job'::text, 'absence'::text, 'closed'::text]))),
+  CONSTRAINT resource_bookings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT resource_bookings_store_id_resource_id_fkey FOREIGN KEY (store_id, resource_id) REFERENCES resources(store_id, id),
+  CONSTRAINT resource_bookings_pkey PRIMARY KEY (id),
+  CONSTRAINT resource_booked_once EXCLUDE USING gist (store_id WITH =, resource_id WITH =, during WITH &&) WHERE ((released_at IS NULL))
+);
+CREATE INDEX resource_bookings_day ON resource_bookings USING gist (store_id, during) WHERE (released_at IS NULL);
+CREATE INDEX resource_bookings_subject ON resource_bookings USING btree (subject_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE resources (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  class text NOT NULL DEFAULT ''::text,
+  team text NOT NULL DEFAULT ''::text,
+  staff_id uuid,
+  skills text[] NOT NULL DEFAULT '{}'::text[],
+  grade integer NOT NULL DEFAULT 0,
+  active boolean NOT NULL DEFAULT true,
+  sort integer NOT NULL DEFAULT 0,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT resources_kind_check CHECK ((kind = ANY (ARRAY['bay'::text, 'technician'::text, 'adviser'::text, 'loanCar'::text, 'room'::text, 'tool'::text]))),
+  CONSTRAINT resources_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT resources_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT resources_pkey PRIMARY KEY (id),
+  CONSTRAINT resources_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT resources_store_id_kind_name_key UNIQUE (store_id, kind, name)
+);
+CREATE UNIQUE INDEX resources_staff ON resources USING btree (store_id, kind, staff_id) WHERE (staff_id IS NOT NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE sign_in_attempts (
+  subject text NOT NULL,
+  failures integer NOT NULL,
+  first_failed_at timestamp with time zone NOT NULL,
+  locked_until timestamp with time zone,
+  CONSTRAINT sign_in_attempts_pkey PRIMARY KEY (subject)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE staff (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  initials text NOT NULL DEFAULT ''::text,
+  employee_no text NOT NULL,
+  home_store_id uuid NOT NULL,
+  grade text NOT NULL DEFAULT ''::text,
+  lang text NOT NULL DEFAULT 'zh'::text,
+  left_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT staff_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text]))),
+  CONSTRAINT staff_home_store_id_fkey FOREIGN KEY (home_store_id) REFERENCES stores(id),
+  CONSTRAINT staff_id_fkey FOREIGN KEY (id) REFERENCES auth_users(id),
+  CONSTRAINT staff_pkey PRIMARY KEY (id),
+  CONSTRAINT staff_employee_no_key UNIQUE (employee_no)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE staff_grants (
+  staff_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  role text NOT NULL,
+  CONSTRAINT staff_grants_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT staff_grants_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT staff_grants_pkey PRIMARY KEY (staff_id, store_id, role)
+);
+CREATE INDEX staff_grants_role ON staff_grants USING btree (store_id, role);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE stand_ins (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  absent_id uuid NOT NULL,
+  stand_in_id uuid NOT NULL,
+  during tstzrange NOT NULL,
+  named_by uuid NOT NULL,
+  CONSTRAINT stand_ins_check CHECK ((absent_id <> stand_in_id)),
+  CONSTRAINT stand_ins_absent_id_fkey FOREIGN KEY (absent_id) REFERENCES staff(id),
+  CONSTRAINT stand_ins_named_by_fkey FOREIGN KEY (named_by) REFERENCES staff(id),
+  CONSTRAINT stand_ins_stand_in_id_fkey FOREIGN KEY (stand_in_id) REFERENCES staff(id),
+  CONSTRAINT stand_ins_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT stand_ins_pkey PRIMARY KEY (id),
+  CONSTRAINT stand_ins_store_id_absent_id_during_excl EXCLUDE USING gist (store_id WITH =, absent_id WITH =, during WITH &&)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE stock_balances (
+  store_id uuid NOT NULL,
+  part_id uuid NOT NULL,
+  on_hand_milli bigint NOT NULL DEFAULT 0,
+  reserved_milli bigint NOT NULL DEFAULT 0,
+  cost_total_fen bigint NOT NULL DEFAULT 0,
+  bin text NOT NULL DEFAULT ''::text,
+  CONSTRAINT stock_balances_check CHECK ((reserved_milli <= on_hand_milli)),
+  CONSTRAINT stock_balances_cost_total_fen_check CHECK ((cost_total_fen >= 0)),
+  CONSTRAINT stock_balances_on_hand_milli_check CHECK ((on_hand_milli >= 0)),
+  CONSTRAINT stock_balances_reserved_milli_check CHECK ((reserved_milli >= 0)),
+  CONSTRAINT stock_balances_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT stock_balances_pkey PRIMARY KEY (store_id, part_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE stock_movements (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  part_id uuid NOT NULL,
+  kind text NOT NULL,
+  on_hand_delta_milli bigint NOT NULL,
+  reserved_delta_milli bigint NOT NULL,
+  cost_delta_fen bigint NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  reverses_id uuid,
+  by_staff uuid,
+  at timestamp with time zone NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  CONSTRAINT stock_movements_check CHECK (((on_hand_delta_milli <> 0) OR (reserved_delta_milli <> 0) OR (cost_delta_fen <> 0))),
+  CONSTRAINT stock_movements_kind_check CHECK ((kind = ANY (ARRAY['opening'::text, 'receive'::text, 'issue'::text, 'return'::text, 'adjust'::text, 'reserve'::text, 'release'::text, 'reverse'::text]))),
+  CONSTRAINT stock_movements_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT stock_movements_reverses_id_fkey FOREIGN KEY (reverses_id) REFERENCES stock_movements(id),
+  CONSTRAINT stock_movements_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT stock_movements_pkey PRIMARY KEY (id)
+);
+CREATE INDEX stock_movements_part ON stock_movements USING btree (store_id, part_id, at);
+CREATE UNIQUE INDEX stock_movements_reversed_once ON stock_movements USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
+CREATE INDEX stock_movements_subject ON stock_movements USING btree (subject_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE stores (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  zone text NOT NULL DEFAULT 'Asia/Shanghai'::text,
+  address text NOT NULL DEFAULT ''::text,
+  phone text NOT NULL DEFAULT ''::text,
+  rescue_phone text NOT NULL DEFAULT ''::text,
+  credit_code text NOT NULL DEFAULT ''::text,
+  brand_title text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT stores_code_check CHECK ((code ~ '^[A-Z0-9]{2,6}$'::text)),
+  CONSTRAINT stores_pkey PRIMARY KEY (id),
+  CONSTRAINT stores_code_key UNIQUE (code)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE system_settings (
+  key text NOT NULL,
+  value jsonb NOT NULL,
+  CONSTRAINT system_settings_pkey PRIMARY KEY (key)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE timeline_events (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  seq bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id uuid,
+  actor_name text NOT NULL,
+  event text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  thread_id uuid,
+  data jsonb NOT NULL,
+  reason text,
+  request_id text NOT NULL,
+  device_at timestamp with time zone,
+  prev_hash text NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT timeline_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'customer'::text, 'system'::text, 'device'::text]))),
+  CONSTRAINT timeline_events_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT timeline_events_pkey PRIMARY KEY (id),
+  CONSTRAINT timeline_events_store_id_seq_key UNIQUE (store_id, seq)
+);
+CREATE INDEX timeline_events_subject ON timeline_events USING btree (subject_id, seq);
+CREATE INDEX timeline_events_thread ON timeline_events USING btree (thread_id, seq) WHERE (thread_id IS NOT NULL);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON timeline_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON timeline_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE timeline_heads (
+  store_id uuid NOT NULL,
+  seq bigint NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT timeline_heads_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT timeline_heads_pkey PRIMARY KEY (store_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE timers (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  data jsonb NOT NULL DEFAULT '{}'::jsonb,
+  fired_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  failures integer NOT NULL DEFAULT 0,
+  CONSTRAINT timers_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT timers_pkey PRIMARY KEY (id)
+);
+CREATE INDEX timers_subject ON timers USING btree (subject_id, kind) WHERE ((fired_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX timers_waiting ON timers USING btree (store_id, at) WHERE ((fired_at IS NULL) AND (cancelled_at IS NULL));
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE vehicle_files (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  envelope_no text NOT NULL,
+  kind text NOT NULL,
+  opened_at timestamp with time zone NOT NULL,
+  completed_at timestamp with time zone,
+  completed_by uuid,
+  wanted_services text NOT NULL DEFAULT ''::text,
+  habits text NOT NULL DEFAULT ''::text,
+  preferences text NOT NULL DEFAULT ''::text,
+  advice text NOT NULL DEFAULT ''::text,
+  cabinet_place text NOT NULL DEFAULT ''::text,
+  next_talk text NOT NULL DEFAULT ''::text,
+  next_talk_kind text NOT NULL DEFAULT ''::text,
+  next_talk_on date,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT vehicle_files_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'consultation'::text]))),
+  CONSTRAINT vehicle_files_completed_by_fkey FOREIGN KEY (completed_by) REFERENCES staff(id),
+  CONSTRAINT vehicle_files_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT vehicle_files_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT vehicle_files_pkey PRIMARY KEY (id),
+  CONSTRAINT vehicle_files_store_id_envelope_no_key UNIQUE (store_id, envelope_no),
+  CONSTRAINT vehicle_files_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT vehicle_files_store_id_vehicle_id_key UNIQUE (store_id, vehicle_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE vehicle_people (
+  vehicle_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until timestamp with time zone,
+  CONSTRAINT vehicle_people_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'user'::text, 'agent'::text]))),
+  CONSTRAINT vehicle_people_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT vehicle_people_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT vehicle_people_pkey PRIMARY KEY (vehicle_id, person_id, role)
+);
+CREATE UNIQUE INDEX vehicle_people_owner ON vehicle_people USING btree (vehicle_id) WHERE ((role = 'owner'::text) AND (until IS NULL));
+CREATE INDEX vehicle_people_person ON vehicle_people USING btree (person_id);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE vehicle_plates (
+  vehicle_id uuid NOT NULL,
+  plate text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT vehicle_plates_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT vehicle_plates_pkey PRIMARY KEY (vehicle_id, plate)
+);
+CREATE INDEX vehicle_plates_plate ON vehicle_plates USING btree (plate);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE vehicles (
+  id uuid NOT NULL,
+  vin text,
+  vin_tail text NOT NULL DEFAULT ''::text,
+  vin_missing_reason text NOT NULL DEFAULT ''::text,
+  plate text,
+  plate_key text NOT NULL DEFAULT ''::text,
+  brand text NOT NULL,
+  series text NOT NULL,
+  model text NOT NULL DEFAULT ''::text,
+  power text NOT NULL,
+  body text NOT NULL,
+  model_year integer,
+  displacement text NOT NULL DEFAULT ''::text,
+  engine_no text NOT NULL DEFAULT ''::text,
+  colour text NOT NULL DEFAULT ''::text,
+  purchased_on date,
+  first_registered_on date,
+  mileage_km integer NOT NULL DEFAULT 0,
+  mileage_at timestamp with time zone,
+  km_per_month integer NOT NULL DEFAULT 0,
+  service_interval_km integer,
+  service_interval_months integer,
+  next_service_on date,
+  next_service_km integer,
+  next_service_content text NOT NULL DEFAULT ''::text,
+  insurance_until date,
+  inspection_until date,
+  import_key text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT vehicles_body_check CHECK ((body = ANY (ARRAY['sedan'::text, 'hatchback'::text, 'suv'::text, 'mpv'::text, 'pickup'::text]))),
+  CONSTRAINT vehicles_check CHECK (((vin IS NOT NULL) OR (vin_missing_reason <> ''::text))),
+  CONSTRAINT vehicles_mileage_km_check CHECK ((mileage_km >= 0)),
+  CONSTRAINT vehicles_power_check CHECK ((power = ANY (ARRAY['petrol'::text, 'diesel'::text, 'hev'::text, 'phev'::text, 'bev'::text]))),
+  CONSTRAINT vehicles_vin_check CHECK ((vin ~ '^[A-HJ-NPR-Z0-9]{17}$'::text)),
+  CONSTRAINT vehicles_pkey PRIMARY KEY (id),
+  CONSTRAINT vehicles_import_key_key UNIQUE (import_key),
+  CONSTRAINT vehicles_vin_key UNIQUE (vin)
+);
+CREATE UNIQUE INDEX vehicles_plate ON vehicles USING btree (plate) WHERE (plate IS NOT NULL);
+CREATE INDEX vehicles_plate_key ON vehicles USING btree (plate_key text_pattern_ops);
+CREATE INDEX vehicles_plate_parts ON vehicles USING gin (plate gin_trgm_ops);
+CREATE INDEX vehicles_series ON vehicles USING btree (brand, series);
+CREATE INDEX vehicles_vin_tail ON vehicles USING btree (vin_tail text_pattern_ops);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE visits (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  number text,
+  appointment_id uuid,
+  vehicle_id uuid,
+  plate text NOT NULL DEFAULT ''::text,
+  owner_id uuid,
+  sender_id uuid,
+  sender_relation text NOT NULL DEFAULT 'owner'::text,
+  sender_authority text NOT NULL DEFAULT ''::text,
+  purpose text,
+  punctuality text,
+  arrived_at timestamp with time zone NOT NULL,
+  arrived_by text NOT NULL DEFAULT 'manual'::text,
+  adviser_id uuid,
+  contacted_at timestamp with time zone,
+  state text NOT NULL DEFAULT 'arrived'::text,
+  new_customer boolean NOT NULL DEFAULT false,
+  introduced_at timestamp with time zone,
+  quick_path boolean NOT NULL DEFAULT false,
+  customer_words text NOT NULL DEFAULT ''::text,
+  answer_text text NOT NULL DEFAULT ''::text,
+  decline_reason text NOT NULL DEFAULT ''::text,
+  test_consent_at timestamp with time zone,
+  resting_at text NOT NULL DEFAULT ''::text,
+  mileage_km integer,
+  fuel_percent integer,
+  abnormality text NOT NULL DEFAULT ''::text,
+  checked_with_customer boolean NOT NULL DEFAULT false,
+  wash_wanted boolean,
+  follow_up_wanted boolean,
+  follow_up_time text NOT NULL DEFAULT ''::text,
+  privacy_noticed_at timestamp with time zone,
+  left_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT visits_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['manual'::text, 'camera'::text, 'booking'::text]))),
+  CONSTRAINT visits_fuel_percent_check CHECK (((fuel_percent >= 0) AND (fuel_percent <= 100))),
+  CONSTRAINT visits_mileage_km_check CHECK (((mileage_km >= 0) AND (mileage_km <= 3000000))),
+  CONSTRAINT visits_punctuality_check CHECK ((punctuality = ANY (ARRAY['early'::text, 'onTime'::text, 'late'::text, 'walkIn'::text]))),
+  CONSTRAINT visits_purpose_check CHECK ((purpose = ANY (ARRAY['consult'::text, 'diagnose'::text, 'quote'::text, 'repair'::text, 'book'::text, 'collect'::text, 'complain'::text, 'parts'::text]))),
+  CONSTRAINT visits_sender_relation_check CHECK ((sender_relation = ANY (ARRAY['owner'::text, 'user'::text, 'agent'::text]))),
+  CONSTRAINT visits_state_check CHECK ((state = ANY (ARRAY['arrived'::text, 'received'::text, 'inRepair'::text, 'consulted'::text, 'declined'::text, 'diagnosedOnly'::text, 'booked'::text, 'left'::text]))),
+  CONSTRAINT visits_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
+  CONSTRAINT visits_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  CONSTRAINT visits_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
+  CONSTRAINT visits_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT visits_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT visits_pkey PRIMARY KEY (id),
+  CONSTRAINT visits_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT visits_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE INDEX visits_adviser ON visits USING btree (store_id, adviser_id, arrived_at DESC);
+CREATE UNIQUE INDEX visits_here_once ON visits USING btree (store_id, vehicle_id) WHERE ((left_at IS NULL) AND (vehicle_id IS NOT NULL));
+CREATE INDEX visits_open ON visits USING btree (store_id, arrived_at DESC);
+CREATE INDEX visits_vehicle ON visits USING btree (vehicle_id, arrived_at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE working_calendars (
+  store_id uuid NOT NULL,
+  weekly jsonb NOT NULL,
+  exceptions jsonb NOT NULL DEFAULT '{}'::jsonb,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT working_calendars_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT working_calendars_pkey PRIMARY KEY (store_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE OR REPLACE FUNCTION append_only(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM carebay_app', target);
+  EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION refuse_change()', target);
+  EXECUTE format('CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', target);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION posting_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (SELECT sum(amount_fen) FROM money_entries WHERE posting_id = NEW.posting_id) <> 0 THEN
+    RAISE EXCEPTION 'posting % does not balance', NEW.posting_id USING ERRCODE = 'check_violation', CONSTRAINT = 'posting_balances';
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'rows of % are never changed', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION secure_store_table(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
+  EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
+  EXECUTE format($p$CREATE POLICY own_store ON %s
+    USING (store_id = nullif(current_setting('store', true), '')::uuid)
+    WITH CHECK (store_id = nullif(current_setting('store', true), '')::uuid)$p$, target);
+  EXECUTE format($p$CREATE POLICY group_reading ON %s FOR SELECT
+    USING (current_setting('scope', true) = 'group')$p$, target);
+END $function$
+;
+

@@ -1,0 +1,902 @@
+// Generated from the schema; do not edit. Make it with: npm run db:generate
+import type { ColumnType, Generated } from 'kysely'
+
+/** Written as JSON text, read as a value to be parsed by its schema. */
+type Json = ColumnType<unknown, string, string>
+type JsonOrNull = ColumnType<unknown, string | null, string | null>
+type GeneratedJson = ColumnType<unknown, string | undefined, string>
+
+export interface AddOnsTable {
+  id: string
+  storeId: string
+  orderId: string
+  number: string | null
+  reason: string
+  safety: Generated<boolean>
+  consequence: Generated<string>
+  extraMinutes: Generated<number>
+  newPromisedAt: string | null
+  foundBy: string
+  foundAt: string
+  firstContactAt: string | null
+  state: Generated<'found' | 'priced' | 'asked' | 'agreed' | 'handedOver' | 'refused' | 'closed'>
+  answerAt: string | null
+  answerChannel: Generated<string>
+  relayedAt: string | null
+  relayedTo: string | null
+  relayedBy: string | null
+  version: Generated<number>
+}
+
+export interface ApprovalsTable {
+  id: string
+  storeId: string
+  kind: string
+  subjectKind: string
+  subjectId: string
+  threadId: string | null
+  amountFen: number | null
+  params: GeneratedJson
+  approverRole: string
+  reason: string
+  state: Generated<'asked' | 'granted' | 'refused' | 'withdrawn'>
+  askedBy: string
+  askedAt: string
+  decidedBy: string | null
+  decidedAt: string | null
+  decisionNote: Generated<string>
+  version: Generated<number>
+}
+
+export interface AuthAccountsTable {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  accessToken: string | null
+  refreshToken: string | null
+  idToken: string | null
+  accessTokenExpiresAt: string | null
+  refreshTokenExpiresAt: string | null
+  scope: string | null
+  password: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface AuthSessionsTable {
+  id: string
+  token: string
+  userId: string
+  expiresAt: string
+  ipAddress: string | null
+  userAgent: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface AuthUsersTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: Generated<boolean>
+  image: string | null
+  username: string | null
+  displayUsername: string | null
+  createdAt: string
+  updatedAt: string
+}
+
+export interface AuthVerificationsTable {
+  id: string
+  identifier: string
+  value: string
+  expiresAt: string
+  createdAt: string
+  updatedAt: string
+}
+
+export interface ChecklistAnswersTable {
+  storeId: string
+  sheetId: string
+  itemKey: string
+  result: 'ok' | 'watch' | 'bad' | 'none'
+  value: string | null
+  note: Generated<string>
+  fileIds: Generated<string[]>
+  answeredBy: string | null
+  answeredAt: string
+}
+
+export interface ChecklistSheetsTable {
+  id: string
+  storeId: string
+  templateKey: string
+  templateVersion: number
+  subjectKind: string
+  subjectId: string
+  threadId: string | null
+  title: string
+  items: Json
+  state: Generated<'open' | 'complete'>
+  filledBy: string | null
+  completedAt: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
+export interface ChecklistTemplatesTable {
+  id: string
+  storeId: string | null
+  key: string
+  templateVersion: number
+  title: string
+  items: Json
+  publishedAt: string
+}
+
+export interface DutiesTable {
+  id: string
+  storeId: string
+  kind: string
+  subjectKind: string
+  subjectId: string
+  threadId: string | null
+  ownerRole: string
+  ownerId: string | null
+  standInId: string | null
+  params: GeneratedJson
+  opensAt: string
+  warnAt: string | null
+  dueAt: string
+  escalateTo: string | null
+  state: Generated<'open' | 'done' | 'cancelled'>
+  warnedAt: string | null
+  overdueAt: string | null
+  escalatedAt: string | null
+  closedAt: string | null
+  closedBy: string | null
+  result: JsonOrNull
+  createdAt: string
+  version: Generated<number>
+}
+
+export interface FilesTable {
+  id: string
+  storeId: string
+  sha256: string
+  mediaType: string
+  sizeBytes: number
+  name: string
+  subjectKind: string | null
+  subjectId: string | null
+  purpose: Generated<string>
+  createdBy: string | null
+  createdAt: string
+}
+
+export interface IdempotencyKeysTable {
+  scope: string
+  key: string
+  requestHash: string
+  answer: JsonOrNull
+  createdAt: string
+}
+
+export interface LabourOperationsTable {
+  id: string
+  code: string
+  name: string
+  initials: Generated<string>
+  pinyin: Generated<string>
+  system: string
+  trade: string
+  powers: Generated<string[]>
+  hoursCenti: number
+  grade: Generated<number>
+  highVoltage: Generated<boolean>
+  keyItem: Generated<boolean>
+  guaranteeClass: string
+  steps: GeneratedJson
+  package: Generated<boolean>
+  importKey: string | null
+  version: Generated<number>
+}
+
+export interface LabourRatesTable {
+  id: string
+  storeId: string
+  trade: string
+  rateFen: number
+  effectiveFrom: string
+}
+
+export interface LinksTable {
+  id: string
+  storeId: string
+  tokenHash: string
+  purpose: string
+  subjectKind: string
+  subjectId: string
+  personId: string | null
+  codeHash: string | null
+  codeTries: Generated<number>
+  codeSentAt: string | null
+  codesSent: Generated<number>
+  expiresAt: string
+  openedAt: string | null
+  usedAt: string | null
+  createdAt: string
+}
+
+export interface MessageConsentsTable {
+  personId: string
+  channel: 'sms' | 'wechat' | 'mail' | 'call' | 'letter' | 'push'
+  purpose: 'service' | 'safety' | 'care' | 'marketing'
+  allowed: boolean
+  givenAt: string
+  source: Generated<string>
+}
+
+export interface MessagesTable {
+  id: string
+  storeId: string
+  personId: string | null
+  template: string
+  purpose: 'service' | 'safety' | 'care' | 'marketing'
+  channel: 'sms' | 'wechat' | 'mail' | 'call' | 'letter' | 'push'
+  addressCipher: string | null
+  addressMasked: Generated<string>
+  subjectKind: string
+  subjectId: string
+  threadId: string | null
+  title: Generated<string>
+  body: string
+  state: 'held' | 'queued' | 'sent' | 'delivered' | 'failed' | 'cancelled' | 'suppressed'
+  stateReason: string | null
+  tries: Generated<number>
+  notBefore: string
+  createdAt: string
+  sentAt: string | null
+  deliveredAt: string | null
+  providerRef: string | null
+}
+
+export interface MoneyAccountsTable {
+  id: string
+  storeId: string
+  kind: 'receivable' | 'deposit' | 'till' | 'revenue' | 'discount' | 'clearing'
+  subjectKind: string
+  subjectId: string
+  label: Generated<string>
+  balanceFen: Generated<number>
+  mayBeNegative: boolean
+}
+
+export interface MoneyEntriesTable {
+  id: string
+  storeId: string
+  postingId: string
+  accountId: string
+  amountFen: number
+  kind: string
+  subjectKind: string
+  subjectId: string
+  businessOn: string
+  at: string
+  byStaff: string | null
+  note: Generated<string>
+}
+
+export interface NoticesTable {
+  id: string
+  storeId: string
+  staffId: string | null
+  role: string | null
+  kind: string
+  subjectKind: string
+  subjectId: string
+  params: GeneratedJson
+  at: string
+  readAt: string | null
+}
+
+export interface NumberSeriesTable {
+  storeId: string
+  series: string
+  period: string
+  last: number
+}
+
+export interface OpenItemsTable {
+  id: string
+  storeId: string
+  vehicleId: string
+  kind: 'declined' | 'wish' | 'finding'
+  text: string
+  reason: Generated<string>
+  safety: Generated<boolean>
+  amountFen: number | null
+  sourceKind: string
+  sourceId: string
+  contactOn: string | null
+  state: Generated<'open' | 'taken' | 'dropped'>
+  createdAt: string
+  closedAt: string | null
+}
+
+export interface OrderLinesTable {
+  id: string
+  storeId: string
+  orderId: string
+  addOnId: string | null
+  position: number
+  kind: 'labour' | 'part' | 'other'
+  labourOperationId: string | null
+  partId: string | null
+  forLineId: string | null
+  code: Generated<string>
+  name: string
+  system: Generated<string>
+  trade: Generated<string>
+  hoursCenti: number | null
+  qtyMilli: number
+  unit: Generated<string>
+  unitPriceFen: number
+  publishedPriceFen: number
+  amountFen: number
+  discountFen: Generated<number>
+  taxPpm: number
+  payer: Generated<'customer' | 'maker' | 'insurer' | 'internal' | 'rework'>
+  partGrade: Generated<string>
+  customerSupplied: Generated<boolean>
+  guaranteeClass: Generated<string>
+  keyItem: Generated<boolean>
+  basis: 'finding' | 'rule' | 'wish'
+  basisText: Generated<string>
+  deviationReason: Generated<string>
+  deviationApprovalId: string | null
+  approvedAt: string | null
+  state: Generated<'proposed' | 'approved' | 'declined' | 'working' | 'done' | 'passed' | 'cancelled'>
+  explainedAt: string | null
+  costFen: Generated<number>
+  version: Generated<number>
+}
+
+export interface OutsideCallsTable {
+  id: string
+  storeId: string
+  party: string
+  direction: 'out' | 'in'
+  subjectKind: string
+  subjectId: string
+  request: Json
+  answer: JsonOrNull
+  state: 'waiting' | 'done' | 'failed'
+  tries: Generated<number>
+  lastError: string | null
+  at: string
+  doneAt: string | null
+}
+
+export interface OutsideSwitchesTable {
+  storeId: string
+  party: string
+  mode: 'ok' | 'slow' | 'fail' | 'garbage'
+}
+
+export interface PaperSignaturesTable {
+  id: string
+  storeId: string
+  paperId: string
+  role: string
+  signerName: string
+  personId: string | null
+  staffId: string | null
+  method: 'drawn' | 'code' | 'staff'
+  image: string | null
+  consentText: string
+  contentHash: string
+  signedAt: string
+  device: Generated<string>
+  address: Generated<string>
+  voidedAt: string | null
+  voidReason: string | null
+}
+
+export interface PapersTable {
+  id: string
+  storeId: string
+  kind: string
+  subjectKind: string
+  subjectId: string
+  threadId: string | null
+  vehicleId: string | null
+  personId: string | null
+  number: string
+  revision: Generated<number>
+  templateVersion: number
+  content: Json
+  contentHash: string
+  finder: Generated<string>
+  state: 'presented' | 'signed' | 'voided' | 'final'
+  issuedAt: string
+  issuedBy: string | null
+  voidedAt: string | null
+  voidReason: string | null
+  archiveNo: string | null
+  pdfFileId: string | null
+  version: Generated<number>
+}
+
+export interface PartAliasesTable {
+  partId: string
+  alias: string
+  initials: Generated<string>
+}
+
+export interface PartFitmentsTable {
+  partId: string
+  brand: string
+  series: Generated<string>
+  yearFrom: Generated<number>
+  yearTo: Generated<number>
+  power: Generated<string>
+}
+
+export interface PartPricesTable {
+  id: string
+  storeId: string
+  partId: string
+  priceFen: number
+  effectiveFrom: string
+}
+
+export interface PartsTable {
+  id: string
+  number: string
+  numberKey: string
+  name: string
+  initials: Generated<string>
+  pinyin: Generated<string>
+  category: string
+  grade: 'original' | 'certified' | 'aftermarket' | 'remanufactured' | 'used'
+  maker: Generated<string>
+  unit: Generated<string>
+  costFen: number
+  priceFen: number
+  leadDays: Generated<number>
+  supersededBy: string | null
+  importKey: string | null
+  active: Generated<boolean>
+  version: Generated<number>
+}
+
+export interface PeopleTable {
+  id: string
+  kind: 'person' | 'company'
+  name: string
+  pinyin: Generated<string>
+  initials: Generated<string>
+  salutation: Generated<'' | '先生' | '女士'>
+  phoneCipher: string | null
+  phoneHash: string | null
+  phoneTailHash: string | null
+  phoneMasked: Generated<string>
+  phone2Cipher: string | null
+  phone2Hash: string | null
+  phone2TailHash: string | null
+  phone2Masked: Generated<string>
+  address: Generated<string>
+  mail: Generated<string>
+  wechatRef: Generated<string>
+  birthdayOn: string | null
+  creditCode: Generated<string>
+  preferredChannel: Generated<string>
+  convenientTime: Generated<string>
+  tags: Generated<string[]>
+  interests: Generated<string[]>
+  privacyAcceptedAt: string | null
+  verifiedOn: string | null
+  importKey: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
+export interface PolicySettingsTable {
+  id: string
+  storeId: string
+  key: string
+  preset: string | null
+  value: Json
+  effectiveFrom: string
+  setBy: string | null
+  setAt: string
+}
+
+export interface PromisesTable {
+  id: string
+  storeId: string
+  orderId: string
+  promisedAt: string
+  reason: Generated<string>
+  consentChannel: Generated<string>
+  personReached: Generated<string>
+  madeBy: string | null
+  madeAt: string
+}
+
+export interface QuestionnaireSheetsTable {
+  id: string
+  storeId: string
+  questionnaireKey: string
+  questionnaireVersion: number
+  subjectKind: string
+  subjectId: string
+  answers: GeneratedJson
+  scoreMilli: number | null
+  filledBy: string | null
+  completedAt: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
+export interface QuestionnairesTable {
+  id: string
+  storeId: string | null
+  key: string
+  questionnaireVersion: number
+  title: string
+  items: Json
+  publishedAt: string
+}
+
+export interface RepairOrdersTable {
+  id: string
+  storeId: string
+  visitId: string
+  vehicleId: string
+  number: string | null
+  kind: 'maintenance' | 'repair' | 'accident' | 'warranty' | 'rework' | 'beauty' | 'home' | 'rescue' | 'freeCheck'
+  adviserId: string
+  namedTechnicianId: string | null
+  originalOrderId: string | null
+  estimateId: string | null
+  description: Generated<string>
+  wishes: Generated<string>
+  guaranteeNote: Generated<string>
+  team: Generated<string>
+  authorisation: Generated<'draft' | 'awaiting' | 'signed'>
+  work: Generated<'waiting' | 'handedOver' | 'dispatched' | 'working' | 'finished' | 'inspecting' | 'rework' | 'passed'>
+  delivery: Generated<'none' | 'preparing' | 'prepared' | 'notified' | 'accepting' | 'accepted' | 'delivered' | 'gone'>
+  money: Generated<'open' | 'totalled' | 'settled'>
+  washing: Generated<'none' | 'waiting' | 'washing' | 'washed' | 'returned'>
+  cancelledAt: string | null
+  cancelReason: string | null
+  signedAt: string | null
+  receivedBy: string | null
+  receivedAt: string | null
+  workStartedAt: string | null
+  workFinishedAt: string | null
+  passedAt: string | null
+  deliveredAt: string | null
+  plannedMinutes: Generated<number>
+  firstPromisedAt: string | null
+  promisedAt: string | null
+  createdAt: string
+  version: Generated<number>
+  workVersion: Generated<number>
+  deliveryVersion: Generated<number>
+}
+
+export interface ResourceBookingsTable {
+  id: string
+  storeId: string
+  resourceId: string
+  during: string
+  purpose: 'appointment' | 'job' | 'absence' | 'closed'
+  subjectKind: string
+  subjectId: string
+  releasedAt: string | null
+}
+
+export interface ResourcesTable {
+  id: string
+  storeId: string
+  kind: 'bay' | 'technician' | 'adviser' | 'loanCar' | 'room' | 'tool'
+  name: string
+  class: Generated<string>
+  team: Generated<string>
+  staffId: string | null
+  skills: Generated<string[]>
+  grade: Generated<number>
+  active: Generated<boolean>
+  sort: Generated<number>
+  version: Generated<number>
+}
+
+export interface SignInAttemptsTable {
+  subject: string
+  failures: number
+  firstFailedAt: string
+  lockedUntil: string | null
+}
+
+export interface StaffTable {
+  id: string
+  name: string
+  initials: Generated<string>
+  employeeNo: string
+  homeStoreId: string
+  grade: Generated<string>
+  lang: Generated<'zh' | 'en'>
+  leftAt: string | null
+  version: Generated<number>
+}
+
+export interface StaffGrantsTable {
+  staffId: string
+  storeId: string
+  role: string
+}
+
+export interface StandInsTable {
+  id: string
+  storeId: string
+  absentId: string
+  standInId: string
+  during: string
+  namedBy: string
+}
+
+export interface StockBalancesTable {
+  storeId: string
+  partId: string
+  onHandMilli: Generated<number>
+  reservedMilli: Generated<number>
+  costTotalFen: Generated<number>
+  bin: Generated<string>
+}
+
+export interface StockMovementsTable {
+  id: string
+  storeId: string
+  partId: string
+  kind: 'opening' | 'receive' | 'issue' | 'return' | 'adjust' | 'reserve' | 'release' | 'reverse'
+  onHandDeltaMilli: number
+  reservedDeltaMilli: number
+  costDeltaFen: number
+  subjectKind: string
+  subjectId: string
+  reversesId: string | null
+  byStaff: string | null
+  at: string
+  note: Generated<string>
+}
+
+export interface StoresTable {
+  id: string
+  code: string
+  name: string
+  zone: Generated<string>
+  address: Generated<string>
+  phone: Generated<string>
+  rescuePhone: Generated<string>
+  creditCode: Generated<string>
+  brandTitle: Generated<string>
+  version: Generated<number>
+}
+
+export interface SystemSettingsTable {
+  key: string
+  value: Json
+}
+
+export interface TimelineEventsTable {
+  id: string
+  storeId: string
+  seq: number
+  at: string
+  actorKind: 'staff' | 'customer' | 'system' | 'device'
+  actorId: string | null
+  actorName: string
+  event: string
+  subjectKind: string
+  subjectId: string
+  threadId: string | null
+  data: Json
+  reason: string | null
+  requestId: string
+  deviceAt: string | null
+  prevHash: string
+  hash: string
+}
+
+export interface TimelineHeadsTable {
+  storeId: string
+  seq: number
+  hash: string
+}
+
+export interface TimersTable {
+  id: string
+  storeId: string
+  at: string
+  kind: string
+  subjectId: string
+  data: GeneratedJson
+  firedAt: string | null
+  cancelledAt: string | null
+  failures: Generated<number>
+}
+
+export interface VehicleFilesTable {
+  id: string
+  storeId: string
+  vehicleId: string
+  envelopeNo: string
+  kind: 'repair' | 'consultation'
+  openedAt: string
+  completedAt: string | null
+  completedBy: string | null
+  wantedServices: Generated<string>
+  habits: Generated<string>
+  preferences: Generated<string>
+  advice: Generated<string>
+  cabinetPlace: Generated<string>
+  nextTalk: Generated<string>
+  nextTalkKind: Generated<string>
+  nextTalkOn: string | null
+  version: Generated<number>
+}
+
+export interface VehiclePeopleTable {
+  vehicleId: string
+  personId: string
+  role: 'owner' | 'user' | 'agent'
+  since: string
+  until: string | null
+}
+
+export interface VehiclePlatesTable {
+  vehicleId: string
+  plate: string
+  since: string
+}
+
+export interface VehiclesTable {
+  id: string
+  vin: string | null
+  vinTail: Generated<string>
+  vinMissingReason: Generated<string>
+  plate: string | null
+  plateKey: Generated<string>
+  brand: string
+  series: string
+  model: Generated<string>
+  power: 'petrol' | 'diesel' | 'hev' | 'phev' | 'bev'
+  body: 'sedan' | 'hatchback' | 'suv' | 'mpv' | 'pickup'
+  modelYear: number | null
+  displacement: Generated<string>
+  engineNo: Generated<string>
+  colour: Generated<string>
+  purchasedOn: string | null
+  firstRegisteredOn: string | null
+  mileageKm: Generated<number>
+  mileageAt: string | null
+  kmPerMonth: Generated<number>
+  serviceIntervalKm: number | null
+  serviceIntervalMonths: number | null
+  nextServiceOn: string | null
+  nextServiceKm: number | null
+  nextServiceContent: Generated<string>
+  insuranceUntil: string | null
+  inspectionUntil: string | null
+  importKey: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
+export interface VisitsTable {
+  id: string
+  storeId: string
+  number: string | null
+  appointmentId: string | null
+  vehicleId: string | null
+  plate: Generated<string>
+  ownerId: string | null
+  senderId: string | null
+  senderRelation: Generated<'owner' | 'user' | 'agent'>
+  senderAuthority: Generated<string>
+  purpose: 'consult' | 'diagnose' | 'quote' | 'repair' | 'book' | 'collect' | 'complain' | 'parts' | null
+  punctuality: 'early' | 'onTime' | 'late' | 'walkIn' | null
+  arrivedAt: string
+  arrivedBy: Generated<'manual' | 'camera' | 'booking'>
+  adviserId: string | null
+  contactedAt: string | null
+  state: Generated<'arrived' | 'received' | 'inRepair' | 'consulted' | 'declined' | 'diagnosedOnly' | 'booked' | 'left'>
+  newCustomer: Generated<boolean>
+  introducedAt: string | null
+  quickPath: Generated<boolean>
+  customerWords: Generated<string>
+  answerText: Generated<string>
+  declineReason: Generated<string>
+  testConsentAt: string | null
+  restingAt: Generated<string>
+  mileageKm: number | null
+  fuelPercent: number | null
+  abnormality: Generated<string>
+  checkedWithCustomer: Generated<boolean>
+  washWanted: boolean | null
+  followUpWanted: boolean | null
+  followUpTime: Generated<string>
+  privacyNoticedAt: string | null
+  leftAt: string | null
+  version: Generated<number>
+}
+
+export interface WorkingCalendarsTable {
+  storeId: string
+  weekly: Json
+  exceptions: GeneratedJson
+  version: Generated<number>
+}
+
+export interface DB {
+  addOns: AddOnsTable
+  approvals: ApprovalsTable
+  authAccounts: AuthAccountsTable
+  authSessions: AuthSessionsTable
+  authUsers: AuthUsersTable
+  authVerifications: AuthVerificationsTable
+  checklistAnswers: ChecklistAnswersTable
+  checklistSheets: ChecklistSheetsTable
+  checklistTemplates: ChecklistTemplatesTable
+  duties: DutiesTable
+  files: FilesTable
+  idempotencyKeys: IdempotencyKeysTable
+  labourOperations: LabourOperationsTable
+  labourRates: LabourRatesTable
+  links: LinksTable
+  messageConsents: MessageConsentsTable
+  messages: MessagesTable
+  moneyAccounts: MoneyAccountsTable
+  moneyEntries: MoneyEntriesTable
+  notices: NoticesTable
+  numberSeries: NumberSeriesTable
+  openItems: OpenItemsTable
+  orderLines: OrderLinesTable
+  outsideCalls: OutsideCallsTable
+  outsideSwitches: OutsideSwitchesTable
+  paperSignatures: PaperSignaturesTable
+  papers: PapersTable
+  partAliases: PartAliasesTable
+  partFitments: PartFitmentsTable
+  partPrices: PartPricesTable
+  parts: PartsTable
+  people: PeopleTable
+  policySettings: PolicySettingsTable
+  promises: PromisesTable
+  questionnaireSheets: QuestionnaireSheetsTable
+  questionnaires: QuestionnairesTable
+  repairOrders: RepairOrdersTable
+  resourceBookings: ResourceBookingsTable
+  resources: ResourcesTable
+  signInAttempts: SignInAttemptsTable
+  staff: StaffTable
+  staffGrants: StaffGrantsTable
+  standIns: StandInsTable
+  stockBalances: StockBalancesTable
+  stockMovements: StockMovementsTable
+  stores: StoresTable
+  systemSettings: SystemSettingsTable
+  timelineEvents: TimelineEventsTable
+  timelineHeads: TimelineHeadsTable
+  timers: TimersTable
+  vehicleFiles: VehicleFilesTable
+  vehiclePeople: VehiclePeopleTable
+  vehiclePlates: VehiclePlatesTable
+  vehicles: VehiclesTable
+  visits: VisitsTable
+  workingCalendars: WorkingCalendarsTable
+}
