@@ -19,6 +19,8 @@ import type { RunAs } from './embedded-natives.ts'
 
 export type Home = { dir: string; cluster: string; socketDir: string; logFile: string; runAs: RunAs }
 
+const relocatedBase = '/var/lib/carebay-databases'
+
 /**
  * Makes the folders PostgreSQL lives in and decides who runs it. PostgreSQL refuses to run as root, so root hands it to
  * the account that owns the data already, else to postgres, else to nobody.
@@ -57,8 +59,8 @@ function reachableHome(dataDir: string, runAs: RunAs): string {
   if (lstatSync(link, { throwIfNoEntry: false })) {
     throw new Error(`${link} points at ${readlinkSync(link)}, which is gone. Restore that folder or remove the link.`)
   }
-  mkdirSync('/var/lib/carebay', { recursive: true, mode: 0o755 })
-  const home = mkdtempSync('/var/lib/carebay/data-')
+  mkdirSync(relocatedBase, { recursive: true, mode: 0o755 })
+  const home = mkdtempSync(join(relocatedBase, 'data-'))
   chmodSync(home, 0o711)
   symlinkSync(home, link)
   return home

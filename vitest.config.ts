@@ -1,0 +1,53 @@
+import { defineConfig } from 'vitest/config'
+
+const never = ['**/node_modules/**', 'build/**', '.data/**']
+
+export default defineConfig({
+  test: {
+    pool: 'threads',
+    // Tests own no module state they would have to be protected from, and a fresh worker for each file costs more than
+    // the tests in it.
+    isolate: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['{domain,engines,tools,desk,phone}/**/*.test.{ts,tsx}'],
+          exclude: never,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: [
+            'server/**/*.test.ts',
+            'test/scenarios/**/*.test.ts',
+            'test/harness/**/*.test.ts',
+            'db/**/*.test.ts',
+          ],
+          exclude: never,
+          globalSetup: ['test/embedded-postgres.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/journeys/**/*.test.ts'],
+          exclude: never,
+          globalSetup: ['test/embedded-postgres.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
