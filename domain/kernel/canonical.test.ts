@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { canonicalJson } from './canonical.ts'
 
 test('what has no exact JSON form is refused', () => {
-  const values = [undefined, [undefined], Number.NaN, 1 / 0, 2 ** 53, 1n, () => 1, Symbol('x'), new Date(0), new Map()]
+  const values = [undefined, [undefined], Number.NaN, 1 / 0, 2 ** 53, 1n, () => 1, Symbol('x'), new Map()]
   for (const value of values) expect(() => canonicalJson(value)).toThrow(TypeError)
   expect(() => canonicalJson({ '\u00e9': 1, 'e\u0301': 2 })).toThrow(TypeError)
   // A hole in a list is undefined too.
