@@ -40,7 +40,15 @@ function matchesLock() {
 
 // Install scripts stay off: no package needs one, and strangers' code should not run before it is looked at.
 function npm(command) {
-  const args = [command, '--ignore-scripts', '--no-audit', '--no-fund', '--include=dev', '--include=optional']
+  const args = [
+    command,
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--include=dev',
+    '--include=optional',
+    '--loglevel=error',
+  ]
   const cli = process.env.npm_execpath
   const env = { ...process.env, NODE_ENV: 'development' }
   // npm names its own script to what it starts; without npm around it, the one on the path has to do.
