@@ -1,0 +1,78 @@
+import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+
+/** Whether a CSS media query holds now. */
+export function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    changed => {
+      const list = window.matchMedia(query)
+      list.addEventListener('change', changed)
+      return () => list.removeEventListener('change', changed)
+    },
+    () => window.matchMedia(query).matches,
+    () => false,
+  )
+}
+
+/** Listens on the window for as long as the component is on screen; the newest handler is always the one called. */
+export function useWindowEvent<K extends keyof WindowEventMap>(name: K, handler: (event: WindowEventMap[K]) => void) {
+  const call = useEffectEvent(handler)
+  useEffect(() => {
+    const listen = (event: WindowEventMap[K]) => call(event)
+    window.addEventListener(name, listen)
+    return () => window.removeEventListener(name, listen)
+  }, [name])
+}
+
+/** Starts something when the component appears and ends it when it goes. The only door to effects for features. */
+export function useAttached(attach: () => () => void, key: unknown = null) {
+  const start = useEffectEvent(attach)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says when the attachment must be renewed.
+  useEffect(() => start(), [key])
+}
+
+/** The value, once it has not changed for the given time. */
+export function useSettled<T>(value: T, milliseconds: number): T {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}
+
+/** A small fact remembered by this browser, shared by all its components. Storage may be refused; then it lasts for the page. */
+export function remembered<T extends string>(key: string, start: T, isValid: (value: string) => value is T) {
+  const stored = readStored(key)
+  let current = stored !== null && isValid(stored) ? stored : start
+  const listeners = new Set<() => void>()
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const get = () => current
+  return {
+    get,
+    set(value: T) {
+      current = value
+      writeStored(key, value)
+      for (const listener of listeners) listener()
+    },
+    use: () => useSyncExternalStore(subscribe, get, get),
+  }
+}
+
+function readStored(key: string): string | null {
+  try {
+    return window.localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+
+function writeStored(key: string, value: string) {
+  try {
+    window.localStorage.setItem(key, value)
+  } catch {
+    return
+  }
+}

@@ -1,0 +1,55 @@
+import { useRouter, useSearch } from '@tanstack/react-router'
+import { stringifySearch } from './path.ts'
+
+/** How one filter stands in the address: absent or unreadable text gives the start value. */
+export type Filter<T> = { parse(raw: string | undefined): T; format(value: T): string | undefined }
+export type Filters = Readonly<Record<string, Filter<unknown>>>
+export type FilterValues<S extends Filters> = { [K in keyof S]: ReturnType<S[K]['parse']> }
+
+export function textFilter(start = ''): Filter<string> {
+  return { parse: raw => raw ?? start, format: value => (value === start ? undefined : value) }
+}
+
+export function choiceFilter<const T extends string>(choices: readonly T[], start: NoInfer<T>): Filter<T> {
+  return {
+    parse: raw => choices.find(choice => choice === raw) ?? start,
+    format: value => (value === start ? undefined : value),
+  }
+}
+
+export function manyFilter<const T extends string>(choices: readonly T[]): Filter<T[]> {
+  return {
+    parse: raw => choices.filter(choice => raw?.split('.').includes(choice)),
+    format: value => (value.length ? value.join('.') : undefined),
+  }
+}
+
+export function flagFilter(): Filter<boolean> {
+  return { parse: raw => raw === '1', format: value => (value ? '1' : undefined) }
+}
+
+/** Filters of a list, kept in the address: reload, back and a sent link show the same rows. */
+export function useFilters<S extends Filters>(spec: S) {
+  const router = useRouter()
+  const search: Record<string, string | undefined> = useSearch({ strict: false })
+  const values = readFilters(spec, search)
+  const set = (change: Partial<FilterValues<S>>) => {
+    const next = { ...search, ...writeFilters(spec, { ...values, ...change }) }
+    void router.navigate({ href: router.state.location.pathname + stringifySearch(next), replace: true })
+  }
+  return [values, set] as const
+}
+
+export function readFilters<S extends Filters>(spec: S, search: Record<string, string | undefined>) {
+  const values = Object.fromEntries(Object.entries(spec).map(([name, filter]) => [name, filter.parse(search[name])]))
+  if (!isComplete(spec, values)) throw new Error('A filter gave no value')
+  return values
+}
+
+function writeFilters(spec: Filters, values: Readonly<Record<string, unknown>>) {
+  return Object.fromEntries(Object.entries(spec).map(([name, filter]) => [name, filter.format(values[name])]))
+}
+
+function isComplete<S extends Filters>(spec: S, values: object): values is FilterValues<S> {
+  return Object.keys(spec).every(name => name in values)
+}

@@ -1,0 +1,156 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useSyncExternalStore } from 'react'
+import { newId } from '#domain/kernel/id.ts'
+import { askMs, beatMs, type ElectionNote, hear, startElection, tick } from './election.ts'
+import { invalidateKinds } from './query.tsx'
+
+/** One change somewhere in the shop, as the server tells it: never the content, only what to read again. */
+export type LiveMessage = { kind: string; id: string; version: number; storeId: string | null }
+export type LiveState = 'on' | 'off'
+
+type Note = ElectionNote | { live: LiveMessage } | { state: LiveState; isNew: boolean }
+
+let liveState: LiveState = 'off'
+const stateListeners = new Set<() => void>()
+const messageListeners = new Set<(message: LiveMessage) => void>()
+
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(
+    changed => {
+      stateListeners.add(changed)
+      return () => stateListeners.delete(changed)
+    },
+    () => liveState,
+  )
+}
+
+/** For screens that want more than a fresh read, such as an incoming call. */
+export function onLive(listener: (message: LiveMessage) => void): () => void {
+  messageListeners.add(listener)
+  return () => messageListeners.delete(listener)
+}
+
+/**
+ * Connects this window to the live stream. A browser opens only six connections to one host under HTTP/1.1, so of all
+ * windows one holds the stream and passes messages on. Returns the function that ends it.
+ */
+export function startLive(client: QueryClient, url = '/api/live'): () => void {
+  const channel = new BroadcastChannel('carebay.live')
+  const pending = gatherKinds(kinds => void invalidateKinds(client, kinds))
+  let election = startElection(newId(), Date.now())
+  let stream: EventSource | null = null
+
+  const take = (message: LiveMessage) => {
+    pending.add(message.kind)
+    for (const listener of messageListeners) listener(message)
+  }
+  const enter = (state: LiveState, isNew: boolean) => {
+    if (state === 'on' && isNew) void invalidateKinds(client)
+    liveState = state
+    for (const listener of stateListeners) listener()
+  }
+  const tell = (note: Note) => channel.postMessage(note)
+  const settle = () => {
+    if (election.isLeading && !stream) {
+      stream = openStream(url, {
+        message: message => {
+          take(message)
+          tell({ live: message })
+        },
+        state: (state, isNew) => {
+          enter(state, isNew)
+          tell({ state, isNew })
+        },
+      })
+    }
+    if (!election.isLeading && stream) {
+      stream.close()
+      stream = null
+    }
+  }
+  const beat = () => {
+    election = tick(election, Date.now())
+    settle()
+    if (!election.isLeading) return
+    tell({ from: election.id, says: 'leading' })
+    tell({ state: liveState, isNew: false })
+  }
+
+  channel.onmessage = (event: MessageEvent<Note>) => {
+    const note = event.data
+    if ('live' in note) take(note.live)
+    else if ('state' in note) enter(note.state, note.isNew)
+    else if (note.says === 'asking') {
+      if (election.isLeading) beat()
+    } else {
+      election = hear(election, note, Date.now(), document.visibilityState === 'visible')
+      settle()
+    }
+  }
+  const leave = () => tell({ from: election.id, says: 'leaving' })
+  window.addEventListener('pagehide', leave)
+  const timer = setInterval(beat, beatMs)
+  const first = setTimeout(beat, askMs + 10)
+  tell({ from: election.id, says: 'asking' })
+
+  return () => {
+    clearInterval(timer)
+    clearTimeout(first)
+    window.removeEventListener('pagehide', leave)
+    if (election.isLeading) leave()
+    stream?.close()
+    channel.close()
+    pending.stop()
+    enter('off', false)
+  }
+}
+
+type StreamHandlers = { message: (message: LiveMessage) => void; state: (state: LiveState, isNew: boolean) => void }
+
+/** EventSource reconnects by itself; what happened in between is unknown, so every later opening is `isNew`. */
+function openStream(url: string, handlers: StreamHandlers): EventSource {
+  const stream = new EventSource(url)
+  let opened = 0
+  stream.onopen = () => {
+    opened += 1
+    handlers.state('on', opened > 1)
+  }
+  stream.onerror = () => handlers.state('off', false)
+  stream.onmessage = event => {
+    const message = readMessage(event.data)
+    if (message) handlers.message(message)
+  }
+  return stream
+}
+
+export function readMessage(data: unknown): LiveMessage | null {
+  if (typeof data !== 'string' || !data.startsWith('{')) return null
+  const body: { kind?: unknown; id?: unknown; version?: unknown; storeId?: unknown } = JSON.parse(data)
+  if (typeof body.kind !== 'string' || typeof body.id !== 'string') return null
+  return {
+    kind: body.kind,
+    id: body.id,
+    version: typeof body.version === 'number' ? body.version : 0,
+    storeId: typeof body.storeId === 'string' ? body.storeId : null,
+  }
+}
+
+/** Many changes of one transaction come as many messages; they cause one round of reading. */
+function gatherKinds(flush: (kinds: string[]) => void) {
+  const kinds = new Set<string>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return {
+    add(kind: string) {
+      kinds.add(kind)
+      timer ??= setTimeout(() => {
+        timer = undefined
+        const gathered = [...kinds]
+        kinds.clear()
+        flush(gathered)
+      }, 60)
+    },
+    stop() {
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import './base.css'
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { createRoot } from 'react-dom/client'
+import { useAttached } from './browser.ts'
+import { DensityArea } from './density.tsx'
+import { startLive } from './live.ts'
+import type { Navigation } from './navigation.tsx'
+import { createQueryClient } from './query.tsx'
+import { createDeskRouter, DeskRouter, type PageRoute } from './router.tsx'
+import { SessionGate, sessionKey } from './session.tsx'
+import { Shell } from './shell.tsx'
+import { currentLang, setLang } from './text.ts'
+
+/** Puts the application on the page from what the features registered. */
+export function startDesk({ routes, navigation }: { routes: readonly PageRoute[]; navigation: Navigation }) {
+  const place = document.getElementById('desk')
+  if (!place) throw new Error('index.html has no place for the application')
+  setLang(currentLang())
+  const client = createQueryClient(() => void client.invalidateQueries({ queryKey: [sessionKey] }))
+  const router = createDeskRouter({
+    routes,
+    frame: ({ route, children }) => (
+      <Shell navigation={navigation} route={route}>
+        {children}
+      </Shell>
+    ),
+  })
+
+  createRoot(place).render(
+    <QueryClientProvider client={client}>
+      <DensityArea density="desk">
+        <SessionGate>
+          <Live client={client} />
+          <DeskRouter router={router} />
+        </SessionGate>
+      </DensityArea>
+    </QueryClientProvider>,
+  )
+}
+
+function Live({ client }: { client: QueryClient }) {
+  useAttached(() => startLive(client))
+  return null
+}

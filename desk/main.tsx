@@ -1,0 +1,5 @@
+import { startDesk } from './kernel/start.tsx'
+import { navigation } from './navigation.tsx'
+import { routes } from './routes.tsx'
+
+startDesk({ routes, navigation })

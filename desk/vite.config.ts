@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url'
+import { minifyContractRouter } from '@orpc/contract'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+export default defineConfig({
+  root,
+  base: '/',
+  plugins: [slimContract(), react()],
+  build: {
+    outDir: '../build/desk',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: false,
+    chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 20 },
+            {
+              name: 'antd-style',
+              test: /node_modules[\\/]@ant-design[\\/](cssinjs|cssinjs-utils|colors|fast-color)[\\/]/,
+              priority: 10,
+            },
+          ],
+        },
+      },
+    },
+  },
+})
+
+/**
+ * The client needs of the contract only methods and paths. Shipping the schemas of every feature to every screen
+ * would cost more than the component kit, so the build replaces them; types are unaffected.
+ */
+function slimContract(): Plugin {
+  return {
+    name: 'carebay-slim-contract',
+    enforce: 'pre',
+    apply: 'build',
+    async load(id) {
+      if (!/[\\/]kernel[\\/]contract\.ts$/.test(id)) return null
+      const { contract } = await import('./kernel/contract.ts')
+      return `export const contract = ${JSON.stringify(minifyContractRouter(contract), keepRouteOnly)}`
+    },
+  }
+}
+
+/** Summaries, tags and permissions are for the API document, not for the browser. */
+function keepRouteOnly(key: string, value: unknown): unknown {
+  return key === 'summary' || key === 'tags' || key === 'description' || key === 'meta' ? undefined : value
+}
