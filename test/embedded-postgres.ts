@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -15,7 +15,6 @@ declare module 'vitest' {
 /** One throw-away server for the whole run; `inject('postgres')` tells the tests where it answers. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'carebay-test-'))
-  chmodSync(dataDir, 0o755)
   const server = await startEmbedded({ dataDir, fsync: false, settings: { max_connections: '300' } })
   const { socketDir, port, superuser } = server
   project.provide('postgres', { socketDir, port, superuser })

@@ -56,6 +56,8 @@ function reachableHome(dataDir: string, runAs: RunAs): string {
   const link = join(dataDir, 'relocated')
   if (existsSync(link)) return realpathSync(link)
   if (!runAs || canEnter(dataDir, runAs)) return dataDir
+  letThrough(dataDir, runAs.gid)
+  if (canEnter(dataDir, runAs)) return dataDir
   if (lstatSync(link, { throwIfNoEntry: false })) {
     throw new Error(`${link} points at ${readlinkSync(link)}, which is gone. Restore that folder or remove the link.`)
   }
@@ -64,6 +66,14 @@ function reachableHome(dataDir: string, runAs: RunAs): string {
   chmodSync(home, 0o711)
   symlinkSync(home, link)
   return home
+}
+
+// The data folder itself is ours: its group may pass through it, without seeing what else lies there.
+function letThrough(folder: string, gid: number): void {
+  const { uid, mode } = statSync(folder)
+  if (uid !== 0) return
+  chownSync(folder, uid, gid)
+  chmodSync(folder, (mode & 0o700) | 0o010)
 }
 
 function canEnter(folder: string, runAs: RunAs): boolean {

@@ -69,6 +69,14 @@ test('Chinese names are found by trigram whatever the locale of the machine', as
   expect(await run(server, "select show_trgm('王小明') <> '{}' as found")).toEqual([{ found: true }])
 })
 
+test.runIf(process.getuid?.() === 0)('a private data folder of root lets only the database through', async () => {
+  const dataDir = temporary()
+  chmodSync(dataDir, 0o700)
+  const server = await start(dataDir)
+  expect(server.clusterDir.startsWith(dataDir)).toBe(true)
+  expect(statSync(dataDir).mode & 0o777).toBe(0o710)
+})
+
 test.runIf(process.getuid?.() === 0)('root may keep the project in a home nobody else can enter', async () => {
   const closed = mkdtempSync(join(tmpdir(), 'carebay-closed-'))
   chmodSync(closed, 0o700)
