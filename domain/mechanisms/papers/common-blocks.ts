@@ -1,6 +1,6 @@
 import type { Block, Field, TableColumn } from './block.ts'
 import { fields, table } from './blocks.ts'
-import type { CustomerContent, Guarantee, VehicleContent } from './content.ts'
+import type { CustomerBrief, CustomerContent, Guarantee, VehicleBrief, VehicleContent } from './content.ts'
 import { capitals, hours, km, money, percentage, quantity } from './format.ts'
 
 export function customerFields(customer: CustomerContent): Field[] {
@@ -36,7 +36,7 @@ export function partiesBlock(customer: CustomerContent, vehicle: VehicleContent,
 }
 
 /** The short form for papers that only need to say whose car they are about. */
-export function partiesLine(customer: CustomerContent, vehicle: VehicleContent, more: readonly Field[] = []): Block {
+export function partiesLine(customer: CustomerBrief, vehicle: VehicleBrief, more: readonly Field[] = []): Block {
   return fields(4, [
     ['客户名称', customer.name],
     ['联系电话', customer.phone],

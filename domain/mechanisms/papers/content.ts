@@ -43,6 +43,19 @@ export const vehicle = z.strictObject({
   fuelPercent: maybe(percent),
 })
 
+/**
+ * What the shorter forms say of customer and vehicle. Not strict: a caller passes the whole, and what the form does not
+ * print is dropped before it is stored or sealed.
+ */
+export const customerBrief = z.object({ name: text, phone: maybe(text) })
+
+export const vehicleBrief = z.object({
+  plate: maybe(text),
+  vin: maybe(text),
+  model: text,
+  mileageKm: maybe(mileageKm),
+})
+
 export const guarantee = z.strictObject({ km: count, days: count })
 
 export const check = z.strictObject({ label: text, state: z.enum(['ok', 'no', 'none']), note: maybe(text) })
@@ -54,4 +67,6 @@ export const answerLabels = { agreed: '同意', declined: '不同意', pending: 
 
 export type CustomerContent = z.output<typeof customer>
 export type VehicleContent = z.output<typeof vehicle>
+export type CustomerBrief = z.output<typeof customerBrief>
+export type VehicleBrief = z.output<typeof vehicleBrief>
 export type Guarantee = z.output<typeof guarantee>

@@ -1,15 +1,24 @@
 import { z } from 'zod'
 import { fields, heading, table, terms } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesLine, totalBlock } from '#domain/mechanisms/papers/common-blocks.ts'
-import { customer, fen, instant, list, maybe, qtyMilli, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import {
+  customerBrief,
+  fen,
+  instant,
+  list,
+  maybe,
+  qtyMilli,
+  text,
+  vehicleBrief,
+} from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { money, quantity } from '#domain/mechanisms/papers/format.ts'
 
 const content = z.strictObject({
   bookingNumber: maybe(text),
   orderNumber: maybe(text),
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   parts: list(z.strictObject({ name: text, partNumber: maybe(text), qtyMilli, amountFen: fen })),
   amountFen: fen,
   payWay: text,

@@ -3,14 +3,14 @@ import { fields, heading, table, terms } from '#domain/mechanisms/papers/blocks.
 import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
 import {
   count,
-  customer,
+  customerBrief,
   day,
   instant,
   list,
   maybe,
   mileageKm,
   text,
-  vehicle,
+  vehicleBrief,
 } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { choice, km, orNone } from '#domain/mechanisms/papers/format.ts'
@@ -21,8 +21,8 @@ const oldPart = z.strictObject({ name: text, count, decision: text })
 
 const content = z.strictObject({
   orderNumber: text,
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   selfCheck: inspection,
   inspectorCheck: inspection,
   explained: list(explained),

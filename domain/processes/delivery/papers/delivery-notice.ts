@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fields, heading } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
-import { count, customer, instant, maybe, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { count, customerBrief, instant, maybe, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { orNone, pick } from '#domain/mechanisms/papers/format.ts'
 
@@ -10,8 +10,8 @@ export const noticeLabels = { delivery: '交车通知', delay: '延误通知' } 
 const content = z.strictObject({
   notice: z.enum(['delivery', 'delay']),
   orderNumber: text,
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   plannedMinutes: count,
   dueAt: instant,
   noticedAt: instant,

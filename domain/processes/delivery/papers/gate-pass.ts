@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields, heading, qr, ticks, warning } from '#domain/mechanisms/papers/blocks.ts'
-import { check, customer, instant, list, maybe, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { check, customerBrief, instant, list, maybe, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { pick } from '#domain/mechanisms/papers/format.ts'
 
@@ -9,8 +9,8 @@ export const passKindLabels = { repaired: '维修出厂', unrepaired: '未修离
 const content = z.strictObject({
   passKind: z.enum(['repaired', 'unrepaired']),
   orderNumber: maybe(text),
-  customer,
-  vehicle,
+  customer: customerBrief.pick({ name: true }),
+  vehicle: vehicleBrief.pick({ plate: true, model: true }),
   settlementState: text,
   statementNumber: maybe(text),
   handed: list(check),

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { heading, paragraph, table, terms } from '#domain/mechanisms/papers/blocks.ts'
 import { guaranteeText, partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
-import { customer, day, guarantee, list, maybe, mileageKm, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import {
+  customerBrief,
+  day,
+  guarantee,
+  list,
+  maybe,
+  mileageKm,
+  text,
+  vehicleBrief,
+} from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { km } from '#domain/mechanisms/papers/format.ts'
 
@@ -9,8 +18,8 @@ const item = z.strictObject({ name: text, workType: maybe(text), guarantee, ends
 
 const content = z.strictObject({
   orderNumber: text,
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   repairKind: text,
   startsOn: day,
   startKm: maybe(mileageKm),

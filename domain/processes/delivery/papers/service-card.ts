@@ -1,15 +1,24 @@
 import { z } from 'zod'
 import { fields, heading, table, terms } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
-import { count, customer, day, list, maybe, mileageKm, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import {
+  count,
+  customerBrief,
+  day,
+  list,
+  maybe,
+  mileageKm,
+  text,
+  vehicleBrief,
+} from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { km } from '#domain/mechanisms/papers/format.ts'
 
 const lifeLine = z.strictObject({ name: text, measured: maybe(text), limit: maybe(text), remaining: text })
 
 const content = z.strictObject({
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   cardNumber: text,
   adviser: text,
   adviserPhone: text,

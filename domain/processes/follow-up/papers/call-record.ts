@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fields, heading } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
-import { count, customer, flag, instant, maybe, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { count, customerBrief, flag, instant, maybe, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { orNone, pick, yesNo } from '#domain/mechanisms/papers/format.ts'
 
@@ -9,8 +9,8 @@ export const directionLabels = { out: '去电', in: '来电' } as const
 
 const content = z.strictObject({
   orderNumber: maybe(text),
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   calledAt: instant,
   direction: z.enum(['out', 'in']),
   /** 第一次跟踪, 第二次跟踪, 活动通知, 咨询 or 投诉. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields, heading, table } from '#domain/mechanisms/papers/blocks.ts'
-import { count, day, instant, list, maybe, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { count, day, instant, list, maybe, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { orNone, pick } from '#domain/mechanisms/papers/format.ts'
 
@@ -15,7 +15,7 @@ const row = z.strictObject({
 
 const content = z.strictObject({
   orderNumber: text,
-  vehicle,
+  vehicle: vehicleBrief.pick({ plate: true, vin: true, model: true }),
   repairKind: maybe(text),
   submittedAt: maybe(instant),
   rows: list(row),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields, heading } from '#domain/mechanisms/papers/blocks.ts'
-import { flag, hoursCenti, instant, maybe, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { flag, hoursCenti, instant, maybe, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { choice, hours, orNone, pick } from '#domain/mechanisms/papers/format.ts'
 
@@ -8,7 +8,7 @@ export const stageLabels = { mutual: '互检', exit: '出厂检验', delivery: '
 
 const content = z.strictObject({
   orderNumber: text,
-  vehicle,
+  vehicle: vehicleBrief.pick({ plate: true, model: true }),
   stage: z.enum(['mutual', 'exit', 'delivery']),
   foundBy: text,
   defectFoundAt: instant,

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { fields, heading, photos, table, terms } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
-import { count, customer, flag, instant, list, maybe, photo, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import {
+  count,
+  customerBrief,
+  flag,
+  instant,
+  list,
+  maybe,
+  photo,
+  text,
+  vehicleBrief,
+} from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { orNone, pick, yesNo } from '#domain/mechanisms/papers/format.ts'
 
@@ -28,8 +38,8 @@ const paper = z.strictObject({
 
 const content = z.strictObject({
   orderNumber: text,
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   items: list(item),
   tools: list(item),
   spareWheel: z.strictObject({ present: flag, note: maybe(text) }),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { fields, heading, qr, table } from '#domain/mechanisms/papers/blocks.ts'
-import { instant, list, maybe, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { instant, list, maybe, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 
 const content = z.strictObject({
   orderNumber: text,
-  vehicle,
+  vehicle: vehicleBrief.pick({ plate: true, model: true }),
   tagNumber: text,
   place: maybe(text),
   adviser: text,

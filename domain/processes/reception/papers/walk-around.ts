@@ -4,13 +4,14 @@ import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
 import {
   check,
   count,
-  customer,
+  customerBrief,
   instant,
   list,
   maybe,
+  percent,
   photo,
   text,
-  vehicle,
+  vehicleBrief,
 } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { percentage } from '#domain/mechanisms/papers/format.ts'
@@ -29,8 +30,8 @@ const damage = z.strictObject({
 
 const content = z.strictObject({
   orderNumber: maybe(text),
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief.extend({ fuelPercent: maybe(percent) }),
   checkedAt: instant,
   adviser: text,
   symptom: text,

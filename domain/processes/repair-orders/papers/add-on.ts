@@ -5,7 +5,7 @@ import { partiesLine, totalBlock } from '#domain/mechanisms/papers/common-blocks
 import {
   answer,
   answerLabels,
-  customer,
+  customerBrief,
   fen,
   flag,
   instant,
@@ -13,7 +13,7 @@ import {
   maybe,
   photo,
   text,
-  vehicle,
+  vehicleBrief,
 } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { money, orNone, pick } from '#domain/mechanisms/papers/format.ts'
@@ -34,8 +34,8 @@ const refusal = z.strictObject({ noticeAt: instant, spokenTo: text, riskNote: ma
 
 const content = z.strictObject({
   orderNumber: text,
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   foundBy: maybe(text),
   items: list(item),
   agreedFen: fen,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fields, heading, table } from '#domain/mechanisms/papers/blocks.ts'
 import { subtotal, totalBlock } from '#domain/mechanisms/papers/common-blocks.ts'
-import { fen, flag, instant, list, maybe, qtyMilli, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { fen, flag, instant, list, maybe, qtyMilli, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { money, orNone, quantity, yesNo } from '#domain/mechanisms/papers/format.ts'
 
@@ -20,7 +20,7 @@ const line = z.strictObject({
 
 const content = z.strictObject({
   orderNumber: text,
-  vehicle,
+  vehicle: vehicleBrief.pick({ plate: true, vin: true, model: true }),
   repairItem: maybe(text),
   warehouse: text,
   lines: list(line),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fields, heading, table, ticks } from '#domain/mechanisms/papers/blocks.ts'
-import { check, hoursCenti, instant, list, maybe, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { check, hoursCenti, instant, list, maybe, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { hours, km, orNone } from '#domain/mechanisms/papers/format.ts'
 
@@ -13,7 +13,7 @@ const item = z.strictObject({
 
 const content = z.strictObject({
   orderNumber: text,
-  vehicle,
+  vehicle: vehicleBrief,
   customerWords: text,
   items: list(item),
   handedAt: instant,

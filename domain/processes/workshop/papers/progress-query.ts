@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { fields, heading } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
-import { customer, instant, maybe, percent, text, vehicle } from '#domain/mechanisms/papers/content.ts'
+import { customerBrief, instant, maybe, percent, text, vehicleBrief } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
 import { orNone, percentage } from '#domain/mechanisms/papers/format.ts'
 
 const content = z.strictObject({
   orderNumber: text,
-  customer,
-  vehicle,
+  customer: customerBrief,
+  vehicle: vehicleBrief,
   queriedAt: instant,
   /** Share of the planned time already used when the workshop was asked. */
   plannedTimePercent: percent,
