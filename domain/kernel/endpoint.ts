@@ -7,7 +7,11 @@ import { z } from 'zod'
  */
 export type Access = 'public' | 'signedIn' | 'link' | `${string}.${string}`
 
-export type EndpointMeta = { access: Access }
+export type EndpointMeta = {
+  access: Access
+  /** A command that leaves no trace on the timeline: reading marks, sign-in and the like. */
+  quiet?: boolean
+}
 
 const base = oc.$meta<EndpointMeta>({ access: 'public' })
 
@@ -21,6 +25,7 @@ type Spec<I extends z.ZodRawShape, O extends z.ZodType> = {
   tag: string
   input: I
   output: O
+  quiet?: boolean
 }
 
 /**
@@ -29,7 +34,7 @@ type Spec<I extends z.ZodRawShape, O extends z.ZodType> = {
  */
 export function endpoint<I extends z.ZodRawShape, O extends z.ZodType>(spec: Spec<I, O>) {
   return base
-    .meta({ access: spec.access })
+    .meta({ access: spec.access, quiet: spec.quiet ?? false })
     .route({ method: spec.method, path: spec.path, summary: spec.summary, tags: [spec.tag] })
     .input(z.strictObject(spec.input))
     .output(spec.output)

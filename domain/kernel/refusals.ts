@@ -6,7 +6,7 @@ import { fill, type Lang } from './texts.ts'
  */
 export type Refusal = { code: string; status: number; zh: string; en: string }
 
-export type RefusalParams = Record<string, string | number | boolean | null>
+export type RefusalParams = Readonly<Record<string, string | number>>
 
 /** Outcome of a rule: a value, or a refusal with the parameters its wording needs. */
 export type Ruling<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; params: RefusalParams }
@@ -15,7 +15,10 @@ type Wording = readonly [status: number, zh: string, en: string]
 
 /** Declares the refusals of one feature; the code is `<feature>.<name>`. */
 export function refusals<const T extends Record<string, Wording>>(feature: string, table: T): Record<keyof T, Refusal> {
-  const entries = Object.entries(table).map(([name, [status, zh, en]]) => [name, { code: `${feature}.${name}`, status, zh, en }])
+  const entries = Object.entries(table).map(([name, [status, zh, en]]) => [
+    name,
+    { code: `${feature}.${name}`, status, zh, en },
+  ])
   return Object.fromEntries(entries)
 }
 
@@ -23,7 +26,10 @@ export function allow<T>(value: T): Ruling<T> {
   return { ok: true, value }
 }
 
-export function deny(refusal: Refusal, params: RefusalParams = {}): { ok: false; refusal: Refusal; params: RefusalParams } {
+export function deny(
+  refusal: Refusal,
+  params: RefusalParams = {},
+): { ok: false; refusal: Refusal; params: RefusalParams } {
   return { ok: false, refusal, params }
 }
 
@@ -41,7 +47,11 @@ export const kernelRefusals = refusals('kernel', {
   forbidden: [403, '您的岗位没有此操作的权限（{verb}）', 'Your role does not allow this ({verb})'],
   foreignStore: [403, '您无权进入该门店', 'You have no access to this store'],
   notFound: [404, '没有找到所请求的记录', 'There is no such record'],
-  stale: [409, '{who} 已在 {at} 修改了此记录（{fields}），请重新加载后再改', '{who} changed this record at {at} ({fields}); reload and try again'],
+  stale: [
+    409,
+    '{who} 已在 {at} 修改了此记录（{fields}），请重新加载后再改',
+    '{who} changed this record at {at} ({fields}); reload and try again',
+  ],
   duplicate: [409, '该记录已存在', 'This record exists already'],
   conflict: [409, '该操作与现有数据冲突（{constraint}）', 'This conflicts with existing data ({constraint})'],
   inFlight: [409, '同一请求正在处理，请稍候', 'The same request is still being handled'],

@@ -24,7 +24,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   if (!/^[a-z][a-z0-9_]{0,40}$/.test(schema)) throw new Error(`CAREBAY_SCHEMA is not a plain schema name: ${schema}`)
   const certFile = env['CAREBAY_TLS_CERT']
   const keyFile = env['CAREBAY_TLS_KEY']
-  if ((certFile === undefined) !== (keyFile === undefined)) throw new Error('CAREBAY_TLS_CERT and CAREBAY_TLS_KEY go together')
+  if ((certFile === undefined) !== (keyFile === undefined))
+    throw new Error('CAREBAY_TLS_CERT and CAREBAY_TLS_KEY go together')
   return {
     port,
     host: env['HOST'] ?? '127.0.0.1',

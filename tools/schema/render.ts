@@ -2,21 +2,30 @@ import type { Catalogue, Column } from './introspect.ts'
 
 /** The schema as one readable SQL file; reviewers read its difference. */
 export function renderSql(catalogue: Catalogue, schema: string): string {
-  const out = ['-- Generated from an empty database by all migrations; do not edit. Make it with: npm run db:generate', '']
+  const out = [
+    '-- Generated from an empty database by all migrations; do not edit. Make it with: npm run db:generate',
+    '',
+  ]
   const plain = (text: string) => text.replaceAll(`${schema}.`, '')
   for (const table of tables(catalogue)) {
     out.push(`CREATE TABLE ${table} (`)
     const parts = catalogue.columns
       .filter(column => column.table === table)
-      .map(column => `  ${column.name} ${column.type}${column.notNull ? ' NOT NULL' : ''}${column.default === null ? '' : ` DEFAULT ${plain(column.default)}`}`)
+      .map(
+        column =>
+          `  ${column.name} ${column.type}${column.notNull ? ' NOT NULL' : ''}${column.default === null ? '' : ` DEFAULT ${plain(column.default)}`}`,
+      )
     for (const constraint of catalogue.constraints.filter(item => item.table === table)) {
       parts.push(`  CONSTRAINT ${constraint.name} ${plain(constraint.definition)}`)
     }
     out.push(parts.join(',\n'), ');')
     for (const index of catalogue.indexes.filter(item => item.table === table)) out.push(`${plain(index.definition)};`)
-    for (const trigger of catalogue.triggers.filter(item => item.table === table)) out.push(`${plain(trigger.definition)};`)
+    for (const trigger of catalogue.triggers.filter(item => item.table === table))
+      out.push(`${plain(trigger.definition)};`)
     for (const policy of catalogue.policies.filter(item => item.table === table)) {
-      out.push(`-- policy ${policy.name} ${policy.command}${policy.forced ? ' forced' : ''}: ${policy.using ?? ''} / ${policy.check ?? ''}`)
+      out.push(
+        `-- policy ${policy.name} ${policy.command}${policy.forced ? ' forced' : ''}: ${policy.using ?? ''} / ${policy.check ?? ''}`,
+      )
     }
     const grant = catalogue.grants.find(item => item.table === table)
     out.push(`-- carebay_app: ${grant?.privileges ?? 'nothing'}`, '')
@@ -69,7 +78,10 @@ function listedValues(column: Column, catalogue: Catalogue): string | undefined 
     if (constraint.table !== column.table) continue
     const match = /^CHECK \(\((\w+) = ANY \(ARRAY\[(.+)\]\)\)\)$/.exec(constraint.definition)
     if (match?.[1] !== column.name) continue
-    return (match[2] ?? '').split(', ').map(item => item.replace(/::text$/, '')).join(' | ')
+    return (match[2] ?? '')
+      .split(', ')
+      .map(item => item.replace(/::text$/, ''))
+      .join(' | ')
   }
   return undefined
 }

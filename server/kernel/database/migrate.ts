@@ -50,6 +50,10 @@ async function prepare(client: pg.Client, schema: string): Promise<void> {
   for (const extension of ['pg_trgm', 'btree_gist']) {
     await client.query(`CREATE EXTENSION IF NOT EXISTS ${extension} SCHEMA public`)
   }
+  // The queue makes its own schema, as the owner.
+  await client.query(
+    `DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO carebay_owner', current_database()); END $$`,
+  )
   await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema} AUTHORIZATION carebay_owner`)
   await client.query(`GRANT USAGE ON SCHEMA ${schema} TO carebay_app`)
   await client.query('SET ROLE carebay_owner')
@@ -57,7 +61,9 @@ async function prepare(client: pg.Client, schema: string): Promise<void> {
   await client.query(
     `ALTER DEFAULT PRIVILEGES FOR ROLE carebay_owner IN SCHEMA ${schema} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO carebay_app`,
   )
-  await client.query('CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL, at timestamptz NOT NULL)')
+  await client.query(
+    'CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL, at timestamptz NOT NULL)',
+  )
 }
 
 async function apply(client: pg.Client, schema: string): Promise<string[]> {
@@ -66,13 +72,16 @@ async function apply(client: pg.Client, schema: string): Promise<string[]> {
   const done = new Map(rows.map(row => [row.name, row.hash]))
   for (const name of done.keys()) {
     if (!known.some(migration => migration.name === name)) {
-      throw new Error(`The data in schema ${schema} is newer than this program (it has ${name}); start the newer version`)
+      throw new Error(
+        `The data in schema ${schema} is newer than this program (it has ${name}); start the newer version`,
+      )
     }
   }
   const applied: string[] = []
   for (const migration of known) {
     const hash = done.get(migration.name)
-    if (hash !== undefined && hash !== migration.hash) throw new Error(`Migration ${migration.name} was changed after it ran`)
+    if (hash !== undefined && hash !== migration.hash)
+      throw new Error(`Migration ${migration.name} was changed after it ran`)
     if (hash !== undefined) continue
     await client.query('BEGIN')
     try {

@@ -1,0 +1,22 @@
+import { accessGrants } from './mechanisms/access/contract.ts'
+import type { Grants, Role } from './mechanisms/access/roles.ts'
+
+/** Every verb of the house and the roles that hold it. */
+export const grants = {
+  ...accessGrants,
+} as const satisfies Grants
+
+export type Verb = keyof typeof grants
+
+const table: Grants = grants
+
+export function rolesHolding(verb: string): readonly Role[] {
+  return Object.entries(table).find(([name]) => name === verb)?.[1] ?? []
+}
+
+/** What somebody with these roles may do. */
+export function verbsOf(roles: readonly string[]): string[] {
+  return Object.entries(table)
+    .filter(([, holders]) => holders.some(role => roles.includes(role)))
+    .map(([verb]) => verb)
+}

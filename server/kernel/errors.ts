@@ -1,0 +1,71 @@
+import { kernelRefusals, type Refusal, type RefusalParams, type Ruling } from '#domain/kernel/refusals.ts'
+
+/** A refusal on its way to the caller: rolls the transaction back and becomes a problem document. */
+export class AppError extends Error {
+  readonly refusal: Refusal
+  readonly params: RefusalParams
+  readonly issues: InputIssue[]
+
+  constructor(refusal: Refusal, params: RefusalParams = {}, issues: InputIssue[] = []) {
+    super(refusal.code)
+    this.refusal = refusal
+    this.params = params
+    this.issues = issues
+  }
+}
+
+export type InputIssue = { path: string; message: string }
+
+export function refuse(refusal: Refusal, params: RefusalParams = {}): AppError {
+  return new AppError(refusal, params)
+}
+
+/** The value of a ruling, or its refusal thrown. */
+export function ruled<T>(ruling: Ruling<T>): T {
+  if (ruling.ok) return ruling.value
+  throw new AppError(ruling.refusal, ruling.params)
+}
+
+/** The row, or 404: what the caller may not see is the same as what does not exist. */
+export function found<T>(row: T | undefined): T {
+  if (row === undefined) throw new AppError(kernelRefusals.notFound)
+  return row
+}
+
+type DatabaseError = { code: string; constraint?: string }
+
+export function isDatabaseError(error: unknown): error is DatabaseError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'severity' in error
+}
+
+/** Serialization failures and deadlocks: the whole transaction may be tried again. */
+export function mayRetry(error: unknown): boolean {
+  return isDatabaseError(error) && (error.code === '40001' || error.code === '40P01')
+}
+
+/** What the database refused, told as a refusal; undefined when it is our own fault. */
+export function databaseRefusal(error: unknown, byConstraint: ReadonlyMap<string, Refusal>): AppError | undefined {
+  if (!isDatabaseError(error)) return lostDatabase(error)
+  const named = error.constraint === undefined ? undefined : byConstraint.get(error.constraint)
+  if (named) return new AppError(named)
+  const constraint = error.constraint ?? ''
+  if (error.code === '23505') return new AppError(kernelRefusals.duplicate, { constraint })
+  if (['23514', '23P01', '23503', '23001'].includes(error.code))
+    return new AppError(kernelRefusals.conflict, { constraint })
+  if (['22021', '22P05', '22P02', '22003', '22007', '22008'].includes(error.code))
+    return new AppError(kernelRefusals.badInput)
+  if (error.code === '55P03') return new AppError(kernelRefusals.inFlight)
+  if (['40001', '40P01', '57014', '53300', '57P01', '57P03', '53100', '25P03'].includes(error.code))
+    return new AppError(kernelRefusals.busy)
+  return undefined
+}
+
+function lostDatabase(error: unknown): AppError | undefined {
+  if (!(error instanceof Error)) return undefined
+  const code = 'code' in error ? error.code : undefined
+  const lost = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']
+  if (typeof code === 'string' && lost.includes(code) && 'syscall' in error) return new AppError(kernelRefusals.busy)
+  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    ? new AppError(kernelRefusals.busy)
+    : undefined
+}

@@ -1,0 +1,218 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import helmet from '@fastify/helmet'
+import serveFiles, { type FastifyStaticOptions } from '@fastify/static'
+import type { AnyContractRouter } from '@orpc/contract'
+import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { newId } from '#domain/kernel/id.ts'
+import { kernelRefusals } from '#domain/kernel/refusals.ts'
+import { AppError } from '../errors.ts'
+import type { Live } from '../live.ts'
+import type { Incoming, Pipeline } from '../requests/pipeline.ts'
+import { asProblem, problemBody } from '../requests/problem.ts'
+import { buildRouter, type CallContext } from '../requests/router.ts'
+import { readSession, storeOfRequest } from '../requests/session.ts'
+import { readCookie } from './cookies.ts'
+import { docsPage } from './docs-page.ts'
+import { openApiDocument } from './openapi.ts'
+
+const JSON_LIMIT = 1_048_576
+const UPLOAD_LIMIT = 30 * 1_048_576
+/** Uploads travel as base64 inside JSON; everything else stays small. */
+const uploads = /^\/api\/(files|imports)(\?|$)/
+
+export type App = {
+  fastify: FastifyInstance
+  /** Turned off first when the server stops, so that nobody sends more. */
+  ready: { value: boolean }
+}
+
+export async function buildApp(options: {
+  pipeline: Pipeline
+  contract: AnyContractRouter
+  handlers: unknown
+  live: Live
+  webRoot: string
+  title: string
+}): Promise<App> {
+  const { pipeline } = options
+  const tls = pipeline.services.settings.tls
+  const shared = {
+    bodyLimit: UPLOAD_LIMIT,
+    genReqId: () => newId(),
+    requestTimeout: 30_000,
+    forceCloseConnections: true,
+    logger: false as const,
+  }
+  const fastify: FastifyInstance =
+    tls === undefined
+      ? Fastify(shared)
+      : (Fastify({
+          ...shared,
+          https: { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) },
+        }) as unknown as FastifyInstance)
+  const ready = { value: true }
+  const document = await openApiDocument(options.contract, options.title)
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+        // antd writes its styles into the page at run time.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'self'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    hsts: tls !== undefined,
+  })
+  fastify.addHook('onRequest', async request => {
+    const length = Number(request.headers['content-length'] ?? 0)
+    if (length > (uploads.test(request.url) ? UPLOAD_LIMIT : JSON_LIMIT)) throw new AppError(kernelRefusals.tooLarge)
+  })
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (reply.statusCode >= 400 && String(reply.getHeader('content-type')).startsWith('application/json'))
+      reply.type('application/problem+json')
+  })
+  fastify.setErrorHandler((error, request, reply) => sendProblem(pipeline, error, request, reply))
+  fastify.get('/health/live', async () => ({ live: true }))
+  fastify.get('/health/ready', async (_request, reply) => {
+    const well = ready.value && (await answers(pipeline))
+    return reply.code(well ? 200 : 503).send({ ready: well })
+  })
+  fastify.get('/api/openapi.json', async () => document)
+  fastify.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(docsPage(document)))
+  addLive(fastify, pipeline, options.live)
+  addApi(fastify, options)
+  await addWeb(fastify, options.webRoot)
+  return { fastify, ready }
+}
+
+function addApi(
+  fastify: FastifyInstance,
+  options: { pipeline: Pipeline; contract: AnyContractRouter; handlers: unknown },
+): void {
+  const { pipeline } = options
+  const handler = new OpenAPIHandler<CallContext>(buildRouter(options.contract, options.handlers, pipeline), {
+    customErrorResponseBodyEncoder: error => error.data,
+    interceptors: [
+      async step => {
+        try {
+          return await step.next()
+        } catch (error) {
+          throw asProblem(error, pipeline.services, step.context.incoming)
+        }
+      },
+    ],
+  })
+  fastify.all('/api/*', async (request, reply) => {
+    const incoming = incomingOf(request, reply)
+    const { matched } = await handler.handle(request, reply, {
+      prefix: '/api',
+      context: { incoming, ctx: undefined, session: undefined },
+    })
+    if (!matched) throw new AppError(kernelRefusals.notFound)
+    return reply
+  })
+}
+
+function addLive(fastify: FastifyInstance, pipeline: Pipeline, live: Live): void {
+  fastify.get<{ Querystring: { store?: string } }>('/api/live', async (request, reply) => {
+    const token = tokenOf(request)
+    const session = token === undefined ? undefined : await readSession(pipeline.pool, token)
+    if (!session) throw new AppError(kernelRefusals.notSignedIn)
+    const store = storeOfRequest(session, request.query.store)
+    reply.hijack()
+    reply.raw.writeHead(200, {
+      'content-type': 'text/event-stream',
+      'cache-control': 'no-store',
+      'x-accel-buffering': 'no',
+    })
+    live.add(store.id, reply.raw)
+  })
+}
+
+async function addWeb(fastify: FastifyInstance, webRoot: string): Promise<void> {
+  const desk = join(webRoot, 'desk')
+  const phone = join(webRoot, 'phone')
+  if (existsSync(phone))
+    await fastify.register(serveFiles, { root: phone, prefix: '/m/', decorateReply: false, ...caching })
+  if (existsSync(desk)) await fastify.register(serveFiles, { root: desk, prefix: '/', ...caching })
+  fastify.setNotFoundHandler(async (request, reply) => {
+    const page =
+      request.method === 'GET' && !request.url.startsWith('/api/') && request.headers.accept?.includes('text/html')
+    const root = request.url.startsWith('/m/') ? phone : desk
+    if (!page || !existsSync(join(root, 'index.html'))) throw new AppError(kernelRefusals.notFound)
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(readFileSync(join(root, 'index.html')))
+  })
+}
+
+// File names carry a hash of their content; only the page itself may change under its name.
+const caching: Pick<FastifyStaticOptions, 'wildcard' | 'cacheControl' | 'setHeaders'> = {
+  wildcard: false,
+  cacheControl: false,
+  setHeaders: (reply, path) => {
+    const fresh = path.endsWith('.html') || path.endsWith('sw.js')
+    reply.header('cache-control', fresh ? 'no-cache' : 'public, max-age=31536000, immutable')
+  },
+}
+
+function incomingOf(request: FastifyRequest, reply: FastifyReply): Incoming {
+  const header = (name: string) => {
+    const value = request.headers[name]
+    return typeof value === 'string' && value !== '' ? value : undefined
+  }
+  const deviceAt = header('carebay-device-time')
+  return {
+    method: request.method,
+    operation: '',
+    requestId: request.id,
+    lang: header('accept-language')?.startsWith('en') ? 'en' : 'zh',
+    token: tokenOf(request),
+    storeHeader: header('carebay-store'),
+    idempotencyKey: header('idempotency-key'),
+    deviceAt: deviceAt !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(deviceAt) ? deviceAt : null,
+    address: request.ip,
+    agent: header('user-agent') ?? '',
+    setHeader: (name, value) => void reply.header(name, value),
+  }
+}
+
+function tokenOf(request: FastifyRequest): string | undefined {
+  const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')
+  return bearer?.[1] ?? readCookie(request.headers.cookie, 'carebay_session')
+}
+
+function sendProblem(pipeline: Pipeline, error: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const asked = {
+    requestId: request.id,
+    lang: request.headers['accept-language']?.startsWith('en') ? ('en' as const) : ('zh' as const),
+  }
+  const status = typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : undefined
+  // Fastify's own refusals: a body that is no JSON, a wrong media type, too large.
+  const known =
+    status === 413
+      ? kernelRefusals.tooLarge
+      : typeof status === 'number' && status >= 400 && status < 500
+        ? kernelRefusals.badInput
+        : undefined
+  const body = known ? problemBody(new AppError(known), asked) : asProblem(error, pipeline.services, asked).data
+  return reply.code(body.status).type('application/problem+json').send(body)
+}
+
+async function answers(pipeline: Pipeline): Promise<boolean> {
+  try {
+    await pipeline.pool.query('SELECT 1')
+    return true
+  } catch {
+    return false
+  }
+}

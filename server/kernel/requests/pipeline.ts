@@ -1,0 +1,130 @@
+import type pg from 'pg'
+import { canonicalJson } from '#domain/kernel/canonical.ts'
+import type { Access } from '#domain/kernel/endpoint.ts'
+import { kernelRefusals } from '#domain/kernel/refusals.ts'
+import type { Lang } from '#domain/kernel/texts.ts'
+import type { Instant } from '#domain/kernel/time.ts'
+import type { Actor, Ctx, Services, Store } from '../context.ts'
+import { refuse } from '../errors.ts'
+import { sha256 } from '../vault.ts'
+import { inTransaction, systemActor } from '../work.ts'
+import { readSession, rolesIn, type Session, storeOfRequest } from './session.ts'
+
+/** What the HTTP layer knows of a request before anything is decided. */
+export type Incoming = {
+  method: string
+  operation: string
+  requestId: string
+  lang: Lang
+  token: string | undefined
+  storeHeader: string | undefined
+  idempotencyKey: string | undefined
+  deviceAt: Instant | null
+  address: string
+  agent: string
+  /** Adds a header to the answer: the session cookie, a retry hint. */
+  setHeader(name: string, value: string): void
+}
+
+/** A single-purpose link a customer came by, as found by its token. */
+export type LinkHolder = { linkId: string; store: Store; personId: string | null; name: string }
+
+export type Pipeline = {
+  services: Services
+  pool: pg.Pool
+  findLink(token: string): Promise<LinkHolder | undefined>
+}
+
+type Operation = { access: Access; quiet: boolean }
+
+/** Who is asking and in which store; undefined for the public. @throws AppError 401, 403, 404 */
+async function admit(
+  pipeline: Pipeline,
+  incoming: Incoming,
+  access: Access,
+  input: unknown,
+): Promise<{ actor: Actor; store: Store; session?: Session } | undefined> {
+  if (access === 'public') return undefined
+  if (access === 'link') {
+    const holder = await pipeline.findLink(tokenOf(input))
+    if (!holder) throw refuse(kernelRefusals.notFound)
+    return { store: holder.store, actor: { kind: 'customer', id: holder.linkId, name: holder.name, roles: [] } }
+  }
+  const session = incoming.token === undefined ? undefined : await readSession(pipeline.pool, incoming.token)
+  if (!session) throw refuse(kernelRefusals.notSignedIn)
+  const store = storeOfRequest(session, incoming.storeHeader)
+  const roles = rolesIn(session, store.id)
+  if (access !== 'signedIn' && !pipeline.services.rolesOf(access).some(role => roles.includes(role))) {
+    throw refuse(kernelRefusals.forbidden, { verb: access })
+  }
+  return { session, store, actor: { kind: 'staff', id: session.staffId, name: session.name, roles } }
+}
+
+/**
+ * The one way a request becomes work: admit, open the transaction, replay or run, write the timeline, commit.
+ * `run` validates the input, does the work and validates the output, all inside the transaction.
+ */
+export async function serve<T>(
+  pipeline: Pipeline,
+  incoming: Incoming,
+  operation: Operation,
+  input: unknown,
+  run: (ctx: Ctx | undefined, session: Session | undefined) => Promise<T>,
+): Promise<T | { replayed: unknown }> {
+  const admitted = await admit(pipeline, incoming, operation.access, input)
+  if (!admitted) return run(undefined, undefined)
+  const command = incoming.method === 'POST'
+  if (command && incoming.idempotencyKey === undefined) throw refuse(kernelRefusals.noIdempotencyKey)
+  const now = await pipeline.services.clock.now(pipeline.services.db)
+  const { requestId, lang, deviceAt, address, agent } = incoming
+  const occasion = { ...admitted, now, lang, requestId, deviceAt, address, device: agent.slice(0, 200) }
+  return inTransaction(pipeline.services, occasion, async (ctx, drafts) => {
+    if (!command) return run(ctx, admitted.session)
+    const saved = await claimKey(ctx, incoming, input)
+    if (saved !== undefined) return { replayed: saved }
+    const answer = await run(ctx, admitted.session)
+    if (drafts.length === 0 && !operation.quiet)
+      throw new Error(`${incoming.operation} changed something without a timeline event`)
+    await saveAnswer(ctx, incoming, answer)
+    return answer
+  })
+}
+
+/** Takes the key for this transaction; a second copy waits here, then finds the first one's answer. */
+async function claimKey(ctx: Ctx, incoming: Incoming, input: unknown): Promise<unknown> {
+  const scope = ctx.actor.id ?? systemActor.name
+  const key = (incoming.idempotencyKey ?? '').slice(0, 200)
+  const requestHash = sha256(
+    canonicalJson({ operation: incoming.operation, store: ctx.store.id, input: input ?? null }),
+  )
+  const claimed = await ctx.db
+    .insertInto('idempotencyKeys')
+    .values({ scope, key, requestHash, createdAt: ctx.now })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  if (claimed) return undefined
+  const earlier = await ctx.db
+    .selectFrom('idempotencyKeys')
+    .select(['requestHash', 'answer'])
+    .where('scope', '=', scope)
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  if (earlier.requestHash !== requestHash) throw refuse(kernelRefusals.keyReused)
+  return earlier.answer
+}
+
+async function saveAnswer(ctx: Ctx, incoming: Incoming, answer: unknown): Promise<void> {
+  await ctx.db
+    .updateTable('idempotencyKeys')
+    .set({ answer: JSON.stringify(answer ?? null) })
+    .where('scope', '=', ctx.actor.id ?? systemActor.name)
+    .where('key', '=', (incoming.idempotencyKey ?? '').slice(0, 200))
+    .execute()
+}
+
+function tokenOf(input: unknown): string {
+  if (typeof input === 'object' && input !== null && 'token' in input && typeof input.token === 'string')
+    return input.token
+  return ''
+}

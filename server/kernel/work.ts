@@ -1,0 +1,87 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '#db/types.ts'
+import { newId } from '#domain/kernel/id.ts'
+import type { Lang } from '#domain/kernel/texts.ts'
+import type { Instant } from '#domain/kernel/time.ts'
+import type { Actor, Ctx, Services, Store, TimelineDraft } from './context.ts'
+import { mayRetry } from './errors.ts'
+import { flushTimeline } from './timeline.ts'
+
+export type Occasion = {
+  store: Store
+  actor: Actor
+  now: Instant
+  lang?: Lang
+  requestId?: string
+  deviceAt?: Instant | null
+  device?: string
+  address?: string
+  /** 'group' opens other stores' rows for reading. */
+  scope?: 'store' | 'group'
+}
+
+const TRIES = 3
+
+export const systemActor: Actor = { kind: 'system', id: null, name: '系统', roles: [] }
+
+/**
+ * Runs work in one transaction fenced to its store; the timeline is written last. Deadlocks and serialization failures
+ * are tried again as a whole, so work must have no effect outside the transaction.
+ */
+export async function inTransaction<T>(
+  services: Services,
+  occasion: Occasion,
+  work: (ctx: Ctx, drafts: TimelineDraft[]) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await services.db.transaction().execute(trx => attemptOnce(services, occasion, trx, work))
+    } catch (error) {
+      if (!mayRetry(error) || attempt === TRIES) throw error
+      await pause(20 * attempt + ((attempt * 17) % 13))
+    }
+  }
+}
+
+async function attemptOnce<T>(
+  services: Services,
+  occasion: Occasion,
+  trx: Transaction<DB>,
+  work: (ctx: Ctx, drafts: TimelineDraft[]) => Promise<T>,
+): Promise<T> {
+  await sql`SELECT set_config('carebay.store', ${occasion.store.id}, true),
+    set_config('carebay.scope', ${occasion.scope === 'group' ? 'group' : ''}, true)`.execute(trx)
+  const drafts: TimelineDraft[] = []
+  const ctx: Ctx = {
+    services,
+    db: trx,
+    now: occasion.now,
+    actor: occasion.actor,
+    store: occasion.store,
+    lang: occasion.lang ?? 'zh',
+    requestId: occasion.requestId ?? newId(),
+    deviceAt: occasion.deviceAt ?? null,
+    device: occasion.device ?? '',
+    address: occasion.address ?? '',
+    record: draft => void drafts.push(draft),
+    can: verb => services.rolesOf(verb).some(role => occasion.actor.roles.includes(role)),
+  }
+  const result = await work(ctx, drafts)
+  await flushTimeline(ctx, drafts)
+  return result
+}
+
+/** Work of the system itself: a timer, a job, a start-up task. */
+export async function asSystem<T>(
+  services: Services,
+  store: Store,
+  now: Instant,
+  work: (ctx: Ctx) => Promise<T>,
+): Promise<T> {
+  return inTransaction(services, { store, now, actor: systemActor }, work)
+}
+
+export async function listStores(services: Services): Promise<Store[]> {
+  return services.db.selectFrom('stores').select(['id', 'code', 'name', 'zone']).orderBy('code').execute()
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
+import type { Database } from '#server/kernel/database/connect.ts'
+import { type Running, startServer } from '#server/start.ts'
+import { type Caller, caller } from './caller.ts'
+import { signInAll } from './people.ts'
+import { ensureTemplate, HOUSE_SCHEMA } from './template.ts'
+
+/** A whole Carebay for one test file: its own database cloned from the migrated template, its own server, its own virtual clock. */
+export type House = {
+  url: string
+  running: Running
+  /** The owner's eyes for checking rows; it bypasses no fence of the product's own connections. */
+  sql: pg.Pool
+  db: Database
+  /** A signed-in member of staff of the first store, by demo user name; 'other:adviser' is the second store's. */
+  as(username: string): Caller
+  nobody: Caller
+  storeId: string
+  otherStoreId: string
+  /** Moves the virtual clock through everything due, as POST /api/clock does. */
+  advance(duration: string): Promise<void>
+  moveTo(at: string): Promise<void>
+  now(): Promise<string>
+  close(): Promise<void>
+}
+
+/** The moment every house starts at: a Tuesday morning, shop open. */
+export const HOUSE_START = '2027-03-02T01:00:00.000Z'
+
+export async function openHouse(): Promise<House> {
+  const server = inject('postgres')
+  await ensureTemplate(server)
+  const name = `house_${newId().replaceAll('-', '')}`
+  const admin = { host: server.socketDir, port: server.port, user: server.superuser }
+  await onceAs({ ...admin, database: 'postgres' }, `CREATE DATABASE ${name} TEMPLATE carebay_template`)
+  const dataDir = mkdtempSync(join(tmpdir(), 'carebay-house-'))
+  const settings = {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    databaseUrl: undefined,
+    schema: HOUSE_SCHEMA,
+    demo: false,
+    virtualClock: true,
+    tls: undefined,
+  }
+  const running = await startServer(settings, { ...admin, database: name }, { durable: false })
+  await running.settle(HOUSE_START)
+  const people = await signInAll(running.services)
+  const sql = new pg.Pool({
+    ...admin,
+    database: name,
+    max: 2,
+    options: `-c search_path=${HOUSE_SCHEMA},public -c timezone=UTC`,
+  })
+  return {
+    url: running.url,
+    running,
+    sql,
+    db: running.services.db,
+    as: username => caller(running.url, people.token(username), people.storeOf(username)),
+    nobody: caller(running.url, undefined, undefined),
+    storeId: people.storeId,
+    otherStoreId: people.otherStoreId,
+    advance: async duration => {
+      const answer = await caller(running.url, people.token('admin'), undefined).post('/clock', { advance: duration })
+      if (answer.status !== 200) throw new Error(`The clock did not move: ${JSON.stringify(answer.body)}`)
+    },
+    moveTo: async at => void (await running.settle(at)),
+    now: () => running.services.clock.now(running.services.db),
+    close: async () => {
+      await sql.end()
+      await running.stop()
+      await onceAs({ ...admin, database: 'postgres' }, `DROP DATABASE ${name} WITH (FORCE)`)
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+async function onceAs(config: pg.ClientConfig, text: string): Promise<void> {
+  const client = new pg.Client(config)
+  await client.connect()
+  try {
+    await client.query(text)
+  } finally {
+    await client.end()
+  }
+}
