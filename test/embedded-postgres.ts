@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** One throw-away server for the whole run; `inject('postgres')` tells the tests where it answers. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(join(tmpdir(), 'carebay-test-'))
   const server = await startEmbedded({ dataDir, fsync: false, settings: { max_connections: '300' } })
   const { socketDir, port, superuser } = server

@@ -10,8 +10,10 @@ export type SourceFile = {
   code: string
   /** The text with only comments blanked out. */
   uncommented: string
-  imports: string[]
+  imports: Import[]
 }
+
+export type Import = { from: string; typeOnly: boolean }
 
 export const projectRoot = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -27,7 +29,8 @@ export function readSourceFiles(): SourceFile[] {
 
 export function parseSource(path: string, text: string): SourceFile {
   const uncommented = blank(text, false)
-  return { path, text, uncommented, code: blank(text, true), imports: findImports(uncommented) }
+  const code = blank(text, true)
+  return { path, text, uncommented, code, imports: findImports(uncommented, code) }
 }
 
 export function listFiles(folder: string): string[] {
@@ -38,12 +41,15 @@ export function listFiles(folder: string): string[] {
     .sort()
 }
 
-function findImports(text: string): string[] {
-  const named = text.matchAll(/(?:^|[\n;])\s*(?:import|export)\b[^'"`;()]*?from\s*['"]([^'"]+)['"]/g)
-  const bare = text.matchAll(/(?:^|[\n;])\s*import\s*['"]([^'"]+)['"]/g)
-  const dynamic = text.matchAll(/\bimport\(\s*['"]([^'"]+)['"]/g)
-  const workers = text.matchAll(/new URL\(\s*['"](\.[^'"]+\.tsx?)['"]\s*,\s*import\.meta\.url/g)
-  return [...named, ...bare, ...dynamic, ...workers].flatMap(match => match[1] ?? [])
+// The names stand in strings, the keyword must stand in code: a script inside a template is no import of ours.
+function findImports(text: string, code: string): Import[] {
+  const named = text.matchAll(/(?:^|[\n;])\s*(?:import|export)\b(\s+type\b)?[^'"`;()]*?\bfrom\s*['"]([^'"]+)['"]/g)
+  const bare = text.matchAll(/(?:^|[\n;])(\s*)import\s*['"]([^'"]+)['"]/g)
+  const dynamic = text.matchAll(/\bimport\((\s*)['"]([^'"]+)['"]/g)
+  const workers = text.matchAll(/new URL\((\s*)['"](\.[^'"]+\.tsx?)['"]\s*,\s*import\.meta\.url/g)
+  return [...named, ...bare, ...dynamic, ...workers]
+    .filter(match => /import|export|new URL/.test(code.slice(match.index, match.index + match[0].length)))
+    .map(([, type = '', from = '']) => ({ from, typeOnly: type.trim() === 'type' }))
 }
 
 type State = { quote: string; depth: number[] }
