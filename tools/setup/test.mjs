@@ -24,7 +24,8 @@ async function types() {
 
 async function style() {
   say('格式与规范', 'Format and lint')
-  return count((await run(node, [packageScript('@biomejs/biome/bin/biome'), 'ci', '.'], { cwd: root })) === 0)
+  const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`
+  return count((await run(node, [packageScript('@biomejs/biome/bin/biome'), 'ci', colors, '.'], { cwd: root })) === 0)
 }
 
 async function tests() {

@@ -43,3 +43,16 @@ export async function rolesOfStaff(ctx: Ctx, id: string): Promise<string[]> {
     .execute()
   return rows.map(row => row.role)
 }
+
+export async function saveLanguage(ctx: Ctx, lang: 'zh' | 'en'): Promise<void> {
+  await ctx.db
+    .updateTable('staff')
+    .set({ lang })
+    .where('id', '=', ctx.actor.id ?? '')
+    .execute()
+}
+
+/** Lets this transaction stay open while it does nothing itself. */
+export async function waitWithoutLimit(ctx: Ctx): Promise<void> {
+  await sql`SET LOCAL idle_in_transaction_session_timeout = 0`.execute(ctx.db)
+}

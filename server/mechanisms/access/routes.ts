@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { kernelRefusals } from '#domain/kernel/refusals.ts'
 import { msOf, toInstant } from '#domain/kernel/time.ts'
 import type { accessContract, clockContract } from '#domain/mechanisms/access/contract.ts'
@@ -9,7 +8,7 @@ import type { Handlers, PublicHandler } from '#server/kernel/requests/router.ts'
 import type { Session } from '#server/kernel/requests/session.ts'
 import type { SignIn } from '#server/kernel/requests/sign-in.ts'
 import { durationMs } from './duration.ts'
-import { listColleagues } from './queries.ts'
+import { listColleagues, saveLanguage, waitWithoutLimit } from './queries.ts'
 
 type Access = typeof accessContract
 type Clock = typeof clockContract
@@ -23,11 +22,7 @@ export function accessRoutes(services: Services, signIn: SignIn) {
   }
   const rest: Omit<Handlers<Access>, 'signIn' | 'session' | 'signOut'> = {
     setLanguage: async (ctx, input) => {
-      await ctx.db
-        .updateTable('staff')
-        .set({ lang: input.lang })
-        .where('id', '=', ctx.actor.id ?? '')
-        .execute()
+      await saveLanguage(ctx, input.lang)
       return { lang: input.lang }
     },
     colleagues: async (ctx, input) => ({ rows: await listColleagues(ctx, input.role) }),
@@ -67,7 +62,7 @@ export function clockRoutes(services: Services, settle: (until: string) => Promi
   const move: Handlers<Clock>['move'] = async (ctx, input) => {
     if (!services.clock.virtual) throw refuse(kernelRefusals.clockIsReal)
     // This transaction only waits while the moments on the way run in theirs.
-    await sql`SET LOCAL idle_in_transaction_session_timeout = 0`.execute(ctx.db)
+    await waitWithoutLimit(ctx)
     const target = input.to ?? toInstant(msOf(ctx.now) + durationMs(input.advance ?? 'PT0S'))
     const fired = await settle(target)
     return { now: await services.clock.now(services.db), fired }
