@@ -16,13 +16,9 @@ export function fail(zh, en) {
 export function run(command, args, options = {}) {
   return new Promise(resolve => {
     const child = spawn(command, args, { stdio: 'inherit', ...options })
-    const pass = signal => child.kill(signal)
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-    // In a terminal the child gets Ctrl+C by itself; we only have to outlive it and hand on its exit code.
-    const swallow = () => {}
-    for (const signal of signals) process.on(signal, signal === 'SIGINT' && process.stdin.isTTY ? swallow : pass)
+    const stopListening = passSignals(child)
     const finish = code => {
-      for (const signal of signals) process.removeAllListeners(signal)
+      stopListening()
       resolve(code)
     }
     child.once('error', error => {
@@ -31,6 +27,25 @@ export function run(command, args, options = {}) {
     })
     child.once('exit', (code, signal) => finish(code ?? (signal === 'SIGINT' || signal === 'SIGTERM' ? 0 : 1)))
   })
+}
+
+function passSignals(child) {
+  const handlers = { SIGTERM: () => child.kill('SIGTERM'), SIGHUP: () => child.kill('SIGHUP') }
+  // In a terminal the child gets Ctrl+C by itself; we only have to outlive it and hand on its exit code.
+  handlers.SIGINT = process.stdin.isTTY ? () => {} : () => child.kill('SIGINT')
+  for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler)
+  const watch = watchParent(() => child.kill('SIGTERM'))
+  return () => {
+    clearInterval(watch)
+    for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler)
+  }
+}
+
+// npm passes SIGTERM to the shell it runs scripts in, and that shell dies without telling us: seen as a new parent.
+function watchParent(onGone) {
+  if (!process.env.npm_lifecycle_event) return undefined
+  const parent = process.ppid
+  return setInterval(() => process.ppid !== parent && onGone(), 500)
 }
 
 export async function askYes(question) {
