@@ -30,14 +30,16 @@ export function run(command, args, options = {}) {
 }
 
 function passSignals(child) {
-  const handlers = { SIGTERM: () => child.kill('SIGTERM'), SIGHUP: () => child.kill('SIGHUP') }
-  // In a terminal the child gets Ctrl+C by itself; we only have to outlive it and hand on its exit code.
-  handlers.SIGINT = process.stdin.isTTY ? () => {} : () => child.kill('SIGINT')
-  for (const [signal, handler] of Object.entries(handlers)) process.on(signal, handler)
+  const pass = signal => {
+    // In a terminal the child gets Ctrl+C by itself; we only have to outlive it and hand on its exit code.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
+  for (const signal of signals) process.on(signal, pass)
   const watch = watchParent(() => child.kill('SIGTERM'))
   return () => {
     clearInterval(watch)
-    for (const [signal, handler] of Object.entries(handlers)) process.off(signal, handler)
+    for (const signal of signals) process.off(signal, pass)
   }
 }
 
