@@ -63,7 +63,7 @@ function reachableHome(dataDir: string, runAs: RunAs): string {
   }
   mkdirSync(relocatedBase, { recursive: true, mode: 0o755 })
   const home = mkdtempSync(join(relocatedBase, 'data-'))
-  chmodSync(home, 0o711)
+  letThrough(home, runAs.gid)
   symlinkSync(home, link)
   return home
 }

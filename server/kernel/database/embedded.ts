@@ -113,7 +113,7 @@ function spawnServer(home: Home, natives: string, options: EmbeddedOptions): Chi
     ...options.settings,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const output = openSync(home.logFile, 'a')
+  const output = openSync(home.logFile, 'a', 0o600)
   // A session of its own keeps Ctrl+C in the terminal from stopping the database before the server has drained.
   const child = spawn(
     join(natives, 'bin', 'postgres'),
