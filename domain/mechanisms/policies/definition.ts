@@ -1,0 +1,39 @@
+import type { z } from 'zod'
+import type { Text } from '#domain/kernel/texts.ts'
+
+/** One way to answer the question, named after the text it comes from. */
+export type PolicyPreset<T> = { name: string; source: string; value: T }
+
+/**
+ * A question the house must answer and may answer differently per store: a limit, a threshold, a rule over which the
+ * sources disagree.
+ */
+export type PolicySpec<S extends z.ZodType, P extends string> = {
+  key: string
+  title: Text
+  /** The requirement row it serves. */
+  requirement: string
+  schema: S
+  presets: readonly (PolicyPreset<z.input<S>> & { name: P })[]
+  /** Name of the preset that holds until a store chooses. */
+  recommended: NoInfer<P>
+}
+
+export type Policy<S extends z.ZodType = z.ZodType> = {
+  key: string
+  title: Text
+  requirement: string
+  schema: S
+  presets: readonly PolicyPreset<z.output<S>>[]
+  recommended: PolicyPreset<z.output<S>>
+}
+
+/** @throws Error when a preset does not fit the schema, two presets share a name, or the recommended one is missing. */
+export function definePolicy<S extends z.ZodType, const P extends string>(spec: PolicySpec<S, P>): Policy<S> {
+  const { key, title, requirement, schema } = spec
+  const presets = spec.presets.map(({ name, source, value }) => ({ name, source, value: schema.parse(value) }))
+  const names = new Set(presets.map(preset => preset.name))
+  const recommended = presets.find(preset => preset.name === spec.recommended)
+  if (names.size !== presets.length || !recommended) throw new Error(`The presets of policy ${key} do not fit together`)
+  return { key, title, requirement, schema, presets, recommended }
+}

@@ -1,0 +1,5 @@
+import type { Policy } from './mechanisms/policies/definition.ts'
+import { dayBasis, escalationSteps, messageCap, quietHours } from './mechanisms/policies/house-policies.ts'
+
+/** Every question a store may answer in its own way; one spread per feature. */
+export const policies: readonly Policy[] = [...[escalationSteps, dayBasis, messageCap, quietHours]]
