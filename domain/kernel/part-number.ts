@@ -4,4 +4,6 @@ export function normalisePartNumber(text: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s.·•‧・‐-―−_/-]/gu, '')
+    // Capitals and what met across a removed hyphen may combine anew.
+    .normalize('NFKC')
 }
