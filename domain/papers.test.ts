@@ -93,7 +93,7 @@ function printedNumber(path: string, value: number): string {
   if (path.endsWith('Fen')) return money(value)
   if (path.endsWith('Centi')) return hours(value)
   if (path.endsWith('Milli')) return quantity(value)
-  return /Km$/.test(path) ? value.toLocaleString('en-US') : String(value)
+  return /km$/i.test(path) ? value.toLocaleString('en-US') : String(value)
 }
 
 /** Coordinates print as a drawing, files as pictures, a rating as its word. */

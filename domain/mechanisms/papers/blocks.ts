@@ -28,9 +28,10 @@ export function warning(text: string): Block {
   return { type: 'paragraph', text, tone: 'warning' }
 }
 
-/** Terms and notes: numbered, small, each on its own line. */
+/** Terms and notes: small, each on its own line, numbered when there are several. */
 export function terms(lines: readonly string[]): Block {
-  return { type: 'paragraph', text: lines.map((line, index) => `${index + 1}. ${line}`).join('\n'), tone: 'small' }
+  const numbered = lines.length === 1 ? lines : lines.map((line, index) => `${index + 1}. ${line}`)
+  return { type: 'paragraph', text: numbered.join('\n'), tone: 'small' }
 }
 
 export function ticks(columns: number, list: readonly Tick[]): Block {

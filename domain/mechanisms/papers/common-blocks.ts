@@ -18,7 +18,7 @@ export function customerFields(customer: CustomerContent): Field[] {
 export function vehicleFields(vehicle: VehicleContent): Field[] {
   const all: Field[] = [
     ['车牌号', vehicle.plate],
-    ['车型', vehicle.model],
+    ['车型', vehicle.model, 2],
     ['VIN', vehicle.vin, 2],
     ['车种', vehicle.vehicleKind],
     ['发动机号', vehicle.engineNo],
@@ -41,9 +41,9 @@ export function partiesLine(customer: CustomerBrief, vehicle: VehicleBrief, more
     ['客户名称', customer.name],
     ['联系电话', customer.phone],
     ['车牌号', vehicle.plate],
-    ['车型', vehicle.model],
-    ...(vehicle.vin === null ? [] : [['VIN', vehicle.vin, 2] as const]),
-    ...(vehicle.mileageKm === null ? [] : [['行驶里程', km(vehicle.mileageKm)] as const]),
+    ['行驶里程', km(vehicle.mileageKm)],
+    ['车型', vehicle.model, 2],
+    ['VIN', vehicle.vin, 2],
     ...more,
   ])
 }
@@ -118,5 +118,5 @@ export function totalBlock(label: string, amountFen: number): Block {
 
 export function guaranteeText(guarantee: Guarantee | null): string {
   if (guarantee === null) return '—'
-  return guarantee.km === 0 && guarantee.days === 0 ? '不保' : `${guarantee.km} km/${guarantee.days} 天`
+  return guarantee.km === 0 && guarantee.days === 0 ? '不保' : `${km(guarantee.km)}/${guarantee.days} 天`
 }

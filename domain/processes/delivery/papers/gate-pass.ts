@@ -43,12 +43,12 @@ export const gatePassPaper = definePaper({
   layout: (c, p) => [
     fields(4, [
       ['放行类型', pick(passKindLabels, c.passKind), 2],
-      ['车牌号', c.vehicle.plate],
-      ['车型', c.vehicle.model],
+      ['车牌号', c.vehicle.plate, 2],
+      ['车型', c.vehicle.model, 2],
       ['客户名称', c.customer.name],
       ['工单号', c.orderNumber ?? '未修离厂'],
-      ['结算状态', c.settlementState],
-      ['结算单号', c.statementNumber],
+      ['结算状态', c.settlementState, 2],
+      ['结算单号', c.statementNumber, 2],
       ['开单人', c.issuedBy],
       ['开单时间', p.at(c.issuedAt)],
       ['有效期至', p.at(c.validUntil)],

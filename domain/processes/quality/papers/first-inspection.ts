@@ -42,9 +42,9 @@ export const firstInspectionPaper = definePaper({
     fields(4, [
       ['工单号', c.orderNumber],
       ['车牌号', c.vehicle.plate],
-      ['车型', c.vehicle.model],
-      ['维修类别', c.repairKind],
+      ['车型', c.vehicle.model, 2],
       ['VIN', c.vehicle.vin, 2],
+      ['维修类别', c.repairKind],
       ['交验时间', p.at(c.submittedAt)],
       ['检验日期', c.inspectedOn],
     ]),

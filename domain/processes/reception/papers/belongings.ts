@@ -79,9 +79,9 @@ export const belongingsPaper = definePaper({
     itemTable(c.tools, '无随车工具'),
     fields(4, [
       ['备胎', yesNo(c.spareWheel.present)],
-      ['备胎说明', c.spareWheel.note],
-      ['贵重物品', pick(custodyLabels, c.valuables)],
-      ['代保管单号', orNone(c.custodyNumber)],
+      ['备胎说明', c.spareWheel.note, 3],
+      ['贵重物品', pick(custodyLabels, c.valuables), 2],
+      ['代保管单号', orNone(c.custodyNumber), 2],
     ]),
     heading('交接证件', '差异处须写明处理办法'),
     table(

@@ -173,16 +173,16 @@ function lineBlocks(c: Content): Block[] {
     table(
       [
         ['序号', 0.7, 'center'],
-        ['材料名称', 3.1],
+        ['材料名称', 3],
         ['增', 0.5, 'center'],
-        ['配件编号', 2.3],
+        ['配件编号', 1.9],
         ['品牌', 1.3],
         ['类别', 0.9, 'center'],
         ['自备', 0.7, 'center'],
-        ['数量', 1.1, 'right'],
+        ['数量', 1, 'right'],
         ['单价（元）', 1.4, 'right'],
         ['金额（元）', 1.4, 'right'],
-        ['质量保证期', 2.1, 'center'],
+        ['质量保证期', 2.5, 'center'],
       ],
       c.materials.map((line, index) => [
         String(index + 1),

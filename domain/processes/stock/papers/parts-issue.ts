@@ -64,7 +64,7 @@ export const partsIssuePaper = definePaper({
         ['配件名称', 3],
         ['配件编号', 2.2],
         ['货位', 1.2],
-        ['批次', 1.5],
+        ['批次', 1.9],
         ['类别', 0.9, 'center'],
         ['数量', 1.1, 'right'],
         ['单价（元）', 1.3, 'right'],
