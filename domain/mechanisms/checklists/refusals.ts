@@ -1,0 +1,12 @@
+import { refusals } from '#domain/kernel/refusals.ts'
+
+export const checklistRefusals = refusals('checklists', {
+  noResult: [400, '“{item}”没有选择结果', 'Choose a result for "{item}"'],
+  noWatch: [400, '“{item}”只能选正常、异常或不适用', '"{item}" is good, bad or not applicable'],
+  noNumber: [400, '“{item}”需要填写数值', '"{item}" needs a number'],
+  noCount: [400, '“{item}”需要填写件数', '"{item}" needs a whole number'],
+  unknownItem: [400, '检查单中没有项目“{item}”', 'The checklist has no item "{item}"'],
+  complete: [409, '检查单已完成，不能再改', 'The checklist is complete and can no longer be changed'],
+  gaps: [409, '还有 {count} 项未完成：{items}', '{count} items are not finished: {items}'],
+  noPhoto: [400, '照片不存在或不属于本店', 'A photo named here does not exist in this store'],
+})
