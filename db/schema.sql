@@ -390,7 +390,11 @@ CREATE TABLE money_accounts (
   label text NOT NULL DEFAULT ''::text,
   balance_fen bigint NOT NULL DEFAULT 0,
   may_be_negative boolean NOT NULL,
-  CONSTRAINT money_accounts_check CHECK ((may_be_negative OR (balance_fen >= 0))),
+  CONSTRAINT money_account_side CHECK ((may_be_negative OR
+CASE
+    WHEN (kind = ANY (ARRAY['deposit'::text, 'revenue'::text])) THEN (balance_fen <= 0)
+    ELSE (balance_fen >= 0)
+END)),
   CONSTRAINT money_accounts_kind_check CHECK ((kind = ANY (ARRAY['receivable'::text, 'deposit'::text, 'till'::text, 'revenue'::text, 'discount'::text, 'clearing'::text]))),
   CONSTRAINT money_accounts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT money_accounts_pkey PRIMARY KEY (id),
@@ -918,6 +922,7 @@ CREATE TABLE resource_bookings (
   purpose text NOT NULL,
   subject_kind text NOT NULL,
   subject_id uuid NOT NULL,
+  label text NOT NULL DEFAULT ''::text,
   released_at timestamp with time zone,
   CONSTRAINT resource_bookings_during_check CHECK (((NOT isempty(during)) AND (NOT lower_inf(during)) AND (NOT upper_inf(during)))),
   CONSTRAINT resource_bookings_purpose_check CHECK ((purpose = ANY (ARRAY['appointment'::text, 'job'::text, 'absence'::text, 'closed'::text]))),
@@ -1021,10 +1026,10 @@ CREATE TABLE stock_balances (
   reserved_milli bigint NOT NULL DEFAULT 0,
   cost_total_fen bigint NOT NULL DEFAULT 0,
   bin text NOT NULL DEFAULT ''::text,
-  CONSTRAINT stock_balances_check CHECK ((reserved_milli <= on_hand_milli)),
   CONSTRAINT stock_balances_cost_total_fen_check CHECK ((cost_total_fen >= 0)),
   CONSTRAINT stock_balances_on_hand_milli_check CHECK ((on_hand_milli >= 0)),
   CONSTRAINT stock_balances_reserved_milli_check CHECK ((reserved_milli >= 0)),
+  CONSTRAINT stock_reserved_is_there CHECK ((reserved_milli <= on_hand_milli)),
   CONSTRAINT stock_balances_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT stock_balances_pkey PRIMARY KEY (store_id, part_id)
 );

@@ -597,6 +597,7 @@ export interface ResourceBookingsTable {
   purpose: 'appointment' | 'job' | 'absence' | 'closed'
   subjectKind: string
   subjectId: string
+  label: Generated<string>
   releasedAt: string | null
 }
 

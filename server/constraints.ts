@@ -1,4 +1,12 @@
 import type { Refusal } from '#domain/kernel/refusals.ts'
+import { ledgerRefusals } from '#domain/mechanisms/ledgers/refusals.ts'
+import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
 
 /** Which refusal a caller hears when the database says no by this constraint. */
-export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([])
+export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
+  ['money_account_side', ledgerRefusals.wrongSide],
+  ['posting_balances', ledgerRefusals.unbalanced],
+  ['resource_booked_once', resourceRefusals.takenMeanwhile],
+  ['stock_balances_on_hand_milli_check', ledgerRefusals.stockChanged],
+  ['stock_reserved_is_there', ledgerRefusals.stockChanged],
+])

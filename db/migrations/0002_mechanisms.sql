@@ -270,7 +270,7 @@ CREATE TABLE stock_balances (
   cost_total_fen bigint NOT NULL DEFAULT 0 CHECK (cost_total_fen >= 0),
   bin text NOT NULL DEFAULT '',
   PRIMARY KEY (store_id, part_id),
-  CHECK (reserved_milli <= on_hand_milli)
+  CONSTRAINT stock_reserved_is_there CHECK (reserved_milli <= on_hand_milli)
 );
 CREATE TABLE stock_movements (
   id uuid PRIMARY KEY,
@@ -304,11 +304,13 @@ CREATE TABLE money_accounts (
   subject_id uuid NOT NULL,
   label text NOT NULL DEFAULT '',
   balance_fen bigint NOT NULL DEFAULT 0,
-  -- A receivable cannot be overpaid and a deposit cannot be overdrawn.
+  -- A receivable cannot be overpaid and a deposit cannot be overdrawn. Debits are positive, so what customers left with
+  -- us stands below zero.
   may_be_negative boolean NOT NULL,
   UNIQUE (store_id, id),
   UNIQUE (store_id, kind, subject_id, label),
-  CHECK (may_be_negative OR balance_fen >= 0)
+  CONSTRAINT money_account_side
+    CHECK (may_be_negative OR CASE WHEN kind IN ('deposit', 'revenue') THEN balance_fen <= 0 ELSE balance_fen >= 0 END)
 );
 CREATE TABLE money_entries (
   id uuid PRIMARY KEY,
@@ -371,6 +373,8 @@ CREATE TABLE resource_bookings (
   purpose text NOT NULL CHECK (purpose IN ('appointment', 'job', 'absence', 'closed')),
   subject_kind text NOT NULL,
   subject_id uuid NOT NULL,
+  -- Whom the next one is told of: the plate, the booking's number.
+  label text NOT NULL DEFAULT '',
   released_at timestamptz,
   FOREIGN KEY (store_id, resource_id) REFERENCES resources (store_id, id),
   -- Two people cannot book one lift, whatever the code thinks.
