@@ -4,6 +4,7 @@ import type { SignIn } from './kernel/requests/sign-in.ts'
 import type { Reaction } from './kernel/signals.ts'
 import type { Timer } from './kernel/timers.ts'
 import { accessRoutes, clockRoutes } from './mechanisms/access/routes.ts'
+import { dutyTimers } from './mechanisms/duties/timers.ts'
 
 /** Operations to handlers, one line per feature, in the shape of the contract. */
 export function handlers(services: Services, signIn: SignIn, settle: (until: string) => Promise<number>) {
@@ -17,7 +18,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
 export const reactions: readonly Reaction[] = []
 
 /** What happens at moments of business time. */
-export const timers: readonly Timer[] = []
+export const timers: readonly Timer[] = [...dutyTimers]
 
 /** What happens after a commit, with retry. */
 export const jobs: readonly Job[] = []
