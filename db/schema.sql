@@ -263,6 +263,29 @@ CREATE TABLE idempotency_keys (
 CREATE INDEX idempotency_keys_age ON idempotency_keys USING btree (created_at);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE import_runs (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  file_name text NOT NULL,
+  sha256 text NOT NULL,
+  row_count integer NOT NULL,
+  added integer NOT NULL,
+  changed integer NOT NULL,
+  unchanged integer NOT NULL,
+  faulty integer NOT NULL,
+  run_by uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT import_runs_run_by_fkey FOREIGN KEY (run_by) REFERENCES staff(id),
+  CONSTRAINT import_runs_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT import_runs_pkey PRIMARY KEY (id),
+  CONSTRAINT import_runs_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX import_runs_list ON import_runs USING btree (store_id, at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE labour_operations (
   id uuid NOT NULL,
   code text NOT NULL,
@@ -381,6 +404,21 @@ CREATE INDEX messages_waiting ON messages USING btree (store_id, not_before) WHE
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE mileage_readings (
+  id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  km integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  correction boolean NOT NULL DEFAULT false,
+  CONSTRAINT mileage_readings_km_check CHECK (((km >= 0) AND (km <= 3000000))),
+  CONSTRAINT mileage_readings_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT mileage_readings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX mileage_readings_vehicle ON mileage_readings USING btree (vehicle_id, at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON mileage_readings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON mileage_readings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- carebay_app: INSERT, SELECT
+
 CREATE TABLE money_accounts (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -484,8 +522,13 @@ CREATE TABLE open_items (
   state text NOT NULL DEFAULT 'open'::text,
   created_at timestamp with time zone NOT NULL,
   closed_at timestamp with time zone,
+  created_by uuid,
+  closed_by uuid,
+  close_note text NOT NULL DEFAULT ''::text,
   CONSTRAINT open_items_kind_check CHECK ((kind = ANY (ARRAY['declined'::text, 'wish'::text, 'finding'::text]))),
   CONSTRAINT open_items_state_check CHECK ((state = ANY (ARRAY['open'::text, 'taken'::text, 'dropped'::text]))),
+  CONSTRAINT open_items_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff(id),
+  CONSTRAINT open_items_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
   CONSTRAINT open_items_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT open_items_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
   CONSTRAINT open_items_pkey PRIMARY KEY (id),
@@ -769,6 +812,7 @@ CREATE TABLE people (
 );
 CREATE INDEX people_initials ON people USING btree (initials text_pattern_ops);
 CREATE INDEX people_name ON people USING btree (name text_pattern_ops);
+CREATE INDEX people_name_pairs ON people USING gin (sign_pairs(name));
 CREATE INDEX people_name_parts ON people USING gin (name gin_trgm_ops);
 CREATE INDEX people_phone ON people USING btree (phone_hash);
 CREATE INDEX people_phone2 ON people USING btree (phone2_hash);
@@ -1170,8 +1214,12 @@ CREATE TABLE vehicle_files (
   next_talk_kind text NOT NULL DEFAULT ''::text,
   next_talk_on date,
   version integer NOT NULL DEFAULT 1,
+  person_id uuid,
+  not_given text[] NOT NULL DEFAULT '{}'::text[],
+  fees_until date,
   CONSTRAINT vehicle_files_kind_check CHECK ((kind = ANY (ARRAY['repair'::text, 'consultation'::text]))),
   CONSTRAINT vehicle_files_completed_by_fkey FOREIGN KEY (completed_by) REFERENCES staff(id),
+  CONSTRAINT vehicle_files_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   CONSTRAINT vehicle_files_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT vehicle_files_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
   CONSTRAINT vehicle_files_pkey PRIMARY KEY (id),
@@ -1192,8 +1240,9 @@ CREATE TABLE vehicle_people (
   CONSTRAINT vehicle_people_role_check CHECK ((role = ANY (ARRAY['owner'::text, 'user'::text, 'agent'::text]))),
   CONSTRAINT vehicle_people_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
   CONSTRAINT vehicle_people_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
-  CONSTRAINT vehicle_people_pkey PRIMARY KEY (vehicle_id, person_id, role)
+  CONSTRAINT vehicle_people_pkey PRIMARY KEY (vehicle_id, person_id, role, since)
 );
+CREATE UNIQUE INDEX vehicle_people_current ON vehicle_people USING btree (vehicle_id, person_id, role) WHERE (until IS NULL);
 CREATE UNIQUE INDEX vehicle_people_owner ON vehicle_people USING btree (vehicle_id) WHERE ((role = 'owner'::text) AND (until IS NULL));
 CREATE INDEX vehicle_people_person ON vehicle_people USING btree (person_id);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -1202,8 +1251,9 @@ CREATE TABLE vehicle_plates (
   vehicle_id uuid NOT NULL,
   plate text NOT NULL,
   since timestamp with time zone NOT NULL,
+  until timestamp with time zone,
   CONSTRAINT vehicle_plates_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
-  CONSTRAINT vehicle_plates_pkey PRIMARY KEY (vehicle_id, plate)
+  CONSTRAINT vehicle_plates_pkey PRIMARY KEY (vehicle_id, plate, since)
 );
 CREATE INDEX vehicle_plates_plate ON vehicle_plates USING btree (plate);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -1372,5 +1422,12 @@ BEGIN
   EXECUTE format($p$CREATE POLICY group_reading ON %s FOR SELECT
     USING (current_setting('scope', true) = 'group')$p$, target);
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION sign_pairs(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT DISTINCT substr(sign_pairs.name, at.at, 2) AS substr FROM generate_series(1, GREATEST((length(sign_pairs.name) - 1), 1)) at(at))
 ;
 

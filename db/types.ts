@@ -183,6 +183,21 @@ export interface IdempotencyKeysTable {
   createdAt: string
 }
 
+export interface ImportRunsTable {
+  id: string
+  storeId: string
+  kind: string
+  fileName: string
+  sha256: string
+  rowCount: number
+  added: number
+  changed: number
+  unchanged: number
+  faulty: number
+  runBy: string | null
+  at: string
+}
+
 export interface LabourOperationsTable {
   id: string
   code: string
@@ -262,6 +277,14 @@ export interface MessagesTable {
   providerRef: string | null
 }
 
+export interface MileageReadingsTable {
+  id: string
+  vehicleId: string
+  km: number
+  at: string
+  correction: Generated<boolean>
+}
+
 export interface MoneyAccountsTable {
   id: string
   storeId: string
@@ -323,6 +346,9 @@ export interface OpenItemsTable {
   state: Generated<'open' | 'taken' | 'dropped'>
   createdAt: string
   closedAt: string | null
+  createdBy: string | null
+  closedBy: string | null
+  closeNote: Generated<string>
 }
 
 export interface OrderLinesTable {
@@ -749,6 +775,9 @@ export interface VehicleFilesTable {
   nextTalkKind: Generated<string>
   nextTalkOn: string | null
   version: Generated<number>
+  personId: string | null
+  notGiven: Generated<string[]>
+  feesUntil: string | null
 }
 
 export interface VehiclePeopleTable {
@@ -763,6 +792,7 @@ export interface VehiclePlatesTable {
   vehicleId: string
   plate: string
   since: string
+  until: string | null
 }
 
 export interface VehiclesTable {
@@ -856,11 +886,13 @@ export interface DB {
   duties: DutiesTable
   files: FilesTable
   idempotencyKeys: IdempotencyKeysTable
+  importRuns: ImportRunsTable
   labourOperations: LabourOperationsTable
   labourRates: LabourRatesTable
   links: LinksTable
   messageConsents: MessageConsentsTable
   messages: MessagesTable
+  mileageReadings: MileageReadingsTable
   moneyAccounts: MoneyAccountsTable
   moneyEntries: MoneyEntriesTable
   notices: NoticesTable
