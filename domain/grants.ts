@@ -1,9 +1,11 @@
 import { accessGrants } from './mechanisms/access/contract.ts'
 import type { Grants, Role } from './mechanisms/access/roles.ts'
+import { policiesGrants } from './mechanisms/policies/contract.ts'
 
 /** Every verb of the house and the roles that hold it. */
 export const grants = {
   ...accessGrants,
+  ...policiesGrants,
 } as const satisfies Grants
 
 export type Verb = keyof typeof grants
