@@ -112,10 +112,7 @@ function companyCustomer(draft: CustomerDraft): CustomerRow {
 
 function common(draft: CustomerDraft) {
   const { rng, owned, today } = draft
-  const firstBoughtOn = owned.reduce(
-    (first, vehicle) => (vehicle.purchasedOn < first ? vehicle.purchasedOn : first),
-    today,
-  )
+  const firstBoughtOn = owned.map(vehicle => vehicle.purchasedOn).toSorted()[0] ?? today
   const joinedAfter = rng.int(0, Math.max(0, Math.min(900, daysBetweenOn(firstBoughtOn, today))))
   const joinedOn = owned.some(vehicle => vehicle.boughtHere) ? firstBoughtOn : addDaysOn(firstBoughtOn, joinedAfter)
   return {

@@ -114,7 +114,7 @@ function wantedFor(input: JobInput): Wanted | undefined {
   }
   const pack = packageFor(input.rng, input.vehicle, offered[input.kind] ?? [])
   const payer: Payer = input.kind === 'check' ? 'internal' : 'customer'
-  return pack && fromPackages([pack], pack.name, payer)
+  return pack && fromPackages([pack], `想做${pack.name}`, payer)
 }
 
 function serviceWork(input: JobInput): Wanted | undefined {
@@ -124,7 +124,7 @@ function serviceWork(input: JobInput): Wanted | undefined {
   const fitting = packages.filter(pack => pack.key.startsWith(`${size}-`) && pack.powers.includes(vehicle.power))
   const base = fitting[0] ?? packages.find(pack => pack.key.startsWith('small-') && pack.powers.includes(vehicle.power))
   if (!base) return undefined
-  const extra = rng.chance(0.38) ? packageFor(rng, vehicle, seasonalKeys(on)) : undefined
+  const extra = rng.chance(0.38) ? packageFor(rng, vehicle, seasonalKeys(on, mileageKm)) : undefined
   const chosen = extra ? [base, extra] : [base]
   return fromPackages(
     chosen,
@@ -133,23 +133,27 @@ function serviceWork(input: JobInput): Wanted | undefined {
   )
 }
 
-function seasonalKeys(on: DateOn): readonly string[] {
+/** What is offered beside the service; nothing that a car of that mileage cannot need yet. */
+function seasonalKeys(on: DateOn, mileageKm: number): readonly string[] {
   const month = Number(on.slice(5, 7))
-  const always = [
-    'wipers',
-    'brake-fluid',
-    'brake-front',
-    'starter-battery',
-    'tyre-rotation',
-    'throttle',
-    'coolant',
-    'plugs',
-    'reducer',
-    'atf',
-  ]
+  const always = Object.entries(offeredFromKm).flatMap(([key, fromKm]) => (mileageKm >= fromKm ? [key] : []))
   if (month >= 5 && month <= 9) return [...always, 'climate-summer', 'climate-summer', 'climate-deep', 'climate-gas']
   if (month >= 11 || month <= 2) return [...always, 'winter', 'winter-bev', 'battery-check']
   return always
+}
+
+const offeredFromKm: Readonly<Record<string, number>> = {
+  wipers: 8_000,
+  'tyre-rotation': 10_000,
+  throttle: 20_000,
+  'brake-front': 28_000,
+  'brake-fluid': 36_000,
+  coolant: 36_000,
+  plugs: 36_000,
+  reducer: 36_000,
+  'starter-battery': 40_000,
+  'brake-rear': 45_000,
+  atf: 55_000,
 }
 
 function packageFor(rng: Rng, vehicle: VehicleRow, keys: readonly string[]): PackageRow | undefined {
@@ -167,8 +171,9 @@ function fromPackages(chosen: readonly PackageRow[], complaint: string, payer: P
 
 function symptomWork(input: JobInput, payer: Payer): Wanted | undefined {
   const { rng, vehicle } = input
+  const unheard: readonly string[] = payer === 'maker' ? ['body', 'tyre', 'interior'] : ['body']
   const heard = symptoms.filter(
-    row => row.system !== 'body' && powerGroups[row.powers].some(power => power === vehicle.power),
+    row => !unheard.includes(row.system) && powerGroups[row.powers].some(power => power === vehicle.power),
   )
   const symptom = rng.pick(heard)
   const repairs = symptom.repairLabour.filter(code => fits(labourByCode.get(code), vehicle))

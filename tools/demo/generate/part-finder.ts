@@ -18,7 +18,10 @@ export function createPartFinder(parts: readonly PartRow[]): PartFinder {
   )
   return (rng, family, vehicle) => {
     const byMeasure = common.get(family)
-    if (byMeasure) return byMeasure[sizeOf(family, vehicle, byMeasure.length)]
+    if (byMeasure) {
+      const suitable = byMeasure.filter(part => suits(part.name, family, vehicle))
+      return suitable[sizeOf(family, vehicle, suitable.length)]
+    }
     const candidates = (fitted.get(`${family}/${vehicle.seriesKey}`) ?? [])
       .filter(({ fit }) => fit.powers.includes(vehicle.power))
       .map(({ part }) => [part, gradeWeight[part.grade]] as const)
@@ -33,4 +36,13 @@ function sizeOf(family: string, vehicle: VehicleRow, count: number): number {
   let sum = 0
   for (const sign of `${family}${vehicle.seriesKey}`) sum = (sum * 31 + (sign.codePointAt(0) ?? 0)) % 65_521
   return sum % count
+}
+
+function suits(name: string, family: string, vehicle: VehicleRow): boolean {
+  const isDiesel = vehicle.power === 'diesel'
+  if (family === 'engine-oil')
+    return isDiesel ? name.includes('柴机油') : name.includes('4L') && !name.includes('柴机油')
+  if (family === 'fuel-additive') return name.includes(isDiesel ? '柴油' : '汽油')
+  if (family === 'compressor-oil') return name.includes('绝缘') === (vehicle.power !== 'petrol' && !isDiesel)
+  return true
 }

@@ -19,6 +19,15 @@ export function techniciansFor(storeKey: StoreKey, row: LabourRow): StaffRow[] {
   )
 }
 
+/** Those trained in all the systems come first; only where there is none must others step in. */
+export function techniciansForAll(storeKey: StoreKey, rows: readonly LabourRow[]): StaffRow[] {
+  const able = rows
+    .map(row => techniciansFor(storeKey, row))
+    .reduce((all, some) => all.filter(person => some.includes(person)))
+  const trained = able.filter(person => rows.every(row => person.skills.includes(row.system)))
+  return trained.length > 0 ? trained : able
+}
+
 const doable = new Map(
   storeKeys.map(
     storeKey =>

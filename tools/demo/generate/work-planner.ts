@@ -4,7 +4,7 @@ import { addDaysOn, dateOn, type Instant, maxInstant, minInstant } from '#domain
 import { type LabourRow, labourRows } from '../data/labour.ts'
 import { type BayRow, bays, type StoreRow } from '../data/stores.ts'
 import type { JobDraft } from './jobs.ts'
-import { techniciansFor, type WorkGroup, workGroups } from './technicians.ts'
+import { techniciansForAll, type WorkGroup, workGroups } from './technicians.ts'
 
 /** One stretch of work of one person in one bay; a long job has one per day. */
 export type WorkSession = {
@@ -54,9 +54,7 @@ function stationsFor(request: WorkRequest, freeAt: ReadonlyMap<string, Instant>)
   const stations: Station[] = []
   let earliestAt = request.earliestAt
   for (const group of workGroups(rows)) {
-    const people = group.rows
-      .map(row => techniciansFor(request.store.key, row))
-      .reduce((all, able) => all.filter(person => able.includes(person)))
+    const people = techniciansForAll(request.store.key, group.rows)
     const technician = request.rng.shuffle(people).toSorted((a, b) => earlier(freeAt, a.username, b.username))[0]
     const bay = freeBay(request, group, freeAt)
     if (!technician || !bay) return undefined

@@ -1,0 +1,226 @@
+import { sumFen } from '#domain/kernel/money.ts'
+import type { Rng } from '#domain/kernel/rng.ts'
+import { addMinutes, dateOn, type Instant } from '#domain/kernel/time.ts'
+import { type StoreRow, stores } from '../data/stores.ts'
+import { type BookingPlan, planBookings } from './bookings.ts'
+import type { CustomerRow } from './customers.ts'
+import type { VisitPlan } from './history.ts'
+import { draftJob, type JobDraft, type VisitKind } from './jobs.ts'
+import type { DemoShop } from './shop.ts'
+import { createFloor, type Floor } from './shop-floor.ts'
+import {
+  type CarState,
+  carStates,
+  endedMinutesAgo,
+  endOf,
+  hindranceOf,
+  inspectionOf,
+  promiseFor,
+  type StageInput,
+  type TodayCar,
+} from './today-stages.ts'
+import type { VehicleRow } from './vehicles.ts'
+import { intakeFor } from './visits.ts'
+
+export type TodayPlan = {
+  bookings: readonly BookingPlan[]
+  cars: readonly TodayCar[]
+  /** Keys of past visits whose customer is still to be called. */
+  followUpsDue: readonly string[]
+}
+
+type Counts = Readonly<Record<CarState, number>>
+const counts: Readonly<Record<StoreRow['key'], Counts>> = {
+  riverside: {
+    arrived: 1,
+    diagnosing: 2,
+    quoted: 1,
+    'awaiting-signature': 1,
+    signed: 1,
+    washing: 1,
+    'in-workshop': 5,
+    'waiting-parts': 2,
+    'waiting-customer': 2,
+    inspecting: 1,
+    'failed-inspection': 1,
+    ready: 2,
+    notified: 2,
+    settled: 1,
+    delivered: 5,
+  },
+  north: {
+    arrived: 1,
+    diagnosing: 1,
+    quoted: 1,
+    'awaiting-signature': 1,
+    signed: 1,
+    washing: 1,
+    'in-workshop': 2,
+    'waiting-parts': 1,
+    'waiting-customer': 1,
+    inspecting: 1,
+    'failed-inspection': 1,
+    ready: 1,
+    notified: 1,
+    settled: 1,
+    delivered: 2,
+  },
+}
+
+/** The shop in full swing. Times run back from now, so a now between 13:30 and 17:00 local time reads best. */
+export function planToday(input: { rng: Rng; shop: DemoShop; now: Instant; history: readonly VisitPlan[] }): TodayPlan {
+  const { now, shop, history } = input
+  const customerByKey = new Map(shop.customers.map(customer => [customer.key, customer] as const))
+  const lately = new Set(
+    history.filter(visit => visit.deliveredAt > addMinutes(now, -60 * 24 * 20)).map(visit => visit.vehicleKey),
+  )
+  const cars: TodayCar[] = []
+  const bookings: BookingPlan[] = []
+  for (const store of stores) {
+    const rng = input.rng.fork(store.key)
+    const own = shop.vehicles.filter(
+      vehicle => vehicle.storeKey === store.key && vehicle.plate !== undefined && !lately.has(vehicle.key),
+    )
+    const waiting = rng.shuffle(own)
+    const floor = createFloor(store)
+    for (const state of fillingOrder) {
+      for (let nth = 0; nth < counts[store.key][state]; nth++) {
+        const car = nextCar({ rng, shop, store, now, state, nth, floor, waiting, customerByKey })
+        if (car) cars.push({ ...car, key: `T${String(cars.length + 1).padStart(3, '0')}` })
+      }
+    }
+    bookings.push(...planBookings({ rng: rng.fork('bookings'), shop, store, now, waiting, customerByKey }))
+  }
+  return {
+    bookings: withArrivals(bookings, cars),
+    cars: cars.map(car => withBooking(car)),
+    followUpsDue: dueCalls(history, now),
+  }
+}
+
+/** Who needs people and bays about now chooses first; the others find room earlier in the day. */
+const busyStates: readonly CarState[] = [
+  'in-workshop',
+  'waiting-customer',
+  'inspecting',
+  'failed-inspection',
+  'waiting-parts',
+]
+const fillingOrder: readonly CarState[] = [
+  ...busyStates,
+  ...carStates.toReversed().filter(state => !busyStates.includes(state)),
+]
+
+const ATTEMPTS = 60
+
+type CarInput = StageInput & {
+  nth: number
+  floor: Floor
+  waiting: VehicleRow[]
+  customerByKey: ReadonlyMap<string, CustomerRow>
+}
+
+/** Tries vehicles until one has work the store has a free person and bay for; those passed over are not used again. */
+function nextCar(input: CarInput): TodayCar | undefined {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const vehicle = input.waiting.pop()
+    const customer = vehicle && input.customerByKey.get(vehicle.ownerKey)
+    const job = vehicle && jobFor(input, vehicle)
+    const car = vehicle && customer && job && carFor(input, vehicle, customer, job)
+    if (car) return car
+  }
+  return undefined
+}
+
+function jobFor(input: CarInput, vehicle: VehicleRow): JobDraft | undefined {
+  const { rng, store, shop, now } = input
+  const needsParts = input.state === 'waiting-parts'
+  const isBodyWork = input.state === 'in-workshop' && input.nth === 0
+  const drawn: VisitKind = rng.weighted([
+    ['service', needsParts || input.state === 'failed-inspection' ? 0 : 6],
+    ['repair', 5],
+    ['warranty', 1],
+    ['tyre', needsParts ? 0 : 1],
+  ] as const)
+  const kind = isBodyWork ? 'accident' : drawn
+  const job = draftJob({
+    rng,
+    kind,
+    vehicle,
+    store,
+    findPart: shop.findPart,
+    on: dateOn(now),
+    mileageKm: vehicle.mileageKm,
+  })
+  const hours = job?.labour.reduce((sum, line) => sum + line.hoursCenti, 0) ?? 0
+  return job && (hours <= 320 || kind === 'accident') && (!needsParts || job.parts.length > 0) ? job : undefined
+}
+
+function carFor(input: CarInput, vehicle: VehicleRow, customer: CustomerRow, job: JobDraft): TodayCar | undefined {
+  const { rng, store, now, state } = input
+  const stage = carStates.indexOf(state)
+  const reached = (other: CarState) => stage >= carStates.indexOf(other)
+  const minutesAgo = (minutes: number) => addMinutes(now, -minutes)
+  const workedMinutes = rng.int(35, 75)
+  const deliveredAgo = rng.int(10, 150)
+  const endedAgo = state === 'delivered' ? deliveredAgo + 55 : endedMinutesAgo[state]
+  const sessions = reached('in-workshop') ? input.floor({ rng, job, now, endedAgo, minutes: workedMinutes }) : []
+  if (!sessions) return undefined
+  const startedAt = sessions[0]?.startedAt
+  const signedAt = startedAt ? addMinutes(startedAt, -rng.int(12, 25)) : minutesAgo(rng.int(5, 18))
+  const quotedAt = reached('signed') ? addMinutes(signedAt, -rng.int(8, 20)) : minutesAgo(rng.int(3, 15))
+  const arrivedAt = reached('quoted')
+    ? addMinutes(quotedAt, -rng.int(15, 30))
+    : minutesAgo(state === 'arrived' ? 4 : 22)
+  return {
+    key: '',
+    storeKey: store.key,
+    state,
+    vehicleKey: vehicle.key,
+    customerKey: customer.key,
+    kind: job.kind,
+    intake: intakeFor(rng, { customer, store, arrivedAt, mileageKm: vehicle.mileageKm }),
+    job,
+    estimateFen: sumFen([...job.labour, ...job.parts].map(line => line.amountFen)),
+    promisedAt: promiseFor(rng, store, state === 'delivered' ? minutesAgo(deliveredAgo) : now, state),
+    ...(reached('quoted') && { quotedAt }),
+    ...(reached('signed') && { signedAt }),
+    sessions,
+    ...hindranceOf(input, job),
+    ...inspectionOf(input, endedAgo ?? 0),
+    ...endOf(input, { job, customer, deliveredAgo }),
+  }
+}
+
+/** Every second car of today came on a booking made for it. */
+function withBooking(car: TodayCar): TodayCar {
+  return isBooked(car) ? { ...car, bookingKey: `B-${car.key}` } : car
+}
+
+function withArrivals(bookings: readonly BookingPlan[], cars: readonly TodayCar[]): BookingPlan[] {
+  const arrivals = cars.filter(isBooked).map(
+    (car): BookingPlan => ({
+      key: `B-${car.key}`,
+      storeKey: car.storeKey,
+      vehicleKey: car.vehicleKey,
+      customerKey: car.customerKey,
+      kind: car.kind,
+      initiative: 'customer',
+      method: '电话',
+      state: 'arrived',
+      bookedAt: addMinutes(car.intake.arrivedAt, -60 * 26),
+      scheduledAt: addMinutes(car.intake.arrivedAt, 5),
+      adviser: car.intake.adviser,
+      wish: car.job.complaint,
+      estimateFen: car.estimateFen,
+      depositFen: 0,
+    }),
+  )
+  return [...bookings, ...arrivals].toSorted((a, b) => (a.scheduledAt < b.scheduledAt ? -1 : 1))
+}
+
+const isBooked = (car: TodayCar): boolean => Number(car.key.slice(1)) % 2 === 0
+
+function dueCalls(history: readonly VisitPlan[], now: Instant): string[] {
+  return history.filter(visit => !visit.followUp && visit.deliveredAt < now).map(visit => visit.key)
+}
