@@ -172,6 +172,7 @@ CREATE TABLE checklist_sheets (
   CONSTRAINT checklist_sheets_pkey PRIMARY KEY (id),
   CONSTRAINT checklist_sheets_store_id_id_key UNIQUE (store_id, id)
 );
+CREATE UNIQUE INDEX checklist_sheets_one_open ON checklist_sheets USING btree (store_id, template_key, subject_id) WHERE (state = 'open'::text);
 CREATE INDEX checklist_sheets_subject ON checklist_sheets USING btree (subject_id, template_key);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
@@ -189,6 +190,18 @@ CREATE TABLE checklist_templates (
   CONSTRAINT checklist_templates_pkey PRIMARY KEY (id),
   CONSTRAINT checklist_templates_store_id_key_template_version_key UNIQUE NULLS NOT DISTINCT (store_id, key, template_version)
 );
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE code_sendings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  phone_hash text NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  CONSTRAINT code_sendings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT code_sendings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX code_sendings_phone ON code_sendings USING btree (phone_hash, sent_at);
+CREATE INDEX code_sendings_store ON code_sendings USING btree (store_id, sent_at);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE duties (
@@ -390,12 +403,14 @@ CREATE TABLE messages (
   sent_at timestamp with time zone,
   delivered_at timestamp with time zone,
   provider_ref text,
+  secret_cipher text,
   CONSTRAINT messages_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'wechat'::text, 'mail'::text, 'call'::text, 'letter'::text, 'push'::text]))),
   CONSTRAINT messages_purpose_check CHECK ((purpose = ANY (ARRAY['service'::text, 'safety'::text, 'care'::text, 'marketing'::text]))),
   CONSTRAINT messages_state_check CHECK ((state = ANY (ARRAY['held'::text, 'queued'::text, 'sent'::text, 'delivered'::text, 'failed'::text, 'cancelled'::text, 'suppressed'::text]))),
   CONSTRAINT messages_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT messages_pkey PRIMARY KEY (id)
 );
+CREATE INDEX messages_optional ON messages USING btree (person_id, created_at) WHERE (purpose = ANY (ARRAY['care'::text, 'marketing'::text]));
 CREATE INDEX messages_person ON messages USING btree (person_id, created_at);
 CREATE INDEX messages_register ON messages USING btree (store_id, created_at DESC);
 CREATE INDEX messages_subject ON messages USING btree (subject_id, created_at);
@@ -615,6 +630,7 @@ CREATE TABLE outside_calls (
   last_error text,
   at timestamp with time zone NOT NULL,
   done_at timestamp with time zone,
+  operation text NOT NULL DEFAULT ''::text,
   CONSTRAINT outside_calls_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
   CONSTRAINT outside_calls_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'failed'::text]))),
   CONSTRAINT outside_calls_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),

@@ -135,6 +135,13 @@ export interface ChecklistTemplatesTable {
   publishedAt: string
 }
 
+export interface CodeSendingsTable {
+  id: string
+  storeId: string
+  phoneHash: string
+  sentAt: string
+}
+
 export interface DutiesTable {
   id: string
   storeId: string
@@ -275,6 +282,7 @@ export interface MessagesTable {
   sentAt: string | null
   deliveredAt: string | null
   providerRef: string | null
+  secretCipher: string | null
 }
 
 export interface MileageReadingsTable {
@@ -403,6 +411,7 @@ export interface OutsideCallsTable {
   lastError: string | null
   at: string
   doneAt: string | null
+  operation: Generated<string>
 }
 
 export interface OutsideSwitchesTable {
@@ -883,6 +892,7 @@ export interface DB {
   checklistAnswers: ChecklistAnswersTable
   checklistSheets: ChecklistSheetsTable
   checklistTemplates: ChecklistTemplatesTable
+  codeSendings: CodeSendingsTable
   duties: DutiesTable
   files: FilesTable
   idempotencyKeys: IdempotencyKeysTable

@@ -1,4 +1,5 @@
 import type { DutyDefinition } from './mechanisms/duties/definition.ts'
+import { messageDuties } from './mechanisms/messages/duties.ts'
 
 /** Every duty of the house; one spread per feature. */
-export const duties: readonly DutyDefinition[] = []
+export const duties: readonly DutyDefinition[] = [...messageDuties]

@@ -1,3 +1,6 @@
+import { approvals } from '#domain/approvals.ts'
+import { duties } from '#domain/duties.ts'
+import { noticeTexts } from '#domain/notices.ts'
 import { policies } from '#domain/policies.ts'
 import type { Services } from './kernel/context.ts'
 import type { Job } from './kernel/jobs.ts'
@@ -5,7 +8,11 @@ import type { SignIn } from './kernel/requests/sign-in.ts'
 import type { Reaction } from './kernel/signals.ts'
 import type { Timer } from './kernel/timers.ts'
 import { accessRoutes, clockRoutes } from './mechanisms/access/routes.ts'
+import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
+import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
 import { dutyTimers } from './mechanisms/duties/timers.ts'
+import { deliverJob, releaseTimer } from './mechanisms/messages/deliver.ts'
+import { customerPaysTimer, noticeJob } from './mechanisms/outside/payment-notice.ts'
 import { policiesRoutes } from './mechanisms/policies/routes.ts'
 
 /** Operations to handlers, one line per feature, in the shape of the contract. */
@@ -13,7 +20,11 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
   return {
     access: accessRoutes(services, signIn),
     clock: clockRoutes(services, settle),
+    calendar: calendarRoutes,
+    duties: dutiesRoutes(duties),
+    notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
     policies: policiesRoutes(policies),
+    standIns: standInsRoutes,
   }
 }
 
@@ -21,7 +32,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
 export const reactions: readonly Reaction[] = []
 
 /** What happens at moments of business time. */
-export const timers: readonly Timer[] = [...dutyTimers]
+export const timers: readonly Timer[] = [customerPaysTimer, ...dutyTimers, releaseTimer]
 
 /** What happens after a commit, with retry. */
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [deliverJob, noticeJob]

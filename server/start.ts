@@ -2,7 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Runner } from 'graphile-worker'
 import { contract } from '#domain/api.ts'
+import { checklists } from '#domain/checklists.ts'
 import { rolesHolding, verbsOf } from '#domain/grants.ts'
+import { questionnaires } from '#domain/questionnaires.ts'
 import { handlers, jobs, reactions, timers } from './compose.ts'
 import { constraintRefusals } from './constraints.ts'
 import { realClock, virtualClock } from './kernel/clock.ts'
@@ -19,6 +21,7 @@ import { wireReactions } from './kernel/signals.ts'
 import { fireDue, nextDue, wireTimers } from './kernel/timers.ts'
 import { openVault } from './kernel/vault.ts'
 import { findLink } from './mechanisms/links/links.ts'
+import { publishDefinitions } from './setup/publish.ts'
 
 export type Running = {
   url: string
@@ -44,6 +47,7 @@ export async function startServer(
   const services = openServices(settings, pool)
   if (options.durable) await checkDurability(services.db)
   await prepareJobs(owner, settings.schema)
+  await publishDefinitions(services.db, { checklists, questionnaires })
   wireReactions(reactions)
   wireTimers(timers)
   const runner = await startJobs(owner, services, jobs)

@@ -5,12 +5,15 @@ export class AppError extends Error {
   readonly refusal: Refusal
   readonly params: RefusalParams
   readonly issues: InputIssue[]
+  /** What was written before it stays. */
+  readonly keep: boolean
 
-  constructor(refusal: Refusal, params: RefusalParams = {}, issues: InputIssue[] = []) {
+  constructor(refusal: Refusal, params: RefusalParams = {}, issues: InputIssue[] = [], keep = false) {
     super(refusal.code)
     this.refusal = refusal
     this.params = params
     this.issues = issues
+    this.keep = keep
   }
 }
 
@@ -18,6 +21,14 @@ export type InputIssue = { path: string; message: string }
 
 export function refuse(refusal: Refusal, params: RefusalParams = {}): AppError {
   return new AppError(refusal, params)
+}
+
+/**
+ * A refusal that commits what the command wrote so far, for what must be remembered of a failure: a wrong code counts
+ * as a try. Raise it before anything else is written.
+ */
+export function refuseAndKeep(refusal: Refusal, params: RefusalParams = {}): AppError {
+  return new AppError(refusal, params, [], true)
 }
 
 /** The value of a ruling, or its refusal thrown. */

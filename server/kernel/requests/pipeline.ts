@@ -5,7 +5,7 @@ import { kernelRefusals } from '#domain/kernel/refusals.ts'
 import type { Lang } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Actor, Ctx, Services, Store } from '../context.ts'
-import { refuse } from '../errors.ts'
+import { AppError, refuse } from '../errors.ts'
 import { sha256 } from '../vault.ts'
 import { inTransaction, systemActor } from '../work.ts'
 import { readSession, rolesIn, type Session, storeOfRequest } from './session.ts'
@@ -78,16 +78,24 @@ export async function serve<T>(
   const now = await pipeline.services.clock.now(pipeline.services.db)
   const { requestId, lang, deviceAt, address, agent } = incoming
   const occasion = { ...admitted, now, lang, requestId, deviceAt, address, device: agent.slice(0, 200) }
-  return inTransaction(pipeline.services, occasion, async (ctx, drafts) => {
-    if (!command) return run(ctx, admitted.session)
+  const outcome = await inTransaction(pipeline.services, occasion, async (ctx, drafts) => {
+    if (!command) return { answer: await run(ctx, admitted.session) }
     const saved = await claimKey(ctx, incoming, input)
-    if (saved !== undefined) return { replayed: saved }
-    const answer = await run(ctx, admitted.session)
-    if (drafts.length === 0 && !operation.quiet)
-      throw new Error(`${incoming.operation} changed something without a timeline event`)
-    await saveAnswer(ctx, incoming, answer)
-    return answer
+    if (saved !== undefined) return { answer: { replayed: saved } }
+    try {
+      const answer = await run(ctx, admitted.session)
+      if (drafts.length === 0 && !operation.quiet)
+        throw new Error(`${incoming.operation} changed something without a timeline event`)
+      await saveAnswer(ctx, incoming, answer)
+      return { answer }
+    } catch (error) {
+      if (!(error instanceof AppError && error.keep)) throw error
+      await releaseKey(ctx, incoming)
+      return { refused: error }
+    }
   })
+  if ('refused' in outcome) throw outcome.refused
+  return outcome.answer
 }
 
 /** Takes the key for this transaction; a second copy waits here, then finds the first one's answer. */
@@ -118,6 +126,15 @@ async function saveAnswer(ctx: Ctx, incoming: Incoming, answer: unknown): Promis
   await ctx.db
     .updateTable('idempotencyKeys')
     .set({ answer: JSON.stringify(answer ?? null) })
+    .where('scope', '=', ctx.actor.id ?? systemActor.name)
+    .where('key', '=', (incoming.idempotencyKey ?? '').slice(0, 200))
+    .execute()
+}
+
+/** A refusal is no answer to replay: the same command may be tried again. */
+async function releaseKey(ctx: Ctx, incoming: Incoming): Promise<void> {
+  await ctx.db
+    .deleteFrom('idempotencyKeys')
     .where('scope', '=', ctx.actor.id ?? systemActor.name)
     .where('key', '=', (incoming.idempotencyKey ?? '').slice(0, 200))
     .execute()

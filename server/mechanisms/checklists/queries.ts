@@ -47,12 +47,12 @@ type NewSheet = {
   threadId: string | null
 }
 
-export async function insertSheet(ctx: Ctx, sheet: NewSheet): Promise<string> {
-  const id = newId()
-  await ctx.db
+/** The new sheet's id, or nothing when somebody else opened one at the same moment. */
+export async function insertSheet(ctx: Ctx, sheet: NewSheet): Promise<string | undefined> {
+  const row = await ctx.db
     .insertInto('checklistSheets')
     .values({
-      id,
+      id: newId(),
       storeId: ctx.store.id,
       templateKey: sheet.key,
       templateVersion: sheet.templateVersion,
@@ -63,8 +63,10 @@ export async function insertSheet(ctx: Ctx, sheet: NewSheet): Promise<string> {
       items: JSON.stringify(sheet.items),
       createdAt: ctx.now,
     })
-    .execute()
-  return id
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
 }
 
 export async function findSheet(ctx: Ctx, id: string): Promise<SheetRow | undefined> {

@@ -51,6 +51,7 @@ export async function openSheet(ctx: Ctx, checklist: Checklist, options: OpenShe
     threadId,
   }
   const id = await queries.insertSheet(ctx, sheet)
+  if (id === undefined) return found(await queries.findOpenSheet(ctx, checklist.key, subject.id))
   ctx.record({ event: 'checklist.opened', subject, threadId, data: { sheet: id, key: checklist.key, title } })
   return id
 }

@@ -1,9 +1,22 @@
 import { newId } from '#domain/kernel/id.ts'
-import { addHours } from '#domain/kernel/time.ts'
+import { kernelRefusals } from '#domain/kernel/refusals.ts'
+import { addHours, type Instant } from '#domain/kernel/time.ts'
+import { linkRefusals } from '#domain/mechanisms/links/refusals.ts'
 import type { Ctx, Services, Subject } from '#server/kernel/context.ts'
+import { found, refuse } from '#server/kernel/errors.ts'
 import type { LinkHolder } from '#server/kernel/requests/pipeline.ts'
 import { newToken, sha256 } from '#server/kernel/vault.ts'
 import { inTransaction, listStores, systemActor } from '#server/kernel/work.ts'
+import * as queries from './queries.ts'
+
+export type Link = {
+  id: string
+  purpose: string
+  subject: Subject
+  personId: string | null
+  expiresAt: Instant
+  usedAt: Instant | null
+}
 
 /** Makes a single-purpose link for a customer and returns its token; only the hash is kept. */
 export async function openLink(
@@ -26,6 +39,29 @@ export async function openLink(
     })
     .execute()
   return token
+}
+
+/**
+ * The link by which the customer of this request came; one made for something else is as good as none.
+ * @throws AppError notFound
+ */
+export async function linkFor(ctx: Ctx, purpose?: string): Promise<Link> {
+  if (ctx.actor.kind !== 'customer' || ctx.actor.id === null) throw refuse(kernelRefusals.notFound)
+  const row = found(await queries.findLinkRow(ctx, ctx.actor.id))
+  if (purpose !== undefined && row.purpose !== purpose) throw refuse(kernelRefusals.notFound)
+  if (row.openedAt === null) await queries.markOpened(ctx, row.id)
+  const { id, subjectKind, subjectId, personId, expiresAt, usedAt } = row
+  return { id, purpose: row.purpose, subject: { kind: subjectKind, id: subjectId }, personId, expiresAt, usedAt }
+}
+
+/** Uses the link up for the one thing it was made for. @throws AppError used */
+export async function takeLink(ctx: Ctx, link: Link): Promise<void> {
+  if (!(await queries.markUsed(ctx, link.id))) throw refuse(linkRefusals.used)
+}
+
+/** Closes the links of a record, of one purpose or all. */
+export async function closeLinks(ctx: Ctx, subjectId: string, purpose?: string): Promise<void> {
+  await queries.expireLinks(ctx, subjectId, purpose)
 }
 
 /** Who holds this token, in which store; nothing when it is unknown, used up or expired. */

@@ -1,0 +1,5 @@
+import { linkMessages } from './mechanisms/links/messages.ts'
+import type { MessageDefinition } from './mechanisms/messages/definition.ts'
+
+/** Every message to customers; one spread per feature. */
+export const messageDefinitions: readonly MessageDefinition[] = [...linkMessages]
