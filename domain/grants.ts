@@ -1,11 +1,17 @@
 import { accessGrants } from './mechanisms/access/contract.ts'
 import type { Grants, Role } from './mechanisms/access/roles.ts'
+import { dutiesGrants } from './mechanisms/duties/contract.ts'
+import { papersGrants } from './mechanisms/papers/contract.ts'
 import { policiesGrants } from './mechanisms/policies/contract.ts'
+import { repairOrdersGrants } from './processes/repair-orders/contract.ts'
 
 /** Every verb of the house and the roles that hold it. */
 export const grants = {
   ...accessGrants,
+  ...dutiesGrants,
+  ...papersGrants,
   ...policiesGrants,
+  ...repairOrdersGrants,
 } as const satisfies Grants
 
 export type Verb = keyof typeof grants

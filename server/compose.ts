@@ -13,7 +13,10 @@ import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/dutie
 import { dutyTimers } from './mechanisms/duties/timers.ts'
 import { deliverJob, releaseTimer } from './mechanisms/messages/deliver.ts'
 import { customerPaysTimer, noticeJob } from './mechanisms/outside/payment-notice.ts'
+import { papersRoutes } from './mechanisms/papers/routes.ts'
 import { policiesRoutes } from './mechanisms/policies/routes.ts'
+import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
+import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 
 /** Operations to handlers, one line per feature, in the shape of the contract. */
 export function handlers(services: Services, signIn: SignIn, settle: (until: string) => Promise<number>) {
@@ -23,13 +26,15 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     calendar: calendarRoutes,
     duties: dutiesRoutes(duties),
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
+    papers: papersRoutes,
     policies: policiesRoutes(policies),
+    repairOrders: repairOrdersRoutes,
     standIns: standInsRoutes,
   }
 }
 
 /** What processes do when a mechanism tells them something. */
-export const reactions: readonly Reaction[] = []
+export const reactions: readonly Reaction[] = [...repairOrderReactions]
 
 /** What happens at moments of business time. */
 export const timers: readonly Timer[] = [customerPaysTimer, ...dutyTimers, releaseTimer]

@@ -1,4 +1,5 @@
 import type { Refusal } from '#domain/kernel/refusals.ts'
+import { standInRefusals } from '#domain/mechanisms/duties/refusals.ts'
 import { ledgerRefusals } from '#domain/mechanisms/ledgers/refusals.ts'
 import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
 
@@ -7,6 +8,7 @@ export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, 
   ['money_account_side', ledgerRefusals.wrongSide],
   ['posting_balances', ledgerRefusals.unbalanced],
   ['resource_booked_once', resourceRefusals.takenMeanwhile],
+  ['stand_ins_store_id_absent_id_during_excl', standInRefusals.overlap],
   ['stock_balances_on_hand_milli_check', ledgerRefusals.stockChanged],
   ['stock_reserved_is_there', ledgerRefusals.stockChanged],
 ])

@@ -6,6 +6,7 @@ import type { Role } from '#domain/mechanisms/access/roles.ts'
 import { realNow } from '../kernel/clock.ts'
 import type { Services, Store } from '../kernel/context.ts'
 import { asSystem } from '../kernel/work.ts'
+import { publicHolidays } from './holidays.ts'
 
 export type NewStore = {
   code: string
@@ -44,7 +45,7 @@ export async function addStore(services: Services, input: NewStore, id = newId()
   await asSystem(services, store, realNow(), async ctx => {
     await ctx.db
       .insertInto('workingCalendars')
-      .values({ storeId: id, weekly: JSON.stringify(usualWeek), exceptions: '{}' })
+      .values({ storeId: id, weekly: JSON.stringify(usualWeek), exceptions: JSON.stringify(publicHolidays()) })
       .execute()
     ctx.record({ event: 'store.opened', subject: { kind: 'store', id }, data: { code: input.code, name: input.name } })
   })
