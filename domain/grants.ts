@@ -3,6 +3,7 @@ import type { Grants, Role } from './mechanisms/access/roles.ts'
 import { dutiesGrants } from './mechanisms/duties/contract.ts'
 import { papersGrants } from './mechanisms/papers/contract.ts'
 import { policiesGrants } from './mechanisms/policies/contract.ts'
+import { timelineGrants } from './mechanisms/timeline/contract.ts'
 import { repairOrdersGrants } from './processes/repair-orders/contract.ts'
 
 /** Every verb of the house and the roles that hold it. */
@@ -12,6 +13,7 @@ export const grants = {
   ...papersGrants,
   ...policiesGrants,
   ...repairOrdersGrants,
+  ...timelineGrants,
 } as const satisfies Grants
 
 export type Verb = keyof typeof grants

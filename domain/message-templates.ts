@@ -1,5 +1,6 @@
 import { linkMessages } from './mechanisms/links/messages.ts'
 import type { MessageDefinition } from './mechanisms/messages/definition.ts'
+import { paperLinkMessage } from './mechanisms/papers/messages.ts'
 
 /** Every message to customers; one spread per feature. */
-export const messageDefinitions: readonly MessageDefinition[] = [...linkMessages]
+export const messageDefinitions: readonly MessageDefinition[] = [...linkMessages, paperLinkMessage]

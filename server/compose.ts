@@ -1,5 +1,7 @@
 import { approvals } from '#domain/approvals.ts'
 import { duties } from '#domain/duties.ts'
+import { eventTexts } from '#domain/event-texts.ts'
+import { fieldTexts } from '#domain/field-texts.ts'
 import { noticeTexts } from '#domain/notices.ts'
 import { policies } from '#domain/policies.ts'
 import type { Services } from './kernel/context.ts'
@@ -8,6 +10,7 @@ import type { SignIn } from './kernel/requests/sign-in.ts'
 import type { Reaction } from './kernel/signals.ts'
 import type { Timer } from './kernel/timers.ts'
 import { accessRoutes, clockRoutes } from './mechanisms/access/routes.ts'
+import { approvalsRoutes } from './mechanisms/approvals/routes.ts'
 import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
 import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
 import { dutyTimers } from './mechanisms/duties/timers.ts'
@@ -15,6 +18,7 @@ import { deliverJob, releaseTimer } from './mechanisms/messages/deliver.ts'
 import { customerPaysTimer, noticeJob } from './mechanisms/outside/payment-notice.ts'
 import { papersRoutes } from './mechanisms/papers/routes.ts'
 import { policiesRoutes } from './mechanisms/policies/routes.ts'
+import { timelineRoutes } from './mechanisms/timeline/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 
@@ -23,6 +27,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
   return {
     access: accessRoutes(services, signIn),
     clock: clockRoutes(services, settle),
+    approvals: approvalsRoutes(approvals),
     calendar: calendarRoutes,
     duties: dutiesRoutes(duties),
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
@@ -30,6 +35,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     policies: policiesRoutes(policies),
     repairOrders: repairOrdersRoutes,
     standIns: standInsRoutes,
+    timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
   }
 }
 

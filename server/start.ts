@@ -4,6 +4,7 @@ import type { Runner } from 'graphile-worker'
 import { contract } from '#domain/api.ts'
 import { checklists } from '#domain/checklists.ts'
 import { rolesHolding, verbsOf } from '#domain/grants.ts'
+import { paperDefinitions } from '#domain/papers.ts'
 import { questionnaires } from '#domain/questionnaires.ts'
 import { handlers, jobs, reactions, timers } from './compose.ts'
 import { constraintRefusals } from './constraints.ts'
@@ -21,6 +22,8 @@ import { wireReactions } from './kernel/signals.ts'
 import { fireDue, nextDue, wireTimers } from './kernel/timers.ts'
 import { openVault } from './kernel/vault.ts'
 import { findLink } from './mechanisms/links/links.ts'
+import { closePdf } from './mechanisms/papers/pdf/render-pdf.ts'
+import { wirePapers } from './mechanisms/papers/registry.ts'
 import { publishDefinitions } from './setup/publish.ts'
 
 export type Running = {
@@ -50,6 +53,7 @@ export async function startServer(
   await publishDefinitions(services.db, { checklists, questionnaires })
   wireReactions(reactions)
   wireTimers(timers)
+  wirePapers(paperDefinitions)
   const runner = await startJobs(owner, services, jobs)
   const live = await startLive(connection, settings.schema, message => services.log('warn', message))
   const settle = settleWith(services, () => drainJobs(owner, settings.schema, DRAIN_MS))
@@ -76,6 +80,7 @@ export async function startServer(
       await live.stop()
       await app.fastify.close()
       await stopJobs(runner)
+      closePdf()
       await Promise.all([pool.end(), owner.end()])
     },
   }

@@ -1,0 +1,89 @@
+import { allow, deny, type Ruling, refusals } from '#domain/kernel/refusals.ts'
+import type { Instant } from '#domain/kernel/time.ts'
+import type { Axes } from './status.ts'
+
+export const orderRefusals = refusals('orders', {
+  noLines: [409, '工单没有维修项目，请先添加项目', 'The order has no lines; add what is to be done'],
+  noPromise: [409, '请先填写预计交车时间，再请客户签字', 'Give a promised time before the customer signs'],
+  promisePast: [409, '预计交车时间已过，请重新约定', 'The promised time has passed; agree a new one'],
+  noBasis: [409, '项目“{name}”没有依据（检查发现、保养规范或客户要求）', 'Line “{name}” has no basis'],
+  deviation: [
+    409,
+    '“{name}”的价格与公示价不一致，需先批准',
+    'The price of “{name}” differs from the published one and needs approval first',
+  ],
+  deviationReason: [
+    400,
+    '“{name}”偏离公示价，请填写原因',
+    '“{name}” differs from the published price; give the reason',
+  ],
+  discountTooHigh: [400, '“{name}”的优惠超过金额', 'The discount of “{name}” exceeds its amount'],
+  needsDiagnosis: [
+    409,
+    '故障维修须先有诊断结论（快速开单只用于保养或客户指定项目）',
+    'A fault repair needs a diagnosis first',
+  ],
+  registration: [409, '登记信息不完整：{missing}', 'The registration is incomplete: {missing}'],
+  working: [409, '施工已开始，变更请使用增项', 'Work has begun; use an add-on for changes'],
+  unsigned: [409, '客户尚未签字，不能开始', 'The customer has not signed; nothing may start'],
+  unapprovedLine: [409, '项目“{name}”未经客户认可', 'Line “{name}” is not approved by the customer'],
+  ended: [409, '工单已{label}，不能再更改', 'The order is {label} and cannot be changed'],
+  severalTrades: [409, '涉及多个工种，须由车间主管安排', 'Several trades are involved; the workshop manager assigns'],
+  addOnState: [409, '增项当前为“{state}”，不能执行此操作', 'The add-on is {state}; this is not possible'],
+  riskNote: [400, '客户拒绝安全项目，请签署风险告知', 'A safety item was refused; the risk note must be signed'],
+  relayNeeded: [400, '请填写车间受话人', 'Name whom in the workshop was told'],
+  notEarlier: [
+    400,
+    '早于系统建议时间（{proposed}），请填写理由',
+    'Earlier than proposed ({proposed}); give the reason',
+  ],
+  reworkOrigin: [400, '返修工单须关联原工单', 'A rework order names its original order'],
+  openElsewhere: [409, '该车已有进行中的工单 {number}', 'This car has an open order {number}'],
+})
+
+export type PresentableLine = {
+  name: string
+  basis: string
+  basisText: string
+  unitPriceFen: number
+  publishedPriceFen: number
+  deviationApproved: boolean
+  state: string
+}
+
+/** May the order be put before the customer? Everything that is missing is found before any pen is offered. */
+export function mayPresent(
+  order: { promisedAt: Instant | null; axes: Axes; label: string },
+  lines: readonly PresentableLine[],
+  now: Instant,
+): Ruling<true> {
+  const open = mayEditLines(order.axes, order.label)
+  if (!open.ok) return open
+  const live = lines.filter(line => line.state !== 'declined' && line.state !== 'cancelled')
+  if (live.length === 0) return deny(orderRefusals.noLines)
+  if (order.promisedAt === null) return deny(orderRefusals.noPromise)
+  if (order.promisedAt <= now) return deny(orderRefusals.promisePast)
+  for (const line of live) {
+    if (line.basis !== 'wish' && line.basisText.trim() === '') return deny(orderRefusals.noBasis, { name: line.name })
+    if (line.unitPriceFen !== line.publishedPriceFen && !line.deviationApproved)
+      return deny(orderRefusals.deviation, { name: line.name })
+  }
+  return allow(true)
+}
+
+/** Lines are the adviser's until the workshop has the car; later changes are add-ons with an answer of their own. */
+export function mayEditLines(axes: Axes, label: string): Ruling<true> {
+  if (axes.cancelled || axes.delivery === 'gone') return deny(orderRefusals.ended, { label })
+  if (axes.work !== 'waiting') return deny(orderRefusals.working)
+  return allow(true)
+}
+
+/** Nothing may start unsigned (RCV-19). */
+export function mayStart(axes: Axes): Ruling<true> {
+  return axes.authorisation === 'signed' ? allow(true) : deny(orderRefusals.unsigned)
+}
+
+/** One team's work the counter assigns itself; several trades go to the workshop manager (RO-04). */
+export function assignedByCounter(trades: readonly string[]): boolean {
+  return new Set(trades.filter(trade => trade !== '')).size <= 1
+}

@@ -1,0 +1,25 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const repairOrderEventTexts = texts({
+  'order.opened': ['开立工单', 'Order opened'],
+  'order.edited': ['修改工单', 'Order changed'],
+  'order.linesChanged': ['修改维修项目', 'Lines changed'],
+  'order.promised': ['约定交车时间', 'Delivery promised'],
+  'order.rePromised': ['重新约定交车时间', 'New time agreed'],
+  'order.presented': ['请客户签字', 'Put before the customer'],
+  'order.signed': ['客户已签字', 'Signed by the customer'],
+  'order.signatureWithdrawn': ['签字失效', 'Signature void'],
+  'order.teamAssigned': ['安排作业组', 'Team named'],
+  'order.cancelled': ['取消工单', 'Order cancelled'],
+  'order.deviationAsked': ['申请价格偏离', 'Price deviation asked'],
+  'order.workChanged': ['施工进度', 'Work'],
+  'order.deliveryChanged': ['交车进度', 'Delivery'],
+  'order.moneyChanged': ['结算进度', 'Money'],
+  'order.washingChanged': ['洗车', 'Washing'],
+  'addOn.found': ['发现增项', 'Add-on found'],
+  'addOn.priced': ['增项报价', 'Add-on priced'],
+  'addOn.contacted': ['联系客户', 'Customer contacted'],
+  'addOn.agreed': ['客户同意增项', 'Add-on agreed'],
+  'addOn.refused': ['客户不同意增项', 'Add-on refused'],
+  'addOn.received': ['车间接收增项', 'Add-on taken by the workshop'],
+})

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
+
+export const promiseMargin = definePolicy({
+  key: 'promiseMargin',
+  title: ['交车承诺余量', 'Margin of the promised time'],
+  requirement: 'EST-13',
+  schema: z.strictObject({ ppm: z.int().min(0).max(1_000_000), minMinutes: z.int().min(0).max(1440) }),
+  presets: [{ name: 'standard', source: 'EST-13', value: { ppm: 150_000, minMinutes: 30 } }],
+  recommended: 'standard',
+})
+
+const zTerm = z.strictObject({ km: z.int().min(0), days: z.int().min(0) })
+export type GuaranteeTerm = z.infer<typeof zTerm>
+
+/** The law's least terms by class of work; a store may promise more. */
+export const guaranteeTerms = definePolicy({
+  key: 'guaranteeTerms',
+  title: ['质量保证期', 'Guarantee by class of work'],
+  requirement: 'EST-12',
+  schema: z.record(z.string(), zTerm),
+  presets: [
+    {
+      name: 'statutory',
+      source: '机动车维修管理规定',
+      value: {
+        整车修理: { km: 20_000, days: 100 },
+        总成修理: { km: 20_000, days: 100 },
+        二级维护: { km: 5_000, days: 30 },
+        一级维护: { km: 2_000, days: 10 },
+        小修: { km: 2_000, days: 10 },
+        专项修理: { km: 2_000, days: 10 },
+      },
+    },
+  ],
+  recommended: 'statutory',
+})
+
+export const addOnCall = definePolicy({
+  key: 'addOnCall',
+  title: ['增项联系客户时限（分钟）', 'Minutes to call the customer about an add-on'],
+  requirement: 'RO-07',
+  schema: z.int().min(1).max(480),
+  presets: [{ name: 'standard', source: '000 S23-1', value: 10 }],
+  recommended: 'standard',
+})
+
+export const discountApproval = definePolicy({
+  key: 'discountApproval',
+  title: ['价格偏离与优惠的批准权限', 'Who may grant how much off the price'],
+  requirement: 'SET-03',
+  schema: z.strictObject({ supervisorPpm: z.int().min(0).max(1_000_000), managerPpm: z.int().min(0).max(1_000_000) }),
+  presets: [{ name: 'standard', source: 'SET-03', value: { supervisorPpm: 50_000, managerPpm: 100_000 } }],
+  recommended: 'standard',
+})
+
+export const repairOrderPolicies = [promiseMargin, guaranteeTerms, addOnCall, discountApproval] as const

@@ -1,0 +1,49 @@
+import { sumFen } from '#domain/kernel/money.ts'
+import type { AddOnContent } from '#domain/processes/repair-orders/papers/add-on.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
+import type { Parties } from './parties.ts'
+import { type AddOnRecord, linesOf, type OrderRecord } from './queries.ts'
+
+/** The add-on form as it is put before the customer; answer and hand-over stand on the order's timeline. */
+export async function addOnContent(
+  ctx: Ctx,
+  order: OrderRecord,
+  addOn: AddOnRecord,
+  parties: Parties,
+): Promise<AddOnContent> {
+  const lines = (await linesOf(ctx, order.id)).filter(line => line.addOnId === addOn.id)
+  return {
+    orderNumber: order.number ?? '',
+    customer: parties.customer,
+    vehicle: parties.vehicle,
+    foundBy: await nameOfStaff(ctx, addOn.foundBy),
+    items: lines.map(line => {
+      const amountFen = sumFen([line.amountFen, -line.discountFen])
+      return {
+        name: line.name,
+        technicalReason: line.basisText === '' ? addOn.reason : line.basisText,
+        safety: addOn.safety,
+        labourFen: line.kind === 'labour' ? amountFen : 0,
+        materialsFen: line.kind === 'labour' ? 0 : amountFen,
+        amountFen,
+        answer: 'pending',
+        declinedReason: null,
+      }
+    }),
+    agreedFen: sumFen(lines.map(line => line.amountFen - line.discountFen)),
+    extension:
+      addOn.extraMinutes === 0
+        ? '不延长'
+        : `延长 ${Math.floor(addOn.extraMinutes / 60)} 小时 ${addOn.extraMinutes % 60} 分钟`,
+    newPromisedAt: addOn.newPromisedAt,
+    answer: 'pending',
+    contactedAt: addOn.firstContactAt,
+    answerChannel: null,
+    consentProof: null,
+    handedAt: null,
+    handedTo: null,
+    refusal: null,
+    photos: [],
+  }
+}

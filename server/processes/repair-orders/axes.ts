@@ -1,0 +1,25 @@
+import { type Axes, type OrderLabel, orderLabel, type PartsState } from '#domain/processes/repair-orders/status.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { addOnsOf, type OrderRecord } from './queries.ts'
+import { partsStateOf, pausedWork } from './queries-state.ts'
+
+/** The axes of an order as they stand, with what is derived from other processes' rows. */
+export async function axesOf(ctx: Ctx, order: OrderRecord): Promise<Axes> {
+  const addOns = await addOnsOf(ctx, order.id)
+  const parts: PartsState = await partsStateOf(ctx, order.id)
+  return {
+    authorisation: order.authorisation,
+    work: order.work,
+    delivery: order.delivery,
+    money: order.money,
+    washing: order.washing,
+    parts,
+    addOnOpen: addOns.some(item => item.state === 'found' || item.state === 'priced' || item.state === 'asked'),
+    paused: order.work === 'working' && (await pausedWork(ctx, order.id)),
+    cancelled: order.cancelledAt !== null,
+  }
+}
+
+export async function labelOf(ctx: Ctx, order: OrderRecord): Promise<OrderLabel> {
+  return orderLabel(await axesOf(ctx, order))
+}

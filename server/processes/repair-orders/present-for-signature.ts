@@ -1,0 +1,87 @@
+import { mayPresent, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
+import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
+import { contractPaper } from '#domain/processes/repair-orders/papers/contract.ts'
+import { repairOrderPaper } from '#domain/processes/repair-orders/papers/repair-order.ts'
+import { guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
+import { orderLabel } from '#domain/processes/repair-orders/status.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { found, refuse, ruled } from '#server/kernel/errors.ts'
+import { drawNumber } from '#server/kernel/numbers.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { checkVersion } from '#server/kernel/versions.ts'
+import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
+import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import { axesOf } from './axes.ts'
+import { contractContent, guaranteeText, orderContent } from './paper-contents.ts'
+import { type Parties, partiesOfOrder } from './parties.ts'
+import { approvedDeviations, findOrder, linesOf, liveLines, type OrderRecord } from './queries.ts'
+import { touchOrder } from './save-lines.ts'
+
+/** Puts order and contract before the customer; the number is drawn here, once for the order's whole life. */
+export const presentForSignature: Handlers<typeof repairOrdersContract>['present'] = async (ctx, input) => {
+  const order = found(await findOrder(ctx, input.id, { lock: true }))
+  await checkVersion(ctx, order, input.version)
+  await checkPresentable(ctx, order)
+  const parties = await partiesOfOrder(ctx, order)
+  checkRegistration(parties)
+  const terms = await policy(ctx, guaranteeTerms)
+  const number = order.number ?? (await drawNumber(ctx, 'WX'))
+  const guaranteeNote = guaranteeText(liveLines(await linesOf(ctx, order.id)), terms)
+  const about = {
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    vehicleId: order.vehicleId,
+    personId: parties.senderId ?? parties.ownerId,
+    finder: `${parties.finder} ${number}`,
+  }
+  const orderPaper = await issuePaper(ctx, repairOrderPaper, {
+    ...about,
+    number,
+    content: await orderContent(ctx, order, number, parties),
+  })
+  const contract = await issuePaper(ctx, contractPaper, {
+    ...about,
+    content: await contractContent(ctx, order, number, parties, terms),
+  })
+  for (const [paper, role] of [
+    [orderPaper, 'adviser'],
+    [contract, 'contractor'],
+  ] as const) {
+    if (paper.changed) await signPaper(ctx, { paperId: paper.id, role, method: 'staff', signerName: ctx.actor.name })
+  }
+  const version = await touchOrder(ctx, order, { number, authorisation: 'awaiting', guaranteeNote })
+  ctx.record({
+    event: 'order.presented',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    data: { number, contentHash: orderPaper.contentHash },
+  })
+  return {
+    id: order.id,
+    version,
+    number,
+    orderPaperId: orderPaper.id,
+    contractPaperId: contract.id,
+    contentHash: orderPaper.contentHash,
+    contractHash: contract.contentHash,
+  }
+}
+
+async function checkPresentable(ctx: Ctx, order: OrderRecord): Promise<void> {
+  const axes = await axesOf(ctx, order)
+  const deviations = await approvedDeviations(ctx, order.id)
+  const lines = (await linesOf(ctx, order.id)).map(line => ({ ...line, deviationApproved: deviations.has(line.id) }))
+  ruled(mayPresent({ promisedAt: order.promisedAt, axes, label: orderLabel(axes) }, lines, ctx.now))
+}
+
+// The register's minimum (RCV-09): a car that can be told apart, its mileage, and the privacy notice.
+function checkRegistration(parties: Parties): void {
+  const missing = [
+    parties.vehicle.mileageKm === null ? '里程' : '',
+    parties.visit.mileageKm === null ? '本次里程' : '',
+    parties.customer.phone === null && parties.customer.senderPhone === null ? '联系电话' : '',
+    parties.visit.privacyNoticedAt === null ? '隐私告知' : '',
+  ].filter(name => name !== '')
+  if (missing.length > 0) throw refuse(orderRefusals.registration, { missing: missing.join('、') })
+}

@@ -1,0 +1,112 @@
+import { newId } from '#domain/kernel/id.ts'
+import { formatLocal, type Instant } from '#domain/kernel/time.ts'
+import { proposePromise } from '#domain/mechanisms/resources/promise.ts'
+import { mayEditLines, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
+import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
+import { promiseMargin } from '#domain/processes/repair-orders/policies.ts'
+import { orderLabel } from '#domain/processes/repair-orders/status.ts'
+import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
+import { found, refuse, ruled } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { checkVersion } from '#server/kernel/versions.ts'
+import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import { listResources } from '#server/mechanisms/resources/bookings.ts'
+import { axesOf } from './axes.ts'
+import { findOrder, type OrderRecord } from './queries.ts'
+import { latestPartsArrival, openWorkMinutes } from './queries-state.ts'
+import { touchOrder } from './save-lines.ts'
+import { withdrawSignature } from './withdraw-signature.ts'
+
+type Api = Handlers<typeof repairOrdersContract>
+
+/** The earliest time the workshop can keep: work ahead, own work, parts on their way, and the margin. */
+export async function proposalFor(ctx: Ctx, order: OrderRecord) {
+  const technicians = (await listResources(ctx, 'technician')).length
+  return proposePromise({
+    now: ctx.now,
+    calendar: await calendarOf(ctx),
+    workMinutes: order.plannedMinutes,
+    queueMinutes: await openWorkMinutes(ctx),
+    technicians: Math.max(technicians, 1),
+    partsArriveAt: await latestPartsArrival(ctx, order.id),
+    margin: await policy(ctx, promiseMargin),
+  })
+}
+
+export const proposeOrderPromise: Api['proposePromise'] = async (ctx, input) => {
+  const proposal = await proposalFor(ctx, found(await findOrder(ctx, input.id)))
+  return { promisedAt: proposal.promisedAt, breakdown: [...proposal.breakdown] }
+}
+
+export const setPromise: Api['promise'] = async (ctx, input) => {
+  const order = found(await findOrder(ctx, input.id, { lock: true }))
+  await checkVersion(ctx, order, input.version)
+  const axes = await axesOf(ctx, order)
+  ruled(mayEditLines(axes, orderLabel(axes)))
+  if (input.promisedAt <= ctx.now) throw refuse(orderRefusals.promisePast)
+  const proposal = await proposalFor(ctx, order)
+  if (input.promisedAt < proposal.promisedAt && input.reason.trim() === '') {
+    throw refuse(orderRefusals.notEarlier, { proposed: formatLocal(proposal.promisedAt, ctx.store.zone) })
+  }
+  await withdrawSignature(ctx, order, '交车时间变更')
+  await addPromise(ctx, order.id, {
+    promisedAt: input.promisedAt,
+    reason: input.reason,
+    channel: '',
+    personReached: '',
+  })
+  const version = await touchOrder(ctx, order, { promisedAt: input.promisedAt, firstPromisedAt: input.promisedAt })
+  ctx.record({
+    event: 'order.promised',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    data: { promisedAt: input.promisedAt, proposedAt: proposal.promisedAt },
+    reason: input.reason,
+  })
+  return { id: order.id, version }
+}
+
+/** RO-12: after a delay the customer is told, a new time is agreed, old and new stay with the reason. */
+export const agreeNewPromise: Api['rePromise'] = async (ctx, input) => {
+  const order = found(await findOrder(ctx, input.id, { lock: true }))
+  await checkVersion(ctx, order, input.version)
+  if (order.cancelledAt !== null || order.delivery === 'gone') throw refuse(orderRefusals.ended, { label: '已结束' })
+  if (order.authorisation !== 'signed') throw refuse(orderRefusals.unsigned)
+  if (input.promisedAt <= ctx.now) throw refuse(orderRefusals.promisePast)
+  await addPromise(ctx, order.id, input)
+  const version = await touchOrder(ctx, order, { promisedAt: input.promisedAt })
+  ctx.record({
+    event: 'order.rePromised',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    data: {
+      changed: { promisedAt: { from: order.promisedAt, to: input.promisedAt } },
+      channel: input.channel,
+      apology: input.apology,
+    },
+    reason: input.reason,
+  })
+  return { id: order.id, version }
+}
+
+export async function addPromise(
+  ctx: Ctx,
+  orderId: string,
+  promise: { promisedAt: Instant; reason: string; channel: string; personReached: string },
+): Promise<void> {
+  await ctx.db
+    .insertInto('promises')
+    .values({
+      id: newId(),
+      storeId: ctx.store.id,
+      orderId,
+      promisedAt: promise.promisedAt,
+      reason: promise.reason,
+      consentChannel: promise.channel,
+      personReached: promise.personReached,
+      madeBy: staffIdOrNull(ctx),
+      madeAt: ctx.now,
+    })
+    .execute()
+}

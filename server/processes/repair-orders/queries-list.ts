@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type Axes, orderLabel } from '#domain/processes/repair-orders/status.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
+import { decodeCursor, encodeCursor } from '#server/kernel/paging.ts'
+
+type Filter = {
+  q?: string | null | undefined
+  open?: 'open' | 'closed' | 'all' | undefined
+  kind?: string | undefined
+  adviserId?: string | undefined
+  vehicleId?: string | undefined
+  visitId?: string | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+type Raw = {
+  id: string
+  number: string | null
+  kind: 'maintenance' | 'repair' | 'accident' | 'warranty' | 'rework' | 'beauty' | 'home' | 'rescue' | 'freeCheck'
+  plate: string
+  car: string
+  customer: string
+  adviserId: string
+  adviser: string
+  promisedAt: string | null
+  createdAt: string
+  totalFen: number
+  vehicleId: string
+  visitId: string
+  addOnOpen: boolean
+  authorisation: Axes['authorisation']
+  work: Axes['work']
+  delivery: Axes['delivery']
+  money: Axes['money']
+  washing: Axes['washing']
+  cancelled: boolean
+}
+
+const columns = sql`o.id, o.number, o.kind, coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car,
+  coalesce(p.name, '') AS customer, o.adviser_id, s.name AS adviser, o.promised_at, o.created_at, o.vehicle_id, o.visit_id,
+  o.authorisation, o.work, o.delivery, o.money, o.washing, o.cancelled_at IS NOT NULL AS cancelled,
+  EXISTS (SELECT FROM add_ons a WHERE a.order_id = o.id AND a.state IN ('found', 'priced', 'asked')) AS add_on_open,
+  (SELECT coalesce(sum(l.amount_fen - l.discount_fen), 0) FROM order_lines l
+    WHERE l.order_id = o.id AND l.payer = 'customer' AND l.state NOT IN ('declined', 'cancelled')) AS total_fen`
+
+const joins = sql`FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN staff s ON s.id = o.adviser_id
+  JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id`
+
+const zPlace = z.object({ at: z.string(), id: z.string() })
+
+export async function listOrders(ctx: Ctx, filter: Filter) {
+  const limit = filter.limit ?? 50
+  const where = [sql`o.store_id = ${ctx.store.id}`]
+  if (filter.open === undefined || filter.open === 'open')
+    where.push(sql`o.delivery <> 'gone' AND o.cancelled_at IS NULL`)
+  if (filter.open === 'closed') where.push(sql`(o.delivery = 'gone' OR o.cancelled_at IS NOT NULL)`)
+  if (filter.kind !== undefined) where.push(sql`o.kind = ${filter.kind}`)
+  if (filter.adviserId !== undefined) where.push(sql`o.adviser_id = ${filter.adviserId}`)
+  if (filter.vehicleId !== undefined) where.push(sql`o.vehicle_id = ${filter.vehicleId}`)
+  if (filter.visitId !== undefined) where.push(sql`o.visit_id = ${filter.visitId}`)
+  if (filter.q) where.push(matching(filter.q))
+  if (filter.cursor !== undefined) {
+    const place = decodeCursor(filter.cursor, zPlace)
+    where.push(sql`(o.created_at, o.id) < (${place.at}::timestamptz, ${place.id}::uuid)`)
+  }
+  const { rows } = await sql<Raw>`SELECT ${columns} ${joins} WHERE ${sql.join(where, sql` AND `)}
+    ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`.execute(ctx.db)
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    rows: page.map(shaped),
+    nextCursor: rows.length > limit && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+  }
+}
+
+/** One order in the shape of the list. */
+export async function orderRow(ctx: Ctx, id: string) {
+  const { rows } =
+    await sql<Raw>`SELECT ${columns} ${joins} WHERE o.id = ${id} AND o.store_id = ${ctx.store.id}`.execute(ctx.db)
+  return shaped(found(rows[0]))
+}
+
+function matching(q: string) {
+  const pattern = `%${q.replace(/[%_\\]/g, '\\$&')}%`
+  return sql`(v.plate ILIKE ${pattern} OR o.number ILIKE ${pattern} OR p.name ILIKE ${pattern})`
+}
+
+// Lists need no parts state of their own: a short part shows on the parts desk and on the order.
+function shaped(raw: Raw) {
+  const { addOnOpen, authorisation, work, delivery, money, washing, cancelled, ...row } = raw
+  return {
+    ...row,
+    label: orderLabel({
+      addOnOpen,
+      authorisation,
+      work,
+      delivery,
+      money,
+      washing,
+      cancelled,
+      parts: 'none',
+      paused: false,
+    }),
+  }
+}
