@@ -265,6 +265,50 @@ CREATE INDEX files_subject ON files USING btree (subject_id);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE goods_receipt_lines (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  receipt_id uuid NOT NULL,
+  part_id uuid NOT NULL,
+  qty_milli bigint NOT NULL,
+  unit_cost_fen bigint NOT NULL,
+  movement_id uuid NOT NULL,
+  CONSTRAINT goods_receipt_lines_qty_milli_check CHECK ((qty_milli > 0)),
+  CONSTRAINT goods_receipt_lines_unit_cost_fen_check CHECK ((unit_cost_fen >= 0)),
+  CONSTRAINT goods_receipt_lines_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES stock_movements(id),
+  CONSTRAINT goods_receipt_lines_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT goods_receipt_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT goods_receipt_lines_store_id_receipt_id_fkey FOREIGN KEY (store_id, receipt_id) REFERENCES goods_receipts(store_id, id),
+  CONSTRAINT goods_receipt_lines_pkey PRIMARY KEY (id)
+);
+CREATE INDEX goods_receipt_lines_receipt ON goods_receipt_lines USING btree (receipt_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON goods_receipt_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON goods_receipt_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE goods_receipts (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  number text NOT NULL,
+  supplier text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  received_by uuid,
+  received_at timestamp with time zone NOT NULL,
+  CONSTRAINT goods_receipts_received_by_fkey FOREIGN KEY (received_by) REFERENCES staff(id),
+  CONSTRAINT goods_receipts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT goods_receipts_pkey PRIMARY KEY (id),
+  CONSTRAINT goods_receipts_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT goods_receipts_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE INDEX goods_receipts_list ON goods_receipts USING btree (store_id, received_at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON goods_receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON goods_receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
 CREATE TABLE idempotency_keys (
   scope text NOT NULL,
   key text NOT NULL,
@@ -324,6 +368,8 @@ CREATE TABLE labour_operations (
 );
 CREATE INDEX labour_operations_initials ON labour_operations USING btree (initials text_pattern_ops);
 CREATE INDEX labour_operations_name ON labour_operations USING gin (name gin_trgm_ops);
+CREATE INDEX labour_operations_name_pairs ON labour_operations USING gin (sign_pairs(name));
+CREATE INDEX labour_operations_pinyin ON labour_operations USING btree (pinyin text_pattern_ops);
 CREATE INDEX labour_operations_system ON labour_operations USING btree (system);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
@@ -729,6 +775,7 @@ CREATE TABLE part_aliases (
 );
 CREATE INDEX part_aliases_alias ON part_aliases USING gin (alias gin_trgm_ops);
 CREATE INDEX part_aliases_initials ON part_aliases USING btree (initials text_pattern_ops);
+CREATE INDEX part_aliases_pairs ON part_aliases USING gin (sign_pairs(alias));
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE part_fitments (
@@ -756,6 +803,112 @@ CREATE TABLE part_prices (
   CONSTRAINT part_prices_pkey PRIMARY KEY (id),
   CONSTRAINT part_prices_store_id_part_id_effective_from_key UNIQUE (store_id, part_id, effective_from)
 );
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE part_requests (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  order_line_id uuid,
+  part_id uuid NOT NULL,
+  wanted_milli bigint NOT NULL,
+  reserved_milli bigint NOT NULL DEFAULT 0,
+  issued_milli bigint NOT NULL DEFAULT 0,
+  note text NOT NULL DEFAULT ''::text,
+  requested_by uuid,
+  requested_at timestamp with time zone NOT NULL,
+  cancelled_at timestamp with time zone,
+  cancel_reason text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT part_request_within_wanted CHECK (((reserved_milli + issued_milli) <= wanted_milli)),
+  CONSTRAINT part_requests_issued_milli_check CHECK ((issued_milli >= 0)),
+  CONSTRAINT part_requests_reserved_milli_check CHECK ((reserved_milli >= 0)),
+  CONSTRAINT part_requests_wanted_milli_check CHECK ((wanted_milli >= 0)),
+  CONSTRAINT part_requests_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT part_requests_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES staff(id),
+  CONSTRAINT part_requests_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT part_requests_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT part_requests_store_id_order_line_id_fkey FOREIGN KEY (store_id, order_line_id) REFERENCES order_lines(store_id, id),
+  CONSTRAINT part_requests_pkey PRIMARY KEY (id),
+  CONSTRAINT part_requests_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX part_request_one_per_line ON part_requests USING btree (order_line_id) WHERE ((order_line_id IS NOT NULL) AND (cancelled_at IS NULL));
+CREATE INDEX part_requests_open ON part_requests USING btree (store_id, requested_at) WHERE ((cancelled_at IS NULL) AND (issued_milli < wanted_milli));
+CREATE INDEX part_requests_order ON part_requests USING btree (order_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE part_slip_lines (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  slip_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  part_id uuid NOT NULL,
+  qty_milli bigint NOT NULL,
+  unit_price_fen bigint NOT NULL,
+  cost_fen bigint NOT NULL,
+  movement_id uuid NOT NULL,
+  issue_line_id uuid,
+  reason text NOT NULL DEFAULT ''::text,
+  condition text NOT NULL DEFAULT ''::text,
+  CONSTRAINT part_slip_lines_cost_fen_check CHECK ((cost_fen >= 0)),
+  CONSTRAINT part_slip_lines_qty_milli_check CHECK ((qty_milli > 0)),
+  CONSTRAINT part_slip_lines_unit_price_fen_check CHECK ((unit_price_fen >= 0)),
+  CONSTRAINT part_slip_lines_issue_line_id_fkey FOREIGN KEY (issue_line_id) REFERENCES part_slip_lines(id),
+  CONSTRAINT part_slip_lines_movement_id_fkey FOREIGN KEY (movement_id) REFERENCES stock_movements(id),
+  CONSTRAINT part_slip_lines_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT part_slip_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT part_slip_lines_store_id_request_id_fkey FOREIGN KEY (store_id, request_id) REFERENCES part_requests(store_id, id),
+  CONSTRAINT part_slip_lines_store_id_slip_id_fkey FOREIGN KEY (store_id, slip_id) REFERENCES part_slips(store_id, id),
+  CONSTRAINT part_slip_lines_pkey PRIMARY KEY (id),
+  CONSTRAINT part_slip_lines_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX part_slip_lines_issue ON part_slip_lines USING btree (issue_line_id) WHERE (issue_line_id IS NOT NULL);
+CREATE INDEX part_slip_lines_request ON part_slip_lines USING btree (request_id);
+CREATE INDEX part_slip_lines_slip ON part_slip_lines USING btree (slip_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON part_slip_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON part_slip_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE part_slips (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  kind text NOT NULL,
+  number text NOT NULL,
+  paper_id uuid NOT NULL,
+  issue_slip_id uuid,
+  state text NOT NULL DEFAULT 'open'::text,
+  workshop_by uuid NOT NULL,
+  counter_by uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  acknowledged_at timestamp with time zone,
+  handed_at timestamp with time zone,
+  handed_by uuid,
+  note text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT part_slips_check CHECK (((state = 'handed'::text) = (handed_at IS NOT NULL))),
+  CONSTRAINT part_slips_check1 CHECK (((kind = 'return'::text) = (issue_slip_id IS NOT NULL))),
+  CONSTRAINT part_slips_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'return'::text]))),
+  CONSTRAINT part_slips_state_check CHECK ((state = ANY (ARRAY['open'::text, 'handed'::text]))),
+  CONSTRAINT part_slips_counter_by_fkey FOREIGN KEY (counter_by) REFERENCES staff(id),
+  CONSTRAINT part_slips_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES staff(id),
+  CONSTRAINT part_slips_issue_slip_id_fkey FOREIGN KEY (issue_slip_id) REFERENCES part_slips(id),
+  CONSTRAINT part_slips_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT part_slips_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT part_slips_store_id_paper_id_fkey FOREIGN KEY (store_id, paper_id) REFERENCES papers(store_id, id),
+  CONSTRAINT part_slips_workshop_by_fkey FOREIGN KEY (workshop_by) REFERENCES staff(id),
+  CONSTRAINT part_slips_pkey PRIMARY KEY (id),
+  CONSTRAINT part_slips_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT part_slips_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE INDEX part_slips_list ON part_slips USING btree (store_id, at DESC);
+CREATE INDEX part_slips_order ON part_slips USING btree (order_id, at);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -790,6 +943,9 @@ CREATE INDEX parts_by_number ON parts USING btree (number_key text_pattern_ops);
 CREATE INDEX parts_category ON parts USING btree (category);
 CREATE INDEX parts_initials ON parts USING btree (initials text_pattern_ops);
 CREATE INDEX parts_name ON parts USING gin (name gin_trgm_ops);
+CREATE INDEX parts_name_pairs ON parts USING gin (sign_pairs(name));
+CREATE INDEX parts_pinyin ON parts USING btree (pinyin text_pattern_ops);
+CREATE INDEX parts_superseded ON parts USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE people (
@@ -1022,6 +1178,54 @@ CREATE UNIQUE INDEX resources_staff ON resources USING btree (store_id, kind, st
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE shortages (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  request_id uuid NOT NULL,
+  part_id uuid NOT NULL,
+  qty_milli bigint NOT NULL,
+  arrived_milli bigint NOT NULL DEFAULT 0,
+  state text NOT NULL DEFAULT 'asked'::text,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by uuid,
+  ordered_at timestamp with time zone,
+  ordered_by uuid,
+  supplier text NOT NULL DEFAULT ''::text,
+  expected_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  arrived_by uuid,
+  adviser_told_at timestamp with time zone,
+  told_at timestamp with time zone,
+  told_by uuid,
+  told_channel text NOT NULL DEFAULT ''::text,
+  person_reached text NOT NULL DEFAULT ''::text,
+  told_result text NOT NULL DEFAULT ''::text,
+  withdrawn_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT shortages_check CHECK (((arrived_milli >= 0) AND (arrived_milli <= qty_milli))),
+  CONSTRAINT shortages_check1 CHECK (((state <> 'ordered'::text) OR (expected_at IS NOT NULL))),
+  CONSTRAINT shortages_qty_milli_check CHECK ((qty_milli > 0)),
+  CONSTRAINT shortages_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'ordered'::text, 'arrived'::text, 'told'::text, 'withdrawn'::text]))),
+  CONSTRAINT shortages_arrived_by_fkey FOREIGN KEY (arrived_by) REFERENCES staff(id),
+  CONSTRAINT shortages_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT shortages_ordered_by_fkey FOREIGN KEY (ordered_by) REFERENCES staff(id),
+  CONSTRAINT shortages_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT shortages_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT shortages_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT shortages_store_id_request_id_fkey FOREIGN KEY (store_id, request_id) REFERENCES part_requests(store_id, id),
+  CONSTRAINT shortages_told_by_fkey FOREIGN KEY (told_by) REFERENCES staff(id),
+  CONSTRAINT shortages_pkey PRIMARY KEY (id),
+  CONSTRAINT shortages_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX shortage_one_open ON shortages USING btree (request_id) WHERE (state = ANY (ARRAY['asked'::text, 'ordered'::text]));
+CREATE INDEX shortages_list ON shortages USING btree (store_id, state, asked_at);
+CREATE INDEX shortages_order ON shortages USING btree (order_id);
+CREATE INDEX shortages_waiting ON shortages USING btree (store_id, part_id, asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'ordered'::text]));
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE sign_in_attempts (
   subject text NOT NULL,
   failures integer NOT NULL,
@@ -1119,6 +1323,7 @@ CREATE TABLE stock_movements (
   CONSTRAINT stock_movements_pkey PRIMARY KEY (id)
 );
 CREATE INDEX stock_movements_part ON stock_movements USING btree (store_id, part_id, at);
+CREATE INDEX stock_movements_recent ON stock_movements USING btree (store_id, at DESC);
 CREATE UNIQUE INDEX stock_movements_reversed_once ON stock_movements USING btree (reverses_id) WHERE (reverses_id IS NOT NULL);
 CREATE INDEX stock_movements_subject ON stock_movements USING btree (subject_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();

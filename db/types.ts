@@ -182,6 +182,26 @@ export interface FilesTable {
   createdAt: string
 }
 
+export interface GoodsReceiptLinesTable {
+  id: string
+  storeId: string
+  receiptId: string
+  partId: string
+  qtyMilli: number
+  unitCostFen: number
+  movementId: string
+}
+
+export interface GoodsReceiptsTable {
+  id: string
+  storeId: string
+  number: string
+  supplier: string
+  note: Generated<string>
+  receivedBy: string | null
+  receivedAt: string
+}
+
 export interface IdempotencyKeysTable {
   scope: string
   key: string
@@ -487,6 +507,57 @@ export interface PartPricesTable {
   effectiveFrom: string
 }
 
+export interface PartRequestsTable {
+  id: string
+  storeId: string
+  orderId: string
+  orderLineId: string | null
+  partId: string
+  wantedMilli: number
+  reservedMilli: Generated<number>
+  issuedMilli: Generated<number>
+  note: Generated<string>
+  requestedBy: string | null
+  requestedAt: string
+  cancelledAt: string | null
+  cancelReason: Generated<string>
+  version: Generated<number>
+}
+
+export interface PartSlipLinesTable {
+  id: string
+  storeId: string
+  slipId: string
+  requestId: string
+  partId: string
+  qtyMilli: number
+  unitPriceFen: number
+  costFen: number
+  movementId: string
+  issueLineId: string | null
+  reason: Generated<string>
+  condition: Generated<string>
+}
+
+export interface PartSlipsTable {
+  id: string
+  storeId: string
+  orderId: string
+  kind: 'issue' | 'return'
+  number: string
+  paperId: string
+  issueSlipId: string | null
+  state: Generated<'open' | 'handed'>
+  workshopBy: string
+  counterBy: string
+  at: string
+  acknowledgedAt: string | null
+  handedAt: string | null
+  handedBy: string | null
+  note: Generated<string>
+  version: Generated<number>
+}
+
 export interface PartsTable {
   id: string
   number: string
@@ -648,6 +719,33 @@ export interface ResourcesTable {
   grade: Generated<number>
   active: Generated<boolean>
   sort: Generated<number>
+  version: Generated<number>
+}
+
+export interface ShortagesTable {
+  id: string
+  storeId: string
+  orderId: string
+  requestId: string
+  partId: string
+  qtyMilli: number
+  arrivedMilli: Generated<number>
+  state: Generated<'asked' | 'ordered' | 'arrived' | 'told' | 'withdrawn'>
+  askedAt: string
+  askedBy: string | null
+  orderedAt: string | null
+  orderedBy: string | null
+  supplier: Generated<string>
+  expectedAt: string | null
+  arrivedAt: string | null
+  arrivedBy: string | null
+  adviserToldAt: string | null
+  toldAt: string | null
+  toldBy: string | null
+  toldChannel: Generated<string>
+  personReached: Generated<string>
+  toldResult: Generated<string>
+  withdrawnAt: string | null
   version: Generated<number>
 }
 
@@ -895,6 +993,8 @@ export interface DB {
   codeSendings: CodeSendingsTable
   duties: DutiesTable
   files: FilesTable
+  goodsReceiptLines: GoodsReceiptLinesTable
+  goodsReceipts: GoodsReceiptsTable
   idempotencyKeys: IdempotencyKeysTable
   importRuns: ImportRunsTable
   labourOperations: LabourOperationsTable
@@ -916,6 +1016,9 @@ export interface DB {
   partAliases: PartAliasesTable
   partFitments: PartFitmentsTable
   partPrices: PartPricesTable
+  partRequests: PartRequestsTable
+  partSlipLines: PartSlipLinesTable
+  partSlips: PartSlipsTable
   parts: PartsTable
   people: PeopleTable
   policySettings: PolicySettingsTable
@@ -925,6 +1028,7 @@ export interface DB {
   repairOrders: RepairOrdersTable
   resourceBookings: ResourceBookingsTable
   resources: ResourcesTable
+  shortages: ShortagesTable
   signInAttempts: SignInAttemptsTable
   staff: StaffTable
   staffGrants: StaffGrantsTable
