@@ -45,6 +45,7 @@ export const powerGroups = {
   spark: ['petrol', 'hev', 'phev'],
   pure: ['petrol', 'diesel'],
   diesel: ['diesel'],
+  hybrid: ['hev'],
   electrified: ['hev', 'phev', 'bev'],
   plugIn: ['phev', 'bev'],
 } as const satisfies Record<string, readonly PowerType[]>

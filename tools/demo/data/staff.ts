@@ -161,7 +161,7 @@ const riversideCraft: readonly CraftLine[] = [
   ['yingchenyang', '应晨阳', 'm', 'mech-2', 'middle', 'electric mechanic', 'electric climate adas service'],
   ['zhengweidong', '郑卫东', 'm', 'body', 'expert', 'body', 'body', 'TEAM TECH'],
   ['fangkai', '方凯', 'm', 'body', 'middle', 'body', 'body interior'],
-  ['heyong', '何勇', 'm', 'body', 'senior', 'paint', 'paint'],
+  ['heyong', '何勇', 'm', 'body', 'expert', 'paint', 'paint'],
   ['jinliang', '金亮', 'm', 'body', 'middle', 'paint', 'paint'],
   [
     'zhaoqiming',
@@ -187,7 +187,7 @@ const riversideCraft: readonly CraftLine[] = [
   ],
   ['dingfei', '丁飞', 'm', '', 'middle', 'mechanic electric', 'service tyre electric brake', 'RESCUE TECH'],
   ['washer', '毛小军', 'm', '', 'junior', 'beauty', 'beauty interior', 'WASH'],
-  ['renqiang', '任强', 'm', '', 'middle', 'beauty', 'beauty interior', 'WASH'],
+  ['renqiang', '任强', 'm', '', 'expert', 'beauty', 'beauty interior', 'WASH'],
 ]
 
 const northOffice: readonly OfficeLine[] = [
