@@ -1,10 +1,12 @@
 import type { Refusal } from '#domain/kernel/refusals.ts'
+import { approvalRefusals } from '#domain/mechanisms/approvals/refusals.ts'
 import { standInRefusals } from '#domain/mechanisms/duties/refusals.ts'
 import { ledgerRefusals } from '#domain/mechanisms/ledgers/refusals.ts'
 import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
 
 /** Which refusal a caller hears when the database says no by this constraint. */
 export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
+  ['approvals_one_open', approvalRefusals.alreadyAsked],
   ['money_account_side', ledgerRefusals.wrongSide],
   ['posting_balances', ledgerRefusals.unbalanced],
   ['resource_booked_once', resourceRefusals.takenMeanwhile],

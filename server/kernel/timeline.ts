@@ -5,7 +5,8 @@ import { newId } from '#domain/kernel/id.ts'
 import type { Ctx, TimelineDraft } from './context.ts'
 import { sha256 } from './vault.ts'
 
-const GENESIS = '0'.repeat(64)
+/** What the first event of a chain is linked to. */
+export const GENESIS = '0'.repeat(64)
 
 /**
  * Writes the drafts of one transaction to its store's chain. The head row is locked here, as the last thing before

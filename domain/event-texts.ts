@@ -1,0 +1,16 @@
+import { type Text, texts } from './kernel/texts.ts'
+import { approvalEventTexts } from './mechanisms/approvals/event-texts.ts'
+import { dutyEventTexts } from './mechanisms/duties/event-texts.ts'
+import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
+
+const setupEventTexts = texts({
+  'store.opened': ['门店已开通', 'Store opened'],
+})
+
+/** What the events of the timeline are called; one spread per feature. An event without a name shows its code. */
+export const eventTexts: Readonly<Record<string, Text>> = {
+  ...approvalEventTexts,
+  ...dutyEventTexts,
+  ...policyEventTexts,
+  ...setupEventTexts,
+}

@@ -1,0 +1,15 @@
+import { type Text, texts } from './kernel/texts.ts'
+
+const commonFieldTexts = texts({
+  dueAt: ['时限', 'Due'],
+  ownerId: ['负责人', 'Owner'],
+  standInId: ['代理人', 'Stand-in'],
+  toAt: ['截止', 'Until'],
+  weekly: ['每周营业时间', 'Weekly hours'],
+  exceptions: ['特殊日期', 'Exceptions'],
+})
+
+/** What the changed fields of the timeline are called; one spread per feature. A field without a name shows its code. */
+export const fieldTexts: Readonly<Record<string, Text>> = {
+  ...commonFieldTexts,
+}
