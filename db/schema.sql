@@ -35,6 +35,208 @@ CREATE INDEX add_ons_order ON add_ons USING btree (order_id);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE appointment_checks (
+  store_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  check_key text NOT NULL,
+  state text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  at timestamp with time zone NOT NULL,
+  by_staff uuid,
+  CONSTRAINT appointment_checks_check_key_check CHECK ((check_key = ANY (ARRAY['parts'::text, 'bay'::text, 'technician'::text, 'tools'::text, 'papers'::text, 'adviser'::text]))),
+  CONSTRAINT appointment_checks_state_check CHECK ((state = ANY (ARRAY['ok'::text, 'missing'::text, 'notNeeded'::text]))),
+  CONSTRAINT appointment_checks_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT appointment_checks_store_id_appointment_id_fkey FOREIGN KEY (store_id, appointment_id) REFERENCES appointments(store_id, id),
+  CONSTRAINT appointment_checks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT appointment_checks_pkey PRIMARY KEY (appointment_id, check_key)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE appointment_deposits (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  amount_fen bigint NOT NULL,
+  pay_way text NOT NULL,
+  posting_id uuid NOT NULL,
+  paper_id uuid,
+  reason text NOT NULL DEFAULT ''::text,
+  at timestamp with time zone NOT NULL,
+  by_staff uuid,
+  CONSTRAINT appointment_deposits_amount_fen_check CHECK ((amount_fen <> 0)),
+  CONSTRAINT appointment_deposits_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT appointment_deposits_store_id_appointment_id_fkey FOREIGN KEY (store_id, appointment_id) REFERENCES appointments(store_id, id),
+  CONSTRAINT appointment_deposits_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT appointment_deposits_pkey PRIMARY KEY (id),
+  CONSTRAINT appointment_deposits_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX appointment_deposits_of ON appointment_deposits USING btree (appointment_id, at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON appointment_deposits FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON appointment_deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE appointment_lines (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  position integer NOT NULL,
+  kind text NOT NULL,
+  labour_operation_id uuid,
+  part_id uuid,
+  for_line_id uuid,
+  code text NOT NULL DEFAULT ''::text,
+  name text NOT NULL,
+  system text NOT NULL DEFAULT ''::text,
+  trade text NOT NULL DEFAULT ''::text,
+  high_voltage boolean NOT NULL DEFAULT false,
+  hours_centi integer,
+  qty_milli bigint NOT NULL,
+  unit text NOT NULL DEFAULT ''::text,
+  unit_price_fen bigint NOT NULL,
+  amount_fen bigint NOT NULL,
+  special_order boolean NOT NULL DEFAULT false,
+  open_item_id uuid,
+  CONSTRAINT appointment_lines_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT appointment_lines_check CHECK (((kind = 'labour'::text) = (hours_centi IS NOT NULL))),
+  CONSTRAINT appointment_lines_hours_centi_check CHECK ((hours_centi >= 0)),
+  CONSTRAINT appointment_lines_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'part'::text, 'other'::text]))),
+  CONSTRAINT appointment_lines_qty_milli_check CHECK ((qty_milli > 0)),
+  CONSTRAINT appointment_lines_unit_price_fen_check CHECK ((unit_price_fen >= 0)),
+  CONSTRAINT appointment_lines_labour_operation_id_fkey FOREIGN KEY (labour_operation_id) REFERENCES labour_operations(id),
+  CONSTRAINT appointment_lines_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT appointment_lines_store_id_appointment_id_fkey FOREIGN KEY (store_id, appointment_id) REFERENCES appointments(store_id, id),
+  CONSTRAINT appointment_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT appointment_lines_pkey PRIMARY KEY (id),
+  CONSTRAINT appointment_lines_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX appointment_lines_of ON appointment_lines USING btree (appointment_id, "position");
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE appointment_times (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  booked_at timestamp with time zone NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  set_by uuid,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT appointment_times_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id),
+  CONSTRAINT appointment_times_store_id_appointment_id_fkey FOREIGN KEY (store_id, appointment_id) REFERENCES appointments(store_id, id),
+  CONSTRAINT appointment_times_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT appointment_times_pkey PRIMARY KEY (id)
+);
+CREATE INDEX appointment_times_of ON appointment_times USING btree (appointment_id, set_at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON appointment_times FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON appointment_times FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE appointment_told_points (
+  store_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  point text NOT NULL,
+  value text NOT NULL,
+  told_at timestamp with time zone NOT NULL,
+  told_by uuid,
+  CONSTRAINT appointment_told_points_point_check CHECK ((point = ANY (ARRAY['solution'::text, 'quality'::text, 'price'::text, 'duration'::text, 'reception'::text, 'technician'::text, 'special'::text, 'bring'::text]))),
+  CONSTRAINT appointment_told_points_store_id_appointment_id_fkey FOREIGN KEY (store_id, appointment_id) REFERENCES appointments(store_id, id),
+  CONSTRAINT appointment_told_points_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT appointment_told_points_told_by_fkey FOREIGN KEY (told_by) REFERENCES staff(id),
+  CONSTRAINT appointment_told_points_pkey PRIMARY KEY (appointment_id, point)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE appointments (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  number text,
+  kind text NOT NULL,
+  channel text NOT NULL,
+  state text NOT NULL DEFAULT 'pending'::text,
+  vehicle_id uuid,
+  person_id uuid,
+  mileage_km integer,
+  last_repair_on date,
+  first_repair boolean NOT NULL DEFAULT false,
+  repeat_repair boolean,
+  faults text,
+  wishes text,
+  pre_diagnosis text NOT NULL DEFAULT ''::text,
+  suspected_order_id uuid,
+  booked_at timestamp with time zone,
+  planned_minutes integer NOT NULL DEFAULT 0,
+  adviser_id uuid,
+  assistant_id uuid,
+  named_technician_id uuid,
+  bay_id uuid,
+  technician_id uuid,
+  price_told_fen bigint,
+  deposit_demanded_fen bigint NOT NULL DEFAULT 0,
+  deposit_waived_by uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_way text,
+  confirmed_with text NOT NULL DEFAULT ''::text,
+  workshop_informed_at timestamp with time zone,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  reschedules integer NOT NULL DEFAULT 0,
+  ended_reason text NOT NULL DEFAULT ''::text,
+  ended_at timestamp with time zone,
+  visit_id uuid,
+  arrived_at timestamp with time zone,
+  punctuality text,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT appointments_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'counter'::text, 'hotline'::text, 'miniProgram'::text, 'app'::text, 'web'::text, 'sms'::text, 'mail'::text, 'visit'::text]))),
+  CONSTRAINT appointments_check CHECK (((state = ANY (ARRAY['pending'::text, 'cancelled'::text, 'arrived'::text])) OR ((number IS NOT NULL) AND (booked_at IS NOT NULL)))),
+  CONSTRAINT appointments_check1 CHECK (((state = 'arrived'::text) = (arrived_at IS NOT NULL))),
+  CONSTRAINT appointments_confirmed_way_check CHECK ((confirmed_way = ANY (ARRAY['signed'::text, 'call'::text, 'wechat'::text, 'sms'::text, 'mail'::text]))),
+  CONSTRAINT appointments_deposit_demanded_fen_check CHECK ((deposit_demanded_fen >= 0)),
+  CONSTRAINT appointments_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'consultation'::text, 'accident'::text, 'repair'::text, 'beauty'::text, 'activeMaintenance'::text, 'newProblem'::text, 'seasonal'::text, 'leftOver'::text]))),
+  CONSTRAINT appointments_mileage_km_check CHECK (((mileage_km >= 0) AND (mileage_km <= 3000000))),
+  CONSTRAINT appointments_planned_minutes_check CHECK (((planned_minutes >= 0) AND (planned_minutes <= 60000))),
+  CONSTRAINT appointments_price_told_fen_check CHECK ((price_told_fen >= 0)),
+  CONSTRAINT appointments_punctuality_check CHECK ((punctuality = ANY (ARRAY['early'::text, 'onTime'::text, 'late'::text]))),
+  CONSTRAINT appointments_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'confirmed'::text, 'preparing'::text, 'ready'::text, 'arrived'::text, 'rescheduled'::text, 'cancelled'::text, 'noShow'::text]))),
+  CONSTRAINT appointments_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES staff(id),
+  CONSTRAINT appointments_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
+  CONSTRAINT appointments_assistant_id_fkey FOREIGN KEY (assistant_id) REFERENCES staff(id),
+  CONSTRAINT appointments_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
+  CONSTRAINT appointments_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
+  CONSTRAINT appointments_deposit_waived_by_fkey FOREIGN KEY (deposit_waived_by) REFERENCES approvals(id),
+  CONSTRAINT appointments_named_technician_id_fkey FOREIGN KEY (named_technician_id) REFERENCES staff(id),
+  CONSTRAINT appointments_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT appointments_store_id_bay_id_fkey FOREIGN KEY (store_id, bay_id) REFERENCES resources(store_id, id),
+  CONSTRAINT appointments_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT appointments_store_id_technician_id_fkey FOREIGN KEY (store_id, technician_id) REFERENCES resources(store_id, id),
+  CONSTRAINT appointments_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT appointments_suspected_order_id_fkey FOREIGN KEY (suspected_order_id) REFERENCES repair_orders(id),
+  CONSTRAINT appointments_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT appointments_pkey PRIMARY KEY (id),
+  CONSTRAINT appointments_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT appointments_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE INDEX appointments_day ON appointments USING btree (store_id, booked_at);
+CREATE INDEX appointments_list ON appointments USING btree (store_id, created_at DESC);
+CREATE INDEX appointments_person ON appointments USING btree (person_id, booked_at DESC);
+CREATE INDEX appointments_register ON appointments USING btree (store_id, confirmed_at);
+CREATE INDEX appointments_vehicle ON appointments USING btree (vehicle_id, booked_at DESC);
+CREATE UNIQUE INDEX appointments_visit ON appointments USING btree (store_id, visit_id) WHERE (visit_id IS NOT NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE approvals (
   id uuid NOT NULL,
   store_id uuid NOT NULL,

@@ -28,6 +28,116 @@ export interface AddOnsTable {
   version: Generated<number>
 }
 
+export interface AppointmentChecksTable {
+  storeId: string
+  appointmentId: string
+  checkKey: 'parts' | 'bay' | 'technician' | 'tools' | 'papers' | 'adviser'
+  state: 'ok' | 'missing' | 'notNeeded'
+  note: Generated<string>
+  at: string
+  byStaff: string | null
+}
+
+export interface AppointmentDepositsTable {
+  id: string
+  storeId: string
+  appointmentId: string
+  amountFen: number
+  payWay: string
+  postingId: string
+  paperId: string | null
+  reason: Generated<string>
+  at: string
+  byStaff: string | null
+}
+
+export interface AppointmentLinesTable {
+  id: string
+  storeId: string
+  appointmentId: string
+  position: number
+  kind: 'labour' | 'part' | 'other'
+  labourOperationId: string | null
+  partId: string | null
+  forLineId: string | null
+  code: Generated<string>
+  name: string
+  system: Generated<string>
+  trade: Generated<string>
+  highVoltage: Generated<boolean>
+  hoursCenti: number | null
+  qtyMilli: number
+  unit: Generated<string>
+  unitPriceFen: number
+  amountFen: number
+  specialOrder: Generated<boolean>
+  openItemId: string | null
+}
+
+export interface AppointmentTimesTable {
+  id: string
+  storeId: string
+  appointmentId: string
+  bookedAt: string
+  reason: Generated<string>
+  setBy: string | null
+  setAt: string
+}
+
+export interface AppointmentToldPointsTable {
+  storeId: string
+  appointmentId: string
+  point: 'solution' | 'quality' | 'price' | 'duration' | 'reception' | 'technician' | 'special' | 'bring'
+  value: string
+  toldAt: string
+  toldBy: string | null
+}
+
+export interface AppointmentsTable {
+  id: string
+  storeId: string
+  number: string | null
+  kind: 'maintenance' | 'consultation' | 'accident' | 'repair' | 'beauty' | 'activeMaintenance' | 'newProblem' | 'seasonal' | 'leftOver'
+  channel: 'call' | 'counter' | 'hotline' | 'miniProgram' | 'app' | 'web' | 'sms' | 'mail' | 'visit'
+  state: Generated<'pending' | 'confirmed' | 'preparing' | 'ready' | 'arrived' | 'rescheduled' | 'cancelled' | 'noShow'>
+  vehicleId: string | null
+  personId: string | null
+  mileageKm: number | null
+  lastRepairOn: string | null
+  firstRepair: Generated<boolean>
+  repeatRepair: boolean | null
+  faults: string | null
+  wishes: string | null
+  preDiagnosis: Generated<string>
+  suspectedOrderId: string | null
+  bookedAt: string | null
+  plannedMinutes: Generated<number>
+  adviserId: string | null
+  assistantId: string | null
+  namedTechnicianId: string | null
+  bayId: string | null
+  technicianId: string | null
+  priceToldFen: number | null
+  depositDemandedFen: Generated<number>
+  depositWaivedBy: string | null
+  confirmedAt: string | null
+  confirmedBy: string | null
+  confirmedWay: 'signed' | 'call' | 'wechat' | 'sms' | 'mail' | null
+  confirmedWith: Generated<string>
+  workshopInformedAt: string | null
+  acknowledgedAt: string | null
+  acknowledgedBy: string | null
+  reschedules: Generated<number>
+  endedReason: Generated<string>
+  endedAt: string | null
+  visitId: string | null
+  arrivedAt: string | null
+  punctuality: 'early' | 'onTime' | 'late' | null
+  createdAt: string
+  createdBy: string | null
+  version: Generated<number>
+}
+
 export interface ApprovalsTable {
   id: string
   storeId: string
@@ -982,6 +1092,12 @@ export interface WorkingCalendarsTable {
 
 export interface DB {
   addOns: AddOnsTable
+  appointmentChecks: AppointmentChecksTable
+  appointmentDeposits: AppointmentDepositsTable
+  appointmentLines: AppointmentLinesTable
+  appointmentTimes: AppointmentTimesTable
+  appointmentToldPoints: AppointmentToldPointsTable
+  appointments: AppointmentsTable
   approvals: ApprovalsTable
   authAccounts: AuthAccountsTable
   authSessions: AuthSessionsTable
