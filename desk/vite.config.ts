@@ -42,8 +42,8 @@ function slimContract(): Plugin {
     enforce: 'pre',
     apply: 'build',
     async load(id) {
-      if (!/[\\/]kernel[\\/]contract\.ts$/.test(id)) return null
-      const { contract } = await import('./kernel/contract.ts')
+      if (!/[\\/]domain[\\/]api\.ts$/.test(id)) return null
+      const { contract } = await import('#domain/api.ts')
       return `export const contract = ${JSON.stringify(minifyContractRouter(contract), keepRouteOnly)}`
     },
   }
@@ -51,5 +51,6 @@ function slimContract(): Plugin {
 
 /** Summaries, tags and permissions are for the API document, not for the browser. */
 function keepRouteOnly(key: string, value: unknown): unknown {
-  return key === 'summary' || key === 'tags' || key === 'description' || key === 'meta' ? undefined : value
+  if (key === 'meta') return {}
+  return key === 'summary' || key === 'tags' || key === 'description' ? undefined : value
 }

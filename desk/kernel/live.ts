@@ -5,7 +5,7 @@ import { askMs, beatMs, type ElectionNote, hear, startElection, tick } from './e
 import { invalidateKinds } from './query.tsx'
 
 /** One change somewhere in the shop, as the server tells it: never the content, only what to read again. */
-export type LiveMessage = { kind: string; id: string; version: number; storeId: string | null }
+export type LiveMessage = { kind: string; id: string; threadId: string | null }
 export type LiveState = 'on' | 'off'
 
 type Note = ElectionNote | { live: LiveMessage } | { state: LiveState; isNew: boolean }
@@ -34,8 +34,9 @@ export function onLive(listener: (message: LiveMessage) => void): () => void {
  * Connects this window to the live stream. A browser opens only six connections to one host under HTTP/1.1, so of all
  * windows one holds the stream and passes messages on. Returns the function that ends it.
  */
-export function startLive(client: QueryClient, url = '/api/live'): () => void {
-  const channel = new BroadcastChannel('carebay.live')
+export function startLive(client: QueryClient, store: string): () => void {
+  const url = `/api/live?store=${encodeURIComponent(store)}`
+  const channel = new BroadcastChannel(`carebay.live.${store}`)
   const pending = gatherKinds(kinds => void invalidateKinds(client, kinds))
   let election = startElection(newId(), Date.now())
   let stream: EventSource | null = null
@@ -116,6 +117,8 @@ function openStream(url: string, handlers: StreamHandlers): EventSource {
     handlers.state('on', opened > 1)
   }
   stream.onerror = () => handlers.state('off', false)
+  // The server itself lost sight of the changes for a while.
+  stream.addEventListener('reload', () => handlers.state('on', true))
   stream.onmessage = event => {
     const message = readMessage(event.data)
     if (message) handlers.message(message)
@@ -125,14 +128,9 @@ function openStream(url: string, handlers: StreamHandlers): EventSource {
 
 export function readMessage(data: unknown): LiveMessage | null {
   if (typeof data !== 'string' || !data.startsWith('{')) return null
-  const body: { kind?: unknown; id?: unknown; version?: unknown; storeId?: unknown } = JSON.parse(data)
+  const body: { kind?: unknown; id?: unknown; threadId?: unknown } = JSON.parse(data)
   if (typeof body.kind !== 'string' || typeof body.id !== 'string') return null
-  return {
-    kind: body.kind,
-    id: body.id,
-    version: typeof body.version === 'number' ? body.version : 0,
-    storeId: typeof body.storeId === 'string' ? body.storeId : null,
-  }
+  return { kind: body.kind, id: body.id, threadId: typeof body.threadId === 'string' ? body.threadId : null }
 }
 
 /** Many changes of one transaction come as many messages; they cause one round of reading. */

@@ -17,11 +17,15 @@ export type NavGroup = { key: string; label: Text; icon: ReactNode }
 /** Something to do from anywhere: listed in the command palette, and by its key if it has one. */
 export type Action = { key: string; label: Text; path: string; verb?: string; hotkey?: string }
 
+export type SearchRow = { kind: string; id: string; title: string; subtitle: string | null; badge: string | null }
+
 /** All that features hang into the frame; put together in `desk/navigation.tsx`. */
 export type Navigation = {
   entries: readonly NavEntry[]
   groups: readonly NavGroup[]
   actions: readonly Action[]
+  /** Answers the one search box. */
+  find?: (q: string, signal: AbortSignal) => Promise<SearchRow[]>
   /** Where a search result of a kind opens. */
   targets: Readonly<Record<string, (id: string) => string>>
   /** The bell in the bar, brought by the duties. */

@@ -21,7 +21,9 @@ export const brokenCode = 'desk.broken'
 /** Turns any thrown thing into something that can be shown; a failed connection has status 0. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) return readProblem(error.data, error.status) ?? brokenProblem(error.status)
-  return error instanceof TypeError && /fetch|network/i.test(error.message) ? offlineProblem() : brokenProblem(0)
+  if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return offlineProblem()
+  console.error(error)
+  return brokenProblem(0)
 }
 
 /** Reads a problem document; null when the body is something else. */
@@ -45,7 +47,12 @@ export function problemText(problem: Problem): string {
 
 /** Whether the same command, sent again unchanged, may still succeed. */
 export function isRepeatable(problem: Problem): boolean {
-  return problem.status === 0 || problem.status === 429 || problem.status >= 500 || problem.code === 'kernel.inFlight'
+  return (
+    problem.code === offlineCode ||
+    problem.status === 429 ||
+    problem.status >= 500 ||
+    problem.code === 'kernel.inFlight'
+  )
 }
 
 function readIssue(value: unknown): Issue[] {

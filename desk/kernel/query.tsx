@@ -91,11 +91,11 @@ export function useInvalidate() {
 
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: Error) => {
-    const problem = problemOf(error)
-    if (problem.status === 401 && problem.code !== 'kernel.wrongPassword') onSignedOut()
+    if (problemOf(error).code === 'kernel.notSignedIn') onSignedOut()
   }
   return new QueryClient({
-    queryCache: new QueryCache({ onError: watch }),
+    // The session's own refusal is the answer to the question and must not be asked again.
+    queryCache: new QueryCache({ onError: (error, query) => !shows(query.queryKey, 'session') && watch(error) }),
     mutationCache: new MutationCache({ onError: watch }),
     defaultOptions: {
       queries: {

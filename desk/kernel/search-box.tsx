@@ -2,29 +2,28 @@ import { LoadingOutlined, SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
-import { api } from './api.ts'
 import { useSettled } from './browser.ts'
 import { kernelText } from './kernel-text.ts'
+import type { Navigation, SearchRow } from './navigation.tsx'
 import { loader } from './query.tsx'
 import { useGo } from './router.tsx'
 import styles from './search-box.module.css'
 import { useTexts } from './text.ts'
 
-type Targets = Readonly<Record<string, (id: string) => string>>
-type Row = Awaited<ReturnType<typeof api.search.find>>['rows'][number]
-
-const findLoader = (q: string) => loader(['search'], [q], signal => api.search.find({ q }, { signal }))
+type Row = SearchRow
 
 /** The one box for plate, name, telephone, VIN, number or pinyin. */
-export function SearchBox({ id, targets }: { id: string; targets: Targets }) {
+export function SearchBox({ id, navigation }: { id: string; navigation: Navigation }) {
+  const { find, targets } = navigation
   const t = useTexts(kernelText)
   const go = useGo()
   const [typed, setTyped] = useState('')
   const [isOpen, setIsOpen] = useState(false)
   const [at, setAt] = useState(0)
   const q = useSettled(typed.trim(), 160)
-  const query = useQuery({ ...findLoader(q), enabled: q.length >= 2, placeholderData: keepPreviousData })
-  const rows = q.length >= 2 ? (query.data?.rows ?? []).filter(row => targets[row.kind]) : []
+  const load = loader(['search'], [q], async signal => (await find?.(q, signal)) ?? [])
+  const query = useQuery({ ...load, enabled: q.length >= 2, placeholderData: keepPreviousData })
+  const rows = q.length >= 2 ? (query.data ?? []).filter(row => targets[row.kind]) : []
   const row = rows[Math.min(at, rows.length - 1)]
 
   const open = (chosen: Row | undefined) => {

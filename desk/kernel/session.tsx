@@ -9,15 +9,15 @@ import { SignInPage } from './sign-in.tsx'
 import { ErrorState, PageLoading } from './states.tsx'
 import { chooseStore, useCurrentStore } from './store.ts'
 
-export type DeskSession = Awaited<ReturnType<typeof api.session.get>>
+export type DeskSession = Awaited<ReturnType<typeof api.access.session>>
 
 const SessionContext = createContext<DeskSession | null>(null)
 
-export const sessionKey = ['session']
+export const sessionKey = ['session'] as const
 
 function sessionLoader(store: string | null) {
   return loader(sessionKey, [store], async signal => {
-    const session = await api.session.get({}, { signal })
+    const session = await api.access.session({}, { signal })
     setServerClock(session.clock.now, session.clock.virtual)
     return session
   })
@@ -49,7 +49,7 @@ export function useCan(): (verb: string) => boolean {
 export function useSignOut() {
   const client = useQueryClient()
   const command = useCommand({
-    run: api.session.signOut,
+    run: api.access.signOut,
     onDone: () => client.clear(),
   })
   return () => void command.send({}).then(() => window.location.assign('/'))

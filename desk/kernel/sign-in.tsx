@@ -14,7 +14,7 @@ type Credentials = { username: string; password: string }
 export function SignInPage() {
   const t = useTexts(kernelText)
   const client = useQueryClient()
-  const signIn = useCommand({ run: api.session.signIn, quiet: true, onDone: () => void client.resetQueries() })
+  const signIn = useCommand({ run: api.access.signIn, quiet: true, onDone: () => void client.resetQueries() })
   const problem = signIn.problem
   return (
     <main className={styles.page}>

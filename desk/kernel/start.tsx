@@ -7,7 +7,7 @@ import { startLive } from './live.ts'
 import type { Navigation } from './navigation.tsx'
 import { createQueryClient } from './query.tsx'
 import { createDeskRouter, DeskRouter, type PageRoute } from './router.tsx'
-import { SessionGate, sessionKey } from './session.tsx'
+import { SessionGate, sessionKey, useSession } from './session.tsx'
 import { Shell } from './shell.tsx'
 import { currentLang, setLang } from './text.ts'
 
@@ -39,6 +39,7 @@ export function startDesk({ routes, navigation }: { routes: readonly PageRoute[]
 }
 
 function Live({ client }: { client: QueryClient }) {
-  useAttached(() => startLive(client))
+  const { store } = useSession()
+  useAttached(() => startLive(client, store.id), store.id)
   return null
 }

@@ -1,6 +1,8 @@
 import { CaretDownOutlined, ShopOutlined, UserOutlined } from '@ant-design/icons'
 import { Dropdown, Tooltip } from 'antd'
+import { api } from './api.ts'
 import { useIsVirtualClock, useNow } from './clock.ts'
+import { useCommand } from './command.tsx'
 import { at } from './format.tsx'
 import { kernelText } from './kernel-text.ts'
 import { useSwitchLang } from './lang-button.tsx'
@@ -22,7 +24,7 @@ export function TopBar({ navigation, isPhone }: { navigation: Navigation; isPhon
         <Mark />
         <span className={styles.markText}>Carebay</span>
       </Go>
-      <SearchBox id={searchBoxId} targets={navigation.targets} />
+      <SearchBox id={searchBoxId} navigation={navigation} />
       {!isPhone && <span className={styles.spring} />}
       {!isPhone && <Clock />}
       {!isPhone && <LiveDot />}
@@ -83,7 +85,8 @@ function PersonMenu({ isPhone }: { isPhone: boolean }) {
   const t = useTexts(kernelText)
   const session = useSession()
   const signOut = useSignOut()
-  const switchLang = useSwitchLang()
+  const language = useCommand({ run: api.access.setLanguage, quiet: true })
+  const switchLang = useSwitchLang(lang => void language.send({ lang }))
   const switchStore = useSwitchStore()
   const stores = isPhone ? session.stores.map(store => ({ key: `store:${store.id}`, label: store.name })) : []
   const items = [
