@@ -6,6 +6,7 @@ import { emit } from '#server/kernel/signals.ts'
 import { type PaperRow, paperById, signaturesOn } from './queries.ts'
 import { definitionOf } from './registry.ts'
 import { paperSigned } from './signals.ts'
+import { cleanSignature } from './signature-image.ts'
 
 export type Signing = {
   paperId: string
@@ -30,7 +31,8 @@ export async function signPaper(ctx: Ctx, signing: Signing): Promise<{ complete:
   if (signing.method === 'drawn' && !signing.image) throw refuse(paperRefusals.imageNeeded)
   const standing = (await signaturesOn(ctx, paper.id)).filter(row => row.voidedAt === null)
   if (standing.some(row => row.role === signing.role)) throw refuse(paperRefusals.signedAlready, { label: slot.label })
-  await insertSignature(ctx, paper, signing)
+  const image = signing.image ? await cleanSignature(signing.image) : null
+  await insertSignature(ctx, paper, { ...signing, image })
   const roles = new Set([...standing.map(row => row.role), signing.role])
   const complete = slots.every(item => !item.required || roles.has(item.role))
   await ctx.db

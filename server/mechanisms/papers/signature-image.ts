@@ -1,0 +1,21 @@
+import sharp from 'sharp'
+import { paperRefusals } from '#domain/mechanisms/papers/refusals.ts'
+import { refuse } from '#server/kernel/errors.ts'
+
+/** A signature field is small; anything larger was not drawn on one. */
+const MAX_PIXELS = 4_000_000
+
+/** The drawn strokes as a clean PNG: whatever else the upload held is gone. @throws AppError when it is no picture. */
+export async function cleanSignature(image: string): Promise<string> {
+  const bytes = Buffer.from(image.slice(image.indexOf(',') + 1), 'base64')
+  try {
+    const png = await sharp(bytes, { limitInputPixels: MAX_PIXELS })
+      .resize({ width: 1000, withoutEnlargement: true })
+      .png()
+      .toBuffer()
+    return `data:image/png;base64,${png.toString('base64')}`
+  } catch {
+    // Not a picture sharp can read: the same as an empty pad.
+    throw refuse(paperRefusals.imageNeeded)
+  }
+}

@@ -1,0 +1,78 @@
+import { newId } from '#domain/kernel/id.ts'
+import { plateKey } from '#domain/kernel/plate.ts'
+import type { House } from './house.ts'
+
+/** A car in the shop, written straight into the tables: for tests whose subject begins after reception. */
+export type CarInShop = {
+  visitId: string
+  vehicleId: string
+  ownerId: string
+  operationId: string
+  brakeId: string
+  partId: string
+}
+
+let plates = 1000
+
+export async function carInShop(house: House, options: { store?: string; adviser?: string } = {}): Promise<CarInShop> {
+  const store = options.store ?? house.storeId
+  const now = await house.now()
+  const ids = { visitId: newId(), vehicleId: newId(), ownerId: newId() }
+  const plate = `京A${String(++plates).padStart(5, '0')}`
+  const sealed = house.running.services.vault.seal('13900000001')
+  const hash = house.running.services.vault.searchHash('13900000001')
+  await house.sql.query(
+    `INSERT INTO people (id, kind, name, phone_cipher, phone_hash, phone_masked, created_at) VALUES ($1, 'person', '周正', $2, $3, '139****0001', $4)`,
+    [ids.ownerId, sealed, hash, now],
+  )
+  await house.sql.query(
+    `INSERT INTO vehicles (id, vin_missing_reason, plate, plate_key, brand, series, power, body, mileage_km, created_at)
+      VALUES ($1, '未带行驶证', $2, $3, '海湾', '远航', 'petrol', 'sedan', 30000, $4)`,
+    [ids.vehicleId, plate, plateKey(plate), now],
+  )
+  await house.sql.query(`INSERT INTO vehicle_people VALUES ($1, $2, 'owner', $3)`, [ids.vehicleId, ids.ownerId, now])
+  const adviser = await staffIdOf(house, options.adviser ?? 'adviser')
+  await house.sql.query(
+    `INSERT INTO visits (id, store_id, vehicle_id, plate, owner_id, sender_id, purpose, arrived_at, adviser_id, contacted_at, mileage_km, fuel_percent, privacy_noticed_at, customer_words)
+      VALUES ($1, $2, $3, $4, $5, $5, 'repair', $6, $7, $6, 30100, 60, $6, '刹车异响')`,
+    [ids.visitId, store, ids.vehicleId, plate, ids.ownerId, now, adviser],
+  )
+  return { ...ids, ...(await catalogue(house, store, now)) }
+}
+
+export async function staffIdOf(house: House, username: string): Promise<string> {
+  const { rows } = await house.sql.query<{ id: string }>('SELECT id FROM auth_users WHERE username = $1', [username])
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error(`Nobody is called ${username}`)
+  return id
+}
+
+async function catalogue(
+  house: House,
+  store: string,
+  now: string,
+): Promise<Pick<CarInShop, 'operationId' | 'brakeId' | 'partId'>> {
+  const operation = async (code: string, name: string, trade: string, hours: number) => {
+    await house.sql.query(
+      `INSERT INTO labour_operations (id, code, name, system, trade, hours_centi, guarantee_class) VALUES ($1, $2, $3, '制动', $4, $5, '小修') ON CONFLICT (code) DO NOTHING`,
+      [newId(), code, name, trade, hours],
+    )
+    return (
+      (await house.sql.query<{ id: string }>('SELECT id FROM labour_operations WHERE code = $1', [code])).rows[0]?.id ??
+      ''
+    )
+  }
+  const operationId = await operation('T-OIL', '更换机油机滤', '机修', 60)
+  const brakeId = await operation('T-BRAKE', '更换前制动片', '机修', 120)
+  await house.sql.query(
+    `INSERT INTO parts (id, number, number_key, name, category, grade, unit, cost_fen, price_fen) VALUES ($1, 'T-PAD-01', 'TPAD01', '前制动片', '制动', 'original', '套', 20000, 36000) ON CONFLICT (number) DO NOTHING`,
+    [newId()],
+  )
+  const partId =
+    (await house.sql.query<{ id: string }>(`SELECT id FROM parts WHERE number = 'T-PAD-01'`)).rows[0]?.id ?? ''
+  await house.sql.query(
+    `INSERT INTO labour_rates (id, store_id, trade, rate_fen, effective_from) VALUES ($1, $2, '机修', 12000, '2020-01-01') ON CONFLICT DO NOTHING`,
+    [newId(), store],
+  )
+  return { operationId, brakeId, partId }
+}
