@@ -457,11 +457,15 @@ CREATE TABLE files (
   purpose text NOT NULL DEFAULT ''::text,
   created_by uuid,
   created_at timestamp with time zone NOT NULL,
+  small_sha256 text,
+  width integer,
+  height integer,
   CONSTRAINT files_size_bytes_check CHECK ((size_bytes > 0)),
   CONSTRAINT files_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT files_pkey PRIMARY KEY (id),
   CONSTRAINT files_store_id_id_key UNIQUE (store_id, id)
 );
+CREATE INDEX files_sha256 ON files USING btree (store_id, sha256);
 CREATE INDEX files_subject ON files USING btree (subject_id);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)

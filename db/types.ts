@@ -290,6 +290,9 @@ export interface FilesTable {
   purpose: Generated<string>
   createdBy: string | null
   createdAt: string
+  smallSha256: string | null
+  width: number | null
+  height: number | null
 }
 
 export interface GoodsReceiptLinesTable {

@@ -4,6 +4,7 @@ import { calendarContract } from './mechanisms/duties/calendar-contract.ts'
 import { dutiesContract } from './mechanisms/duties/contract.ts'
 import { noticesContract } from './mechanisms/duties/notices-contract.ts'
 import { standInsContract } from './mechanisms/duties/stand-ins-contract.ts'
+import { filesContract } from './mechanisms/files/contract.ts'
 import { papersContract } from './mechanisms/papers/contract.ts'
 import { policiesContract } from './mechanisms/policies/contract.ts'
 import { timelineContract } from './mechanisms/timeline/contract.ts'
@@ -16,6 +17,7 @@ export const contract = {
   approvals: approvalsContract,
   calendar: calendarContract,
   duties: dutiesContract,
+  files: filesContract,
   notices: noticesContract,
   papers: papersContract,
   policies: policiesContract,

@@ -14,6 +14,7 @@ import { approvalsRoutes } from './mechanisms/approvals/routes.ts'
 import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
 import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
 import { dutyTimers } from './mechanisms/duties/timers.ts'
+import { filesRoutes } from './mechanisms/files/routes.ts'
 import { deliverJob, releaseTimer } from './mechanisms/messages/deliver.ts'
 import { customerPaysTimer, noticeJob } from './mechanisms/outside/payment-notice.ts'
 import { papersRoutes } from './mechanisms/papers/routes.ts'
@@ -29,6 +30,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     clock: clockRoutes(services, settle),
     approvals: approvalsRoutes(approvals),
     calendar: calendarRoutes,
+    files: filesRoutes,
     duties: dutiesRoutes(duties),
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
     papers: papersRoutes,

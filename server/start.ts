@@ -21,6 +21,7 @@ import type { Settings } from './kernel/settings.ts'
 import { wireReactions } from './kernel/signals.ts'
 import { fireDue, nextDue, wireTimers } from './kernel/timers.ts'
 import { openVault } from './kernel/vault.ts'
+import { addFileRoute } from './mechanisms/files/http.ts'
 import { findLink } from './mechanisms/links/links.ts'
 import { closePdf } from './mechanisms/papers/pdf/render-pdf.ts'
 import { wirePapers } from './mechanisms/papers/registry.ts'
@@ -67,6 +68,7 @@ export async function startServer(
     live,
     webRoot,
     title: 'Carebay',
+    addRoutes: addFileRoute,
   })
   await app.fastify.listen({ port: settings.port, host: settings.host })
   const tick = startTicking(services)

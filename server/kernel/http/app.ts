@@ -35,6 +35,8 @@ export async function buildApp(options: {
   live: Live
   webRoot: string
   title: string
+  /** Answers that are no JSON, added beside the contract's operations. */
+  addRoutes(fastify: FastifyInstance, pipeline: Pipeline): void
 }): Promise<App> {
   const { pipeline } = options
   const tls = pipeline.services.settings.tls
@@ -88,6 +90,7 @@ export async function buildApp(options: {
   fastify.get('/api/openapi.json', async () => document)
   fastify.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(docsPage(document)))
   addLive(fastify, pipeline, options.live)
+  options.addRoutes(fastify, pipeline)
   addApi(fastify, options)
   await addWeb(fastify, options.webRoot)
   return { fastify, ready }
@@ -186,7 +189,7 @@ function incomingOf(request: FastifyRequest, reply: FastifyReply): Incoming {
   }
 }
 
-function tokenOf(request: FastifyRequest): string | undefined {
+export function tokenOf(request: FastifyRequest): string | undefined {
   const bearer = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')
   return bearer?.[1] ?? readCookie(request.headers.cookie, 'carebay_session')
 }

@@ -71,6 +71,9 @@ function procedure(contract: AnyContractProcedure, handler: unknown, name: strin
   const meta = metaOf(contract['~orpc'].meta)
   return implement(contract)
     .$context<CallContext>()
+    // Both checks belong inside the pipeline: nobody learns a shape before they are admitted, and an answer that does
+    // not fit its schema rolls the work back.
+    .$config({ initialInputValidationIndex: 1, initialOutputValidationIndex: 1 })
     .use(async ({ context, next }, input, output) => {
       const { incoming } = context
       try {
