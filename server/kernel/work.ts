@@ -79,7 +79,7 @@ export async function asSystem<T>(
   now: Instant,
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(services, { store, now, actor: systemActor }, work)
+  return inTransaction(services, { store, now, actor: systemActor }, ctx => work(ctx))
 }
 
 export async function listStores(services: Services): Promise<Store[]> {
