@@ -263,8 +263,11 @@ CREATE TABLE approvals (
   CONSTRAINT approvals_pkey PRIMARY KEY (id),
   CONSTRAINT approvals_store_id_id_key UNIQUE (store_id, id)
 );
+CREATE INDEX approvals_asker ON approvals USING btree (store_id, asked_by, asked_at);
 CREATE INDEX approvals_inbox ON approvals USING btree (store_id, approver_role) WHERE (state = 'asked'::text);
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (store_id, kind, subject_id) WHERE (state = 'asked'::text);
+CREATE INDEX approvals_subject ON approvals USING btree (subject_id);
+CREATE INDEX approvals_thread ON approvals USING btree (thread_id) WHERE (thread_id IS NOT NULL);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -331,6 +334,66 @@ CREATE TABLE auth_verifications (
   CONSTRAINT auth_verifications_pkey PRIMARY KEY (id)
 );
 CREATE INDEX auth_verifications_identifier ON auth_verifications USING btree (identifier);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE belongings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  position integer NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  count integer NOT NULL,
+  place_kept text NOT NULL DEFAULT ''::text,
+  note text NOT NULL DEFAULT ''::text,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  returned_count integer,
+  return_note text NOT NULL DEFAULT ''::text,
+  returned_at timestamp with time zone,
+  returned_by uuid,
+  CONSTRAINT belongings_count_check CHECK ((count > 0)),
+  CONSTRAINT belongings_kind_check CHECK ((kind = ANY (ARRAY['item'::text, 'tool'::text]))),
+  CONSTRAINT belongings_returned_count_check CHECK ((returned_count >= 0)),
+  CONSTRAINT belongings_returned_by_fkey FOREIGN KEY (returned_by) REFERENCES staff(id),
+  CONSTRAINT belongings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT belongings_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT belongings_pkey PRIMARY KEY (id),
+  CONSTRAINT belongings_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX belongings_visit ON belongings USING btree (visit_id, "position");
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE car_marks (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  no integer NOT NULL,
+  view text NOT NULL,
+  x_permille integer NOT NULL,
+  y_permille integer NOT NULL,
+  kind text NOT NULL,
+  part text NOT NULL DEFAULT ''::text,
+  note text NOT NULL DEFAULT ''::text,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  marked_at timestamp with time zone NOT NULL,
+  marked_by uuid,
+  removed_at timestamp with time zone,
+  CONSTRAINT car_marks_kind_check CHECK ((kind = ANY (ARRAY['scratch'::text, 'dent'::text, 'paint'::text, 'crack'::text, 'rust'::text, 'broken'::text, 'missing'::text, 'other'::text]))),
+  CONSTRAINT car_marks_no_check CHECK ((no > 0)),
+  CONSTRAINT car_marks_view_check CHECK ((view = ANY (ARRAY['left'::text, 'right'::text, 'front'::text, 'rear'::text, 'top'::text]))),
+  CONSTRAINT car_marks_x_permille_check CHECK (((x_permille >= 0) AND (x_permille <= 1000))),
+  CONSTRAINT car_marks_y_permille_check CHECK (((y_permille >= 0) AND (y_permille <= 1000))),
+  CONSTRAINT car_marks_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES staff(id),
+  CONSTRAINT car_marks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT car_marks_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT car_marks_pkey PRIMARY KEY (id),
+  CONSTRAINT car_marks_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT car_marks_visit_id_no_key UNIQUE (visit_id, no)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE checklist_answers (
@@ -439,8 +502,10 @@ CREATE TABLE duties (
   CONSTRAINT duties_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE UNIQUE INDEX duties_one_open ON duties USING btree (store_id, kind, subject_id) WHERE (state = 'open'::text);
+CREATE INDEX duties_open_due ON duties USING btree (store_id, due_at) WHERE (state = 'open'::text);
 CREATE INDEX duties_open_owner ON duties USING btree (store_id, owner_role, due_at) WHERE (state = 'open'::text);
 CREATE INDEX duties_subject ON duties USING btree (subject_id, kind);
+CREATE INDEX duties_thread ON duties USING btree (thread_id) WHERE (thread_id IS NOT NULL);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -470,6 +535,59 @@ CREATE INDEX files_subject ON files USING btree (subject_id);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE gate_passes (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  order_id uuid,
+  kind text NOT NULL,
+  plate text NOT NULL,
+  token text NOT NULL,
+  paper_id uuid,
+  issued_at timestamp with time zone NOT NULL,
+  issued_by uuid,
+  valid_until timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  used_by uuid,
+  voided_at timestamp with time zone,
+  void_reason text NOT NULL DEFAULT ''::text,
+  CONSTRAINT gate_passes_check CHECK (((kind = 'unrepaired'::text) OR (order_id IS NOT NULL))),
+  CONSTRAINT gate_passes_kind_check CHECK ((kind = ANY (ARRAY['unrepaired'::text, 'repaired'::text]))),
+  CONSTRAINT gate_passes_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES staff(id),
+  CONSTRAINT gate_passes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT gate_passes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT gate_passes_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT gate_passes_used_by_fkey FOREIGN KEY (used_by) REFERENCES staff(id),
+  CONSTRAINT gate_passes_pkey PRIMARY KEY (id),
+  CONSTRAINT gate_passes_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT gate_passes_token_key UNIQUE (token)
+);
+CREATE UNIQUE INDEX gate_passes_in_force ON gate_passes USING btree (store_id, visit_id, order_id) NULLS NOT DISTINCT WHERE (voided_at IS NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE gate_scans (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  plate text NOT NULL,
+  pass_id uuid,
+  outcome text NOT NULL,
+  scanned_by uuid,
+  CONSTRAINT gate_scans_outcome_check CHECK ((outcome = ANY (ARRAY['open'::text, 'missing'::text, 'used'::text, 'foreignPlate'::text, 'expired'::text, 'voided'::text]))),
+  CONSTRAINT gate_scans_scanned_by_fkey FOREIGN KEY (scanned_by) REFERENCES staff(id),
+  CONSTRAINT gate_scans_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT gate_scans_store_id_pass_id_fkey FOREIGN KEY (store_id, pass_id) REFERENCES gate_passes(store_id, id),
+  CONSTRAINT gate_scans_pkey PRIMARY KEY (id)
+);
+CREATE INDEX gate_scans_list ON gate_scans USING btree (store_id, at DESC);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON gate_scans FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON gate_scans FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
 
 CREATE TABLE goods_receipt_lines (
   id uuid NOT NULL,
@@ -545,6 +663,61 @@ CREATE TABLE import_runs (
   CONSTRAINT import_runs_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX import_runs_list ON import_runs USING btree (store_id, at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE key_movements (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  key_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  holder_kind text NOT NULL,
+  holder_id uuid,
+  place text NOT NULL DEFAULT ''::text,
+  note text NOT NULL DEFAULT ''::text,
+  moved_by uuid,
+  CONSTRAINT key_movements_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['board'::text, 'staff'::text, 'customer'::text]))),
+  CONSTRAINT key_movements_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES staff(id),
+  CONSTRAINT key_movements_moved_by_fkey FOREIGN KEY (moved_by) REFERENCES staff(id),
+  CONSTRAINT key_movements_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT key_movements_store_id_key_id_fkey FOREIGN KEY (store_id, key_id) REFERENCES keys(store_id, id),
+  CONSTRAINT key_movements_pkey PRIMARY KEY (id)
+);
+CREATE INDEX key_movements_of ON key_movements USING btree (key_id, at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON key_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON key_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE keys (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  tag_number text NOT NULL,
+  key_count integer NOT NULL,
+  code text NOT NULL,
+  place text NOT NULL DEFAULT ''::text,
+  holder_kind text NOT NULL,
+  holder_id uuid,
+  held_since timestamp with time zone NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  released_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT keys_check CHECK (((holder_kind = 'staff'::text) = (holder_id IS NOT NULL))),
+  CONSTRAINT keys_check1 CHECK (((holder_kind = 'customer'::text) = (released_at IS NOT NULL))),
+  CONSTRAINT keys_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['board'::text, 'staff'::text, 'customer'::text]))),
+  CONSTRAINT keys_key_count_check CHECK ((key_count > 0)),
+  CONSTRAINT keys_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES staff(id),
+  CONSTRAINT keys_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT keys_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT keys_pkey PRIMARY KEY (id),
+  CONSTRAINT keys_code_key UNIQUE (code),
+  CONSTRAINT keys_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT keys_store_id_visit_id_key UNIQUE (store_id, visit_id)
+);
+CREATE UNIQUE INDEX keys_tag_once ON keys USING btree (store_id, tag_number) WHERE (released_at IS NULL);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -758,6 +931,7 @@ CREATE TABLE notices (
   CONSTRAINT notices_pkey PRIMARY KEY (id)
 );
 CREATE INDEX notices_for ON notices USING btree (store_id, staff_id, role, at);
+CREATE INDEX notices_unread_subject ON notices USING btree (subject_id) WHERE (read_at IS NULL);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -1732,6 +1906,32 @@ CREATE INDEX vehicles_series ON vehicles USING btree (brand, series);
 CREATE INDEX vehicles_vin_tail ON vehicles USING btree (vin_tail text_pattern_ops);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE visit_papers (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  position integer NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  valid boolean NOT NULL,
+  complete boolean NOT NULL,
+  intact boolean NOT NULL,
+  valid_until date,
+  difference text NOT NULL DEFAULT ''::text,
+  handling text NOT NULL DEFAULT ''::text,
+  returned_at timestamp with time zone,
+  CONSTRAINT visit_papers_difference CHECK (((valid AND complete AND intact) OR ((difference <> ''::text) AND (handling <> ''::text)))),
+  CONSTRAINT visit_papers_kind_check CHECK ((kind = ANY (ARRAY['vehicleLicence'::text, 'driverLicence'::text, 'insurance'::text, 'inspection'::text, 'manual'::text, 'other'::text]))),
+  CONSTRAINT visit_papers_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT visit_papers_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT visit_papers_pkey PRIMARY KEY (id),
+  CONSTRAINT visit_papers_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX visit_papers_visit ON visit_papers USING btree (visit_id, "position");
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE visits (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1768,18 +1968,46 @@ CREATE TABLE visits (
   privacy_noticed_at timestamp with time zone,
   left_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
+  purpose_at timestamp with time zone,
+  identified_at timestamp with time zone,
+  registered_at timestamp with time zone,
+  introduction_skipped text NOT NULL DEFAULT ''::text,
+  conditions text NOT NULL DEFAULT ''::text,
+  warning_lamps text NOT NULL DEFAULT ''::text,
+  paint_note text NOT NULL DEFAULT ''::text,
+  walked_at timestamp with time zone,
+  walked_by uuid,
+  no_belongings boolean NOT NULL DEFAULT false,
+  no_papers boolean NOT NULL DEFAULT false,
+  spare_wheel boolean,
+  spare_wheel_note text NOT NULL DEFAULT ''::text,
+  valuables text,
+  custody_number text,
+  custody_closed_at timestamp with time zone,
+  follow_up_person_id uuid,
+  follow_up_refusal text NOT NULL DEFAULT ''::text,
+  exit_fee_fen bigint,
+  satisfied boolean,
+  ended_at timestamp with time zone,
+  ended_by uuid,
   CONSTRAINT visits_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['manual'::text, 'camera'::text, 'booking'::text]))),
+  CONSTRAINT visits_custody_named CHECK (((valuables IS DISTINCT FROM 'kept'::text) OR (custody_number IS NOT NULL))),
+  CONSTRAINT visits_exit_fee_fen_check CHECK ((exit_fee_fen >= 0)),
   CONSTRAINT visits_fuel_percent_check CHECK (((fuel_percent >= 0) AND (fuel_percent <= 100))),
   CONSTRAINT visits_mileage_km_check CHECK (((mileage_km >= 0) AND (mileage_km <= 3000000))),
   CONSTRAINT visits_punctuality_check CHECK ((punctuality = ANY (ARRAY['early'::text, 'onTime'::text, 'late'::text, 'walkIn'::text]))),
   CONSTRAINT visits_purpose_check CHECK ((purpose = ANY (ARRAY['consult'::text, 'diagnose'::text, 'quote'::text, 'repair'::text, 'book'::text, 'collect'::text, 'complain'::text, 'parts'::text]))),
   CONSTRAINT visits_sender_relation_check CHECK ((sender_relation = ANY (ARRAY['owner'::text, 'user'::text, 'agent'::text]))),
   CONSTRAINT visits_state_check CHECK ((state = ANY (ARRAY['arrived'::text, 'received'::text, 'inRepair'::text, 'consulted'::text, 'declined'::text, 'diagnosedOnly'::text, 'booked'::text, 'left'::text]))),
+  CONSTRAINT visits_valuables_check CHECK ((valuables = ANY (ARRAY['taken'::text, 'kept'::text, 'none'::text]))),
   CONSTRAINT visits_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
+  CONSTRAINT visits_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES staff(id),
+  CONSTRAINT visits_follow_up_person_id_fkey FOREIGN KEY (follow_up_person_id) REFERENCES people(id),
   CONSTRAINT visits_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
   CONSTRAINT visits_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
   CONSTRAINT visits_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT visits_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT visits_walked_by_fkey FOREIGN KEY (walked_by) REFERENCES staff(id),
   CONSTRAINT visits_pkey PRIMARY KEY (id),
   CONSTRAINT visits_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT visits_store_id_number_key UNIQUE (store_id, number)
@@ -1787,6 +2015,7 @@ CREATE TABLE visits (
 CREATE INDEX visits_adviser ON visits USING btree (store_id, adviser_id, arrived_at DESC);
 CREATE UNIQUE INDEX visits_here_once ON visits USING btree (store_id, vehicle_id) WHERE ((left_at IS NULL) AND (vehicle_id IS NOT NULL));
 CREATE INDEX visits_open ON visits USING btree (store_id, arrived_at DESC);
+CREATE UNIQUE INDEX visits_plate_here_once ON visits USING btree (store_id, plate) WHERE ((left_at IS NULL) AND (plate <> ''::text));
 CREATE INDEX visits_vehicle ON visits USING btree (vehicle_id, arrived_at DESC);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)

@@ -206,6 +206,40 @@ export interface AuthVerificationsTable {
   updatedAt: string
 }
 
+export interface BelongingsTable {
+  id: string
+  storeId: string
+  visitId: string
+  position: number
+  kind: 'item' | 'tool'
+  name: string
+  count: number
+  placeKept: Generated<string>
+  note: Generated<string>
+  fileIds: Generated<string[]>
+  returnedCount: number | null
+  returnNote: Generated<string>
+  returnedAt: string | null
+  returnedBy: string | null
+}
+
+export interface CarMarksTable {
+  id: string
+  storeId: string
+  visitId: string
+  no: number
+  view: 'left' | 'right' | 'front' | 'rear' | 'top'
+  xPermille: number
+  yPermille: number
+  kind: 'scratch' | 'dent' | 'paint' | 'crack' | 'rust' | 'broken' | 'missing' | 'other'
+  part: Generated<string>
+  note: Generated<string>
+  fileIds: Generated<string[]>
+  markedAt: string
+  markedBy: string | null
+  removedAt: string | null
+}
+
 export interface ChecklistAnswersTable {
   storeId: string
   sheetId: string
@@ -295,6 +329,34 @@ export interface FilesTable {
   height: number | null
 }
 
+export interface GatePassesTable {
+  id: string
+  storeId: string
+  visitId: string
+  orderId: string | null
+  kind: 'unrepaired' | 'repaired'
+  plate: string
+  token: string
+  paperId: string | null
+  issuedAt: string
+  issuedBy: string | null
+  validUntil: string
+  usedAt: string | null
+  usedBy: string | null
+  voidedAt: string | null
+  voidReason: Generated<string>
+}
+
+export interface GateScansTable {
+  id: string
+  storeId: string
+  at: string
+  plate: string
+  passId: string | null
+  outcome: 'open' | 'missing' | 'used' | 'foreignPlate' | 'expired' | 'voided'
+  scannedBy: string | null
+}
+
 export interface GoodsReceiptLinesTable {
   id: string
   storeId: string
@@ -336,6 +398,34 @@ export interface ImportRunsTable {
   faulty: number
   runBy: string | null
   at: string
+}
+
+export interface KeyMovementsTable {
+  id: string
+  storeId: string
+  keyId: string
+  at: string
+  holderKind: 'board' | 'staff' | 'customer'
+  holderId: string | null
+  place: Generated<string>
+  note: Generated<string>
+  movedBy: string | null
+}
+
+export interface KeysTable {
+  id: string
+  storeId: string
+  visitId: string
+  tagNumber: string
+  keyCount: number
+  code: string
+  place: Generated<string>
+  holderKind: 'board' | 'staff' | 'customer'
+  holderId: string | null
+  heldSince: string
+  issuedAt: string
+  releasedAt: string | null
+  version: Generated<number>
 }
 
 export interface LabourOperationsTable {
@@ -1048,6 +1138,22 @@ export interface VehiclesTable {
   version: Generated<number>
 }
 
+export interface VisitPapersTable {
+  id: string
+  storeId: string
+  visitId: string
+  position: number
+  kind: 'vehicleLicence' | 'driverLicence' | 'insurance' | 'inspection' | 'manual' | 'other'
+  name: string
+  valid: boolean
+  complete: boolean
+  intact: boolean
+  validUntil: string | null
+  difference: Generated<string>
+  handling: Generated<string>
+  returnedAt: string | null
+}
+
 export interface VisitsTable {
   id: string
   storeId: string
@@ -1084,6 +1190,28 @@ export interface VisitsTable {
   privacyNoticedAt: string | null
   leftAt: string | null
   version: Generated<number>
+  purposeAt: string | null
+  identifiedAt: string | null
+  registeredAt: string | null
+  introductionSkipped: Generated<string>
+  conditions: Generated<string>
+  warningLamps: Generated<string>
+  paintNote: Generated<string>
+  walkedAt: string | null
+  walkedBy: string | null
+  noBelongings: Generated<boolean>
+  noPapers: Generated<boolean>
+  spareWheel: boolean | null
+  spareWheelNote: Generated<string>
+  valuables: 'taken' | 'kept' | 'none' | null
+  custodyNumber: string | null
+  custodyClosedAt: string | null
+  followUpPersonId: string | null
+  followUpRefusal: Generated<string>
+  exitFeeFen: number | null
+  satisfied: boolean | null
+  endedAt: string | null
+  endedBy: string | null
 }
 
 export interface WorkingCalendarsTable {
@@ -1106,16 +1234,22 @@ export interface DB {
   authSessions: AuthSessionsTable
   authUsers: AuthUsersTable
   authVerifications: AuthVerificationsTable
+  belongings: BelongingsTable
+  carMarks: CarMarksTable
   checklistAnswers: ChecklistAnswersTable
   checklistSheets: ChecklistSheetsTable
   checklistTemplates: ChecklistTemplatesTable
   codeSendings: CodeSendingsTable
   duties: DutiesTable
   files: FilesTable
+  gatePasses: GatePassesTable
+  gateScans: GateScansTable
   goodsReceiptLines: GoodsReceiptLinesTable
   goodsReceipts: GoodsReceiptsTable
   idempotencyKeys: IdempotencyKeysTable
   importRuns: ImportRunsTable
+  keyMovements: KeyMovementsTable
+  keys: KeysTable
   labourOperations: LabourOperationsTable
   labourRates: LabourRatesTable
   links: LinksTable
@@ -1163,6 +1297,7 @@ export interface DB {
   vehiclePeople: VehiclePeopleTable
   vehiclePlates: VehiclePlatesTable
   vehicles: VehiclesTable
+  visitPapers: VisitPapersTable
   visits: VisitsTable
   workingCalendars: WorkingCalendarsTable
 }

@@ -63,6 +63,8 @@ test('SYS-05: a duty done in time never turns overdue, and the same duty is not 
   expect(await open()).toBe(id)
   expect(await within(house, ctx => closeDuty(ctx, callDuty, record.id, { reached: true }))).toBe(true)
   expect(await within(house, ctx => closeDuty(ctx, callDuty, record.id))).toBe(false)
+  const unread = await house.as('cra').api.notices.list({ unread: true, limit: 200 })
+  expect(unread.rows.filter(row => row.subjectId === record.id)).toEqual([])
   await house.advance('P3D')
   expect(await stateOf('cra', record.id)).toEqual(['done'])
   expect(await noticesOf('supervisor', record.id)).toEqual([])

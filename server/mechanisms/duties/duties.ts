@@ -9,6 +9,7 @@ import { type Ctx, type Subject, staffIdOrNull } from '#server/kernel/context.ts
 import { cancelTimers, schedule } from '#server/kernel/timers.ts'
 import { policy } from '../policies/policy.ts'
 import { tellHolder } from './holder.ts'
+import { settleNotices } from './notice-queries.ts'
 import { type DutyRow, endDuty, insertDuty, lockOpenDuties, openDutyId, setDutyTimes } from './queries.ts'
 import { standInOf } from './stand-ins.ts'
 
@@ -108,6 +109,7 @@ export async function finish(
 ): Promise<void> {
   await endDuty(ctx, duty.id, { state, by: staffIdOrNull(ctx), result })
   await cancelTimers(ctx, duty.id)
+  await settleNotices(ctx, duty)
   recordDuty(ctx, duty, state === 'done' ? 'duty.done' : 'duty.cancelled', result ? { result } : {})
 }
 

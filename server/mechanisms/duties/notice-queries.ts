@@ -30,6 +30,18 @@ export async function markRead(ctx: Ctx, ids: readonly string[] | undefined): Pr
   return Number(result.numUpdatedRows)
 }
 
+/** What a duty's notices said is settled when it ends: nobody need click them away. */
+export async function settleNotices(ctx: Ctx, duty: { id: string; subjectId: string }): Promise<void> {
+  await ctx.db
+    .updateTable('notices')
+    .set({ readAt: ctx.now })
+    .where('storeId', '=', ctx.store.id)
+    .where('subjectId', '=', duty.subjectId)
+    .where('readAt', 'is', null)
+    .where(sql<string>`params ->> 'dutyId'`, '=', duty.id)
+    .execute()
+}
+
 export async function countUnread(ctx: Ctx): Promise<number> {
   const row = await ctx.db
     .selectFrom('notices')

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { fill, type Text, type TextParams } from '#domain/kernel/texts.ts'
-import { type ApprovalDefinition, approvalTitle } from '#domain/mechanisms/approvals/definition.ts'
 import { type DutyDefinition, dutyPath, dutyTitle } from '#domain/mechanisms/duties/definition.ts'
 import type { NoticeTexts } from '#domain/mechanisms/duties/notice-texts.ts'
 import type { NoticeView, noticesContract } from '#domain/mechanisms/duties/notices-contract.ts'
@@ -12,7 +11,8 @@ import { listNotices, markRead } from './notice-queries.ts'
 export type NoticeWords = {
   texts: NoticeTexts
   duties: readonly DutyDefinition[]
-  approvals: readonly ApprovalDefinition[]
+  /** What approvals are called, by kind. */
+  approvals: readonly { kind: string; title: Text }[]
 }
 
 const zPlace = z.object({ at: z.iso.datetime(), id: z.uuid() })
@@ -45,7 +45,7 @@ function presentNotice(words: NoticeWords, row: NoticeRow): NoticeView {
     path:
       wording?.path === undefined
         ? dutyPath(duty, place)
-        : fill(wording.path, { ...params, ...place.params, subjectId: row.subjectId, threadId }),
+        : fill(wording.path, { ...params, subjectId: row.subjectId, threadId }),
     subjectKind: row.subjectKind,
     subjectId: row.subjectId,
     at: row.at,
@@ -54,11 +54,11 @@ function presentNotice(words: NoticeWords, row: NoticeRow): NoticeView {
 }
 
 function titleOf(words: NoticeWords, title: Text, duty: DutyDefinition | undefined, params: TextParams): Text {
-  const approval = words.approvals.find(item => item.kind === params.approval)
+  const approvalKind = String(params.approval ?? '')
+  const approval = words.approvals.find(item => item.kind === approvalKind)?.title ?? [approvalKind, approvalKind]
   const [dutyZh, dutyEn] = dutyTitle(duty, String(params.duty ?? ''), params)
-  const [approvalZh, approvalEn] = approvalTitle(approval, String(params.approval ?? ''), params)
   return [
-    fill(title[0], { ...params, duty: dutyZh, approval: approvalZh }),
-    fill(title[1], { ...params, duty: dutyEn, approval: approvalEn }),
+    fill(title[0], { ...params, duty: dutyZh, approval: fill(approval[0], params) }),
+    fill(title[1], { ...params, duty: dutyEn, approval: fill(approval[1], params) }),
   ]
 }
