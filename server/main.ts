@@ -1,6 +1,7 @@
 import { startEmbedded } from './kernel/database/embedded.ts'
 import { readSettings } from './kernel/settings.ts'
-import { startServer } from './start.ts'
+import { firstRun } from './setup/first-run.ts'
+import { type Running, startServer } from './start.ts'
 
 const settings = readSettings(process.env)
 const embedded =
@@ -11,7 +12,20 @@ const connection = embedded
   ? { host: embedded.socketDir, port: embedded.port, user: embedded.superuser, database: 'postgres' }
   : { connectionString: settings.databaseUrl ?? '' }
 const running = await startServer(settings, connection)
-console.log(`Carebay: ${running.url}`)
+await furnish(running)
+console.log(`\n  Carebay  ${running.url}\n`)
+
+/** The demo dealer when asked for, else whatever an empty installation needs to be signed in to. */
+async function furnish({ services }: Running): Promise<void> {
+  if (!settings.demo) {
+    const admin = await firstRun(services)
+    if (admin) console.log(`\n  首次登录 First sign-in: ${admin.username} / ${admin.password}`)
+    return
+  }
+  const { demoSignInLines, ensureDemo } = await import('#tools/demo/ensure-demo.ts')
+  await ensureDemo(services)
+  console.log(demoSignInLines())
+}
 
 let stopping = false
 async function stop(): Promise<void> {

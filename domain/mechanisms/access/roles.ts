@@ -44,6 +44,7 @@ export const roleTexts = texts({
   'R-FAC': ['设施保洁', 'Facilities'],
   'R-DPO': ['数据保护', 'Data protection'],
   'R-ADMIN': ['系统管理员', 'Administrator'],
+  'R-GATE': ['门卫', 'Gate keeper'],
 })
 
 export type Role = keyof typeof roleTexts

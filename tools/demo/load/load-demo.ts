@@ -1,0 +1,43 @@
+import { createRng } from '#domain/kernel/rng.ts'
+import { addCalendarDays, dateOn } from '#domain/kernel/time.ts'
+import type { Services } from '#server/kernel/context.ts'
+import { generateShop } from '../generate/shop.ts'
+import { loadLabour, loadParts, loadRates } from './catalogue.ts'
+import { loadCustomers, loadVehicles } from './customers.ts'
+import { loadHouse } from './house.ts'
+import { createIds } from './ids.ts'
+import type { Progress } from './progress.ts'
+import { loadStock } from './stock.ts'
+
+export type DemoOptions = { seed: string; stores: number; days: number; vehicles: number }
+
+export const usualDemo: DemoOptions = { seed: '7', stores: 2, days: 90, vehicles: 4000 }
+
+/** The demo dealer: house, catalogue, customers and stock. @throws Error when the data folder is not empty. */
+export async function loadDemo(services: Services, options: DemoOptions, progress: Progress): Promise<void> {
+  const existing = await services.db.selectFrom('stores').select('code').limit(1).executeTakeFirst()
+  if (existing) throw new Error('This data folder already has a dealer; choose an empty one for the demo')
+  const now = await services.clock.now(services.db)
+  const today = dateOn(now)
+  const ids = createIds()
+  progress.step('生成客户与车辆')
+  const shop = generateShop({ rng: createRng(`demo ${options.seed}`).fork('shop'), today, size: options.vehicles })
+  progress.step('门店与员工')
+  const houses = await loadHouse(services, now, options.stores, ids)
+  const [first] = houses.values()
+  if (!first) throw new Error('The demo needs at least one store')
+  progress.step('工时目录')
+  await loadLabour(services, first, now, ids)
+  for (const store of houses.values()) await loadRates(services, store, now, addCalendarDays(now, -400))
+  progress.step('配件目录')
+  await loadParts(services, first, now, shop.parts, ids, progress)
+  progress.step('客户')
+  await loadCustomers(services, first, now, shop.customers, ids, progress)
+  progress.step('车辆')
+  await loadVehicles(services, first, now, shop.vehicles, shop.customers, ids, progress)
+  for (const [key, store] of houses) {
+    progress.step(`库存 ${store.name}`)
+    await loadStock(services, store, key, now, shop.parts, ids, progress)
+  }
+  progress.end()
+}
