@@ -6,7 +6,6 @@ import type { Lang } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Actor, Ctx, Services, Store } from '../context.ts'
 import { AppError, refuse } from '../errors.ts'
-import { sha256 } from '../vault.ts'
 import { inTransaction, systemActor } from '../work.ts'
 import { readSession, rolesIn, type Session, storeOfRequest } from './session.ts'
 
@@ -102,7 +101,8 @@ export async function serve<T>(
 async function claimKey(ctx: Ctx, incoming: Incoming, input: unknown): Promise<unknown> {
   const scope = ctx.actor.id ?? systemActor.name
   const key = (incoming.idempotencyKey ?? '').slice(0, 200)
-  const requestHash = sha256(
+  // A keyed hash: a plain one of a short form would give away its phone number to whoever tries them all.
+  const requestHash = ctx.services.vault.searchHash(
     canonicalJson({ operation: incoming.operation, store: ctx.store.id, input: input ?? null }),
   )
   const claimed = await ctx.db
@@ -119,13 +119,15 @@ async function claimKey(ctx: Ctx, incoming: Incoming, input: unknown): Promise<u
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
   if (earlier.requestHash !== requestHash) throw refuse(kernelRefusals.keyReused)
-  return earlier.answer
+  const { answer } = earlier
+  return typeof answer === 'string' ? JSON.parse(ctx.services.vault.open(answer)) : answer
 }
 
+/** Kept sealed: an answer may hold what is encrypted everywhere else, such as a revealed phone number. */
 async function saveAnswer(ctx: Ctx, incoming: Incoming, answer: unknown): Promise<void> {
   await ctx.db
     .updateTable('idempotencyKeys')
-    .set({ answer: JSON.stringify(answer ?? null) })
+    .set({ answer: JSON.stringify(ctx.services.vault.seal(JSON.stringify(answer ?? null))) })
     .where('scope', '=', ctx.actor.id ?? systemActor.name)
     .where('key', '=', (incoming.idempotencyKey ?? '').slice(0, 200))
     .execute()
