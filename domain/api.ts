@@ -1,5 +1,6 @@
 import { accessContract, clockContract } from './mechanisms/access/contract.ts'
 import { approvalsContract } from './mechanisms/approvals/contract.ts'
+import { checklistsContract } from './mechanisms/checklists/contract.ts'
 import { calendarContract } from './mechanisms/duties/calendar-contract.ts'
 import { dutiesContract } from './mechanisms/duties/contract.ts'
 import { noticesContract } from './mechanisms/duties/notices-contract.ts'
@@ -7,21 +8,34 @@ import { standInsContract } from './mechanisms/duties/stand-ins-contract.ts'
 import { filesContract } from './mechanisms/files/contract.ts'
 import { papersContract } from './mechanisms/papers/contract.ts'
 import { policiesContract } from './mechanisms/policies/contract.ts'
+import { questionnairesContract } from './mechanisms/questionnaires/contract.ts'
 import { timelineContract } from './mechanisms/timeline/contract.ts'
+import { catalogueContract } from './processes/catalogue/contract.ts'
+import { customerFilesContract } from './processes/customers/files-contract.ts'
+import { openItemsContract } from './processes/customers/open-items-contract.ts'
+import { peopleContract } from './processes/customers/people-contract.ts'
+import { vehiclesContract } from './processes/customers/vehicles-contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
 
 /** The whole API: one key per feature, one descriptor per operation. Server, screens and the API document derive from it. */
 export const contract = {
   access: accessContract,
+  checklists: checklistsContract,
   clock: clockContract,
   approvals: approvalsContract,
   calendar: calendarContract,
+  catalogue: catalogueContract,
+  customerFiles: customerFilesContract,
   duties: dutiesContract,
   files: filesContract,
   notices: noticesContract,
+  openItems: openItemsContract,
   papers: papersContract,
+  people: peopleContract,
   policies: policiesContract,
   repairOrders: repairOrdersContract,
+  questionnaires: questionnairesContract,
   standIns: standInsContract,
   timeline: timelineContract,
+  vehicles: vehiclesContract,
 }

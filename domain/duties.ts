@@ -1,6 +1,7 @@
 import type { DutyDefinition } from './mechanisms/duties/definition.ts'
 import { messageDuties } from './mechanisms/messages/duties.ts'
+import { customersDuties } from './processes/customers/duties.ts'
 import { repairOrderDuties } from './processes/repair-orders/duties.ts'
 
 /** Every duty of the house; one spread per feature. */
-export const duties: readonly DutyDefinition[] = [...messageDuties, ...repairOrderDuties]
+export const duties: readonly DutyDefinition[] = [...customersDuties, ...messageDuties, ...repairOrderDuties]

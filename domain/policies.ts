@@ -1,9 +1,11 @@
 import type { Policy } from './mechanisms/policies/definition.ts'
 import { dayBasis, escalationSteps, messageCap, quietHours } from './mechanisms/policies/house-policies.ts'
+import { customersPolicies } from './processes/customers/policies.ts'
 import { repairOrderPolicies } from './processes/repair-orders/policies.ts'
 
 /** Every question a store may answer in its own way; one spread per feature. */
 export const policies: readonly Policy[] = [
   ...[escalationSteps, dayBasis, messageCap, quietHours],
+  ...customersPolicies,
   ...repairOrderPolicies,
 ]

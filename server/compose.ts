@@ -11,6 +11,7 @@ import type { Reaction } from './kernel/signals.ts'
 import type { Timer } from './kernel/timers.ts'
 import { accessRoutes, clockRoutes } from './mechanisms/access/routes.ts'
 import { approvalsRoutes } from './mechanisms/approvals/routes.ts'
+import { checklistsRoutes } from './mechanisms/checklists/routes.ts'
 import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
 import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
 import { dutyTimers } from './mechanisms/duties/timers.ts'
@@ -19,7 +20,10 @@ import { deliverJob, releaseTimer } from './mechanisms/messages/deliver.ts'
 import { customerPaysTimer, noticeJob } from './mechanisms/outside/payment-notice.ts'
 import { papersRoutes } from './mechanisms/papers/routes.ts'
 import { policiesRoutes } from './mechanisms/policies/routes.ts'
+import { questionnairesRoutes } from './mechanisms/questionnaires/routes.ts'
 import { timelineRoutes } from './mechanisms/timeline/routes.ts'
+import { catalogueRoutes } from './processes/catalogue/routes.ts'
+import { customerFilesRoutes, openItemsRoutes, peopleRoutes, vehiclesRoutes } from './processes/customers/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 
@@ -27,16 +31,23 @@ import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 export function handlers(services: Services, signIn: SignIn, settle: (until: string) => Promise<number>) {
   return {
     access: accessRoutes(services, signIn),
+    checklists: checklistsRoutes,
     clock: clockRoutes(services, settle),
     approvals: approvalsRoutes(approvals),
     calendar: calendarRoutes,
+    catalogue: catalogueRoutes(services),
     files: filesRoutes,
+    customerFiles: customerFilesRoutes,
     duties: dutiesRoutes(duties),
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
+    openItems: openItemsRoutes,
     papers: papersRoutes,
+    people: peopleRoutes,
     policies: policiesRoutes(policies),
     repairOrders: repairOrdersRoutes,
+    questionnaires: questionnairesRoutes,
     standIns: standInsRoutes,
+    vehicles: vehiclesRoutes,
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
   }
 }

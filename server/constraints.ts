@@ -3,14 +3,20 @@ import { approvalRefusals } from '#domain/mechanisms/approvals/refusals.ts'
 import { standInRefusals } from '#domain/mechanisms/duties/refusals.ts'
 import { ledgerRefusals } from '#domain/mechanisms/ledgers/refusals.ts'
 import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
+import { catalogueRefusals } from '#domain/processes/catalogue/refusals.ts'
+import { customersRefusals } from '#domain/processes/customers/refusals.ts'
 
 /** Which refusal a caller hears when the database says no by this constraint. */
 export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['approvals_one_open', approvalRefusals.alreadyAsked],
+  ['labour_operations_code_key', catalogueRefusals.codeTakenMeanwhile],
   ['money_account_side', ledgerRefusals.wrongSide],
+  ['parts_number_key', catalogueRefusals.numberTakenMeanwhile],
   ['posting_balances', ledgerRefusals.unbalanced],
   ['resource_booked_once', resourceRefusals.takenMeanwhile],
   ['stand_ins_store_id_absent_id_during_excl', standInRefusals.overlap],
   ['stock_balances_on_hand_milli_check', ledgerRefusals.stockChanged],
   ['stock_reserved_is_there', ledgerRefusals.stockChanged],
+  ['vehicles_plate', customersRefusals.plateTakenMeanwhile],
+  ['vehicles_vin_key', customersRefusals.vinTakenMeanwhile],
 ])

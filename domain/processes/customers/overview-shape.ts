@@ -23,6 +23,8 @@ export const zWarning = z.object({
   text: z.string(),
 })
 
+export type Warning = z.infer<typeof zWarning>
+
 export const zLinkedPerson = z.object({
   id: z.string(),
   name: z.string(),

@@ -62,3 +62,11 @@ async function ownerOf(ctx: Ctx, vehicleId: string): Promise<string | null> {
   const links = await linksOf(ctx, vehicleId)
   return links.find(link => link.role === 'owner' && link.until === null)?.id ?? null
 }
+
+/** The personal half of this store's file was the former owner's: it is to be asked anew. */
+export async function reopenFileAfterSale(ctx: Ctx, vehicle: VehicleRow): Promise<void> {
+  const file = await fileOfVehicle(ctx, vehicle.id)
+  if (!file || file.completedAt === null) return
+  await updateFile(ctx, file.id, { completedAt: null, completedBy: null, version: file.version + 1 })
+  await openCompletion(ctx, file.id, vehicle)
+}

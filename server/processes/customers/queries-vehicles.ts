@@ -58,6 +58,8 @@ export async function linksOf(ctx: Ctx, vehicleId: string) {
       'people.salutation',
       'people.phoneMasked',
       'people.address',
+      'people.birthdayOn',
+      'people.verifiedOn',
       'people.tags',
       'people.preferredChannel',
       'people.convenientTime',

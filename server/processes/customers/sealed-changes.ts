@@ -1,0 +1,20 @@
+import type { Ctx } from '#server/kernel/context.ts'
+import { changes } from '#server/kernel/versions.ts'
+
+/** Columns that only serve search or hold a ciphertext say nothing to whoever reads the timeline. */
+const inner = /Cipher$|Hash$/
+
+/**
+ * Which personal fields changed. Their names stay readable, so that a stale edit can say what was changed; the values
+ * are sealed, because the timeline is never rewritten and must not keep what a customer has asked us to forget.
+ */
+export function sealedChanges(
+  ctx: Ctx,
+  before: Record<string, unknown>,
+  after: Record<string, unknown>,
+): Record<string, { sealed: string }> {
+  const changed = Object.entries(changes(before, after)).filter(([field]) => !inner.test(field))
+  return Object.fromEntries(
+    changed.map(([field, values]) => [field, { sealed: ctx.services.vault.seal(JSON.stringify(values)) }]),
+  )
+}
