@@ -64,9 +64,16 @@ function chained(ctx: Ctx, draft: TimelineDraft, head: { seq: number; hash: stri
 
 /** Open screens hear kind and id only; they fetch what they may see. Delivered by the database at commit. */
 async function announce(ctx: Ctx, drafts: readonly TimelineDraft[]): Promise<void> {
-  const touched = new Map<string, { kind: string; id: string; threadId: string | null }>()
+  const touched = new Map<string, Touched>()
   for (const draft of drafts) touched.set(draft.subject.id, { ...draft.subject, threadId: draft.threadId ?? null })
-  const payload = JSON.stringify({ storeId: ctx.store.id, touched: [...touched.values()].slice(0, 40) })
+  await tellScreens(ctx, [...touched.values()].slice(0, 40))
+}
+
+export type Touched = { kind: string; id: string; threadId: string | null }
+
+/** For what is no event of the timeline but stands on somebody's screen, as a notice does. */
+export async function tellScreens(ctx: Ctx, touched: readonly Touched[]): Promise<void> {
+  const payload = JSON.stringify({ storeId: ctx.store.id, touched })
   await sql`SELECT pg_notify(${liveChannel(ctx.services.settings.schema)}, ${payload})`.execute(ctx.db)
 }
 

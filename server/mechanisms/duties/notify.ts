@@ -2,6 +2,7 @@ import { newId } from '#domain/kernel/id.ts'
 import type { TextParams } from '#domain/kernel/texts.ts'
 import type { Role } from '#domain/mechanisms/access/roles.ts'
 import type { Ctx, Subject } from '#server/kernel/context.ts'
+import { tellScreens } from '#server/kernel/timeline.ts'
 import { staffWithRole } from '../access/queries.ts'
 
 export type NoticeDraft = {
@@ -34,4 +35,5 @@ export async function notify(ctx: Ctx, draft: NoticeDraft): Promise<void> {
     .insertInto('notices')
     .values(addressees.map(staffId => ({ id: newId(), staffId, ...common })))
     .execute()
+  await tellScreens(ctx, [{ kind: 'notice', id: draft.subject.id, threadId: null }])
 }
