@@ -457,6 +457,30 @@ CREATE TABLE checklist_templates (
 );
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE clockings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  end_reason text NOT NULL DEFAULT ''::text,
+  note text NOT NULL DEFAULT ''::text,
+  source text NOT NULL DEFAULT 'tablet'::text,
+  CONSTRAINT clockings_check CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  CONSTRAINT clockings_end_reason_check CHECK ((end_reason = ANY (ARRAY[''::text, 'pause'::text, 'finish'::text, 'parts'::text, 'customer'::text, 'shift'::text, 'help'::text]))),
+  CONSTRAINT clockings_source_check CHECK ((source = ANY (ARRAY['tablet'::text, 'device'::text]))),
+  CONSTRAINT clockings_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT clockings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT clockings_store_id_job_id_fkey FOREIGN KEY (store_id, job_id) REFERENCES jobs(store_id, id),
+  CONSTRAINT clockings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX clockings_job ON clockings USING btree (job_id, started_at);
+CREATE UNIQUE INDEX clockings_one_open ON clockings USING btree (store_id, staff_id) WHERE (ended_at IS NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE code_sendings (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -467,6 +491,108 @@ CREATE TABLE code_sendings (
 );
 CREATE INDEX code_sendings_phone ON code_sendings USING btree (phone_hash, sent_at);
 CREATE INDEX code_sendings_store ON code_sendings USING btree (store_id, sent_at);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE device_sessions (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  diagnosis_id uuid NOT NULL,
+  bay text NOT NULL,
+  state text NOT NULL DEFAULT 'asked'::text,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by uuid,
+  read_at timestamp with time zone,
+  CONSTRAINT device_sessions_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'done'::text]))),
+  CONSTRAINT device_sessions_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT device_sessions_store_id_diagnosis_id_fkey FOREIGN KEY (store_id, diagnosis_id) REFERENCES diagnoses(store_id, id),
+  CONSTRAINT device_sessions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT device_sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT device_sessions_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX device_sessions_of ON device_sessions USING btree (diagnosis_id, asked_at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE diagnoses (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  technician_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  completed_at timestamp with time zone,
+  plain_explanation text NOT NULL DEFAULT ''::text,
+  fee_fen bigint,
+  handed_at timestamp with time zone,
+  handed_by uuid,
+  handed_way text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT diagnoses_check CHECK (((handed_at IS NULL) OR (completed_at IS NOT NULL))),
+  CONSTRAINT diagnoses_check1 CHECK (((handed_at IS NULL) = (handed_way IS NULL))),
+  CONSTRAINT diagnoses_fee_fen_check CHECK ((fee_fen >= 0)),
+  CONSTRAINT diagnoses_handed_way_check CHECK ((handed_way = ANY (ARRAY['print'::text, 'link'::text, 'signed'::text]))),
+  CONSTRAINT diagnoses_handed_by_fkey FOREIGN KEY (handed_by) REFERENCES staff(id),
+  CONSTRAINT diagnoses_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT diagnoses_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT diagnoses_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff(id),
+  CONSTRAINT diagnoses_pkey PRIMARY KEY (id),
+  CONSTRAINT diagnoses_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT diagnoses_store_id_visit_id_key UNIQUE (store_id, visit_id)
+);
+CREATE INDEX diagnoses_technician ON diagnoses USING btree (technician_id, completed_at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE diagnosis_findings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  diagnosis_id uuid NOT NULL,
+  position integer NOT NULL,
+  part text NOT NULL,
+  cause text NOT NULL,
+  certainty text NOT NULL,
+  recommendation text NOT NULL DEFAULT ''::text,
+  urgency text NOT NULL,
+  safety boolean NOT NULL DEFAULT false,
+  CONSTRAINT diagnosis_findings_certainty_check CHECK ((certainty = ANY (ARRAY['confirmed'::text, 'suspected'::text]))),
+  CONSTRAINT diagnosis_findings_urgency_check CHECK ((urgency = ANY (ARRAY['now'::text, 'soon'::text, 'later'::text]))),
+  CONSTRAINT diagnosis_findings_store_id_diagnosis_id_fkey FOREIGN KEY (store_id, diagnosis_id) REFERENCES diagnoses(store_id, id),
+  CONSTRAINT diagnosis_findings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT diagnosis_findings_pkey PRIMARY KEY (id),
+  CONSTRAINT diagnosis_findings_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX diagnosis_findings_of ON diagnosis_findings USING btree (diagnosis_id, "position");
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE diagnosis_readings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  diagnosis_id uuid NOT NULL,
+  kind text NOT NULL,
+  device text NOT NULL DEFAULT ''::text,
+  item text NOT NULL,
+  value text NOT NULL DEFAULT ''::text,
+  unit text NOT NULL DEFAULT ''::text,
+  limits text NOT NULL DEFAULT ''::text,
+  result text NOT NULL DEFAULT ''::text,
+  meaning text NOT NULL DEFAULT ''::text,
+  read_at timestamp with time zone NOT NULL,
+  session_id uuid,
+  position integer NOT NULL,
+  CONSTRAINT diagnosis_readings_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'test'::text]))),
+  CONSTRAINT diagnosis_readings_result_check CHECK ((result = ANY (ARRAY[''::text, 'ok'::text, 'watch'::text, 'bad'::text]))),
+  CONSTRAINT diagnosis_readings_store_id_diagnosis_id_fkey FOREIGN KEY (store_id, diagnosis_id) REFERENCES diagnoses(store_id, id),
+  CONSTRAINT diagnosis_readings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT diagnosis_readings_store_id_session_id_fkey FOREIGN KEY (store_id, session_id) REFERENCES device_sessions(store_id, id),
+  CONSTRAINT diagnosis_readings_pkey PRIMARY KEY (id),
+  CONSTRAINT diagnosis_readings_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX diagnosis_readings_of ON diagnosis_readings USING btree (diagnosis_id, kind, "position");
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE duties (
@@ -506,6 +632,135 @@ CREATE INDEX duties_open_due ON duties USING btree (store_id, due_at) WHERE (sta
 CREATE INDEX duties_open_owner ON duties USING btree (store_id, owner_role, due_at) WHERE (state = 'open'::text);
 CREATE INDEX duties_subject ON duties USING btree (subject_id, kind);
 CREATE INDEX duties_thread ON duties USING btree (thread_id) WHERE (thread_id IS NOT NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE estimate_lines (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  option_id uuid NOT NULL,
+  position integer NOT NULL,
+  kind text NOT NULL,
+  labour_operation_id uuid,
+  part_id uuid,
+  for_line_id uuid,
+  code text NOT NULL DEFAULT ''::text,
+  name text NOT NULL,
+  system text NOT NULL DEFAULT ''::text,
+  trade text NOT NULL DEFAULT ''::text,
+  hours_centi integer,
+  qty_milli bigint NOT NULL,
+  unit text NOT NULL DEFAULT ''::text,
+  unit_price_fen bigint NOT NULL,
+  published_price_fen bigint NOT NULL,
+  amount_fen bigint NOT NULL,
+  discount_fen bigint NOT NULL DEFAULT 0,
+  tax_ppm integer NOT NULL,
+  payer text NOT NULL DEFAULT 'customer'::text,
+  part_grade text NOT NULL DEFAULT ''::text,
+  customer_supplied boolean NOT NULL DEFAULT false,
+  guarantee_class text NOT NULL DEFAULT ''::text,
+  key_item boolean NOT NULL DEFAULT false,
+  basis text NOT NULL,
+  basis_text text NOT NULL DEFAULT ''::text,
+  finding_id uuid,
+  deviation_reason text NOT NULL DEFAULT ''::text,
+  recommended boolean NOT NULL DEFAULT false,
+  safety boolean NOT NULL DEFAULT false,
+  answer text NOT NULL DEFAULT 'pending'::text,
+  declined_reason text NOT NULL DEFAULT ''::text,
+  contact_on date,
+  CONSTRAINT estimate_lines_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT estimate_lines_answer_check CHECK ((answer = ANY (ARRAY['pending'::text, 'agreed'::text, 'declined'::text]))),
+  CONSTRAINT estimate_lines_basis_check CHECK ((basis = ANY (ARRAY['finding'::text, 'rule'::text, 'wish'::text]))),
+  CONSTRAINT estimate_lines_check CHECK ((discount_fen <= amount_fen)),
+  CONSTRAINT estimate_lines_check1 CHECK (((kind = 'labour'::text) = (hours_centi IS NOT NULL))),
+  CONSTRAINT estimate_lines_discount_fen_check CHECK ((discount_fen >= 0)),
+  CONSTRAINT estimate_lines_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'part'::text, 'other'::text]))),
+  CONSTRAINT estimate_lines_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),
+  CONSTRAINT estimate_lines_published_price_fen_check CHECK ((published_price_fen >= 0)),
+  CONSTRAINT estimate_lines_qty_milli_check CHECK ((qty_milli > 0)),
+  CONSTRAINT estimate_lines_unit_price_fen_check CHECK ((unit_price_fen >= 0)),
+  CONSTRAINT estimate_lines_labour_operation_id_fkey FOREIGN KEY (labour_operation_id) REFERENCES labour_operations(id),
+  CONSTRAINT estimate_lines_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT estimate_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT estimate_lines_store_id_option_id_fkey FOREIGN KEY (store_id, option_id) REFERENCES estimate_options(store_id, id),
+  CONSTRAINT estimate_lines_pkey PRIMARY KEY (id),
+  CONSTRAINT estimate_lines_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX estimate_lines_of ON estimate_lines USING btree (option_id, "position");
+CREATE INDEX estimate_lines_part ON estimate_lines USING btree (part_id) WHERE (part_id IS NOT NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE estimate_options (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  estimate_id uuid NOT NULL,
+  label text NOT NULL,
+  name text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  finish_at timestamp with time zone,
+  finish_reason text NOT NULL DEFAULT ''::text,
+  chosen boolean NOT NULL DEFAULT false,
+  CONSTRAINT estimate_options_label_check CHECK ((label = ANY (ARRAY['A'::text, 'B'::text, 'C'::text]))),
+  CONSTRAINT estimate_options_store_id_estimate_id_fkey FOREIGN KEY (store_id, estimate_id) REFERENCES estimates(store_id, id),
+  CONSTRAINT estimate_options_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT estimate_options_pkey PRIMARY KEY (id),
+  CONSTRAINT estimate_options_estimate_id_label_key UNIQUE (estimate_id, label),
+  CONSTRAINT estimate_options_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX estimate_options_chosen ON estimate_options USING btree (estimate_id) WHERE chosen;
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE estimates (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  adviser_id uuid NOT NULL,
+  number text,
+  mode text NOT NULL,
+  risk_ppm integer NOT NULL DEFAULT 0,
+  prior_explained boolean NOT NULL DEFAULT false,
+  prior_explanation text NOT NULL DEFAULT ''::text,
+  price_explanation text NOT NULL DEFAULT ''::text,
+  valid_until_on date NOT NULL,
+  state text NOT NULL DEFAULT 'draft'::text,
+  first_shown_at timestamp with time zone,
+  shown_at timestamp with time zone,
+  talk_minutes integer,
+  talk_late boolean,
+  link_sent_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  decided_by text,
+  order_id uuid,
+  booked_at timestamp with time zone,
+  appointment_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT estimates_check CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = (decided_at IS NOT NULL))),
+  CONSTRAINT estimates_check1 CHECK (((order_id IS NULL) OR (booked_at IS NULL))),
+  CONSTRAINT estimates_decided_by_check CHECK ((decided_by = ANY (ARRAY['tablet'::text, 'link'::text]))),
+  CONSTRAINT estimates_mode_check CHECK ((mode = ANY (ARRAY['system'::text, 'symptom'::text, 'item'::text]))),
+  CONSTRAINT estimates_risk_ppm_check CHECK (((risk_ppm >= 0) AND (risk_ppm <= 1000000))),
+  CONSTRAINT estimates_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'shown'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
+  CONSTRAINT estimates_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
+  CONSTRAINT estimates_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT estimates_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT estimates_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT estimates_pkey PRIMARY KEY (id),
+  CONSTRAINT estimates_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT estimates_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE UNIQUE INDEX estimates_order ON estimates USING btree (store_id, order_id) WHERE (order_id IS NOT NULL);
+CREATE INDEX estimates_vehicle ON estimates USING btree (vehicle_id, created_at DESC);
+CREATE INDEX estimates_visit ON estimates USING btree (visit_id, created_at);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -663,6 +918,137 @@ CREATE TABLE import_runs (
   CONSTRAINT import_runs_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX import_runs_list ON import_runs USING btree (store_id, at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE inquiries (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  symptom text NOT NULL,
+  since text NOT NULL DEFAULT ''::text,
+  speed text NOT NULL DEFAULT ''::text,
+  temperature text NOT NULL DEFAULT ''::text,
+  frequency text NOT NULL DEFAULT ''::text,
+  lamps text[] NOT NULL DEFAULT '{}'::text[],
+  earlier_repair text NOT NULL DEFAULT ''::text,
+  wish text NOT NULL DEFAULT ''::text,
+  summary text NOT NULL,
+  asked_by uuid,
+  asked_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT inquiries_frequency_check CHECK ((frequency = ANY (ARRAY[''::text, 'always'::text, 'often'::text, 'sometimes'::text, 'once'::text]))),
+  CONSTRAINT inquiries_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT inquiries_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT inquiries_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT inquiries_pkey PRIMARY KEY (id),
+  CONSTRAINT inquiries_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT inquiries_store_id_visit_id_key UNIQUE (store_id, visit_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE inspections (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  round integer NOT NULL,
+  level text NOT NULL,
+  inspector_id uuid NOT NULL,
+  result text NOT NULL,
+  checked_lines uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  defect text NOT NULL DEFAULT ''::text,
+  cause text NOT NULL DEFAULT ''::text,
+  failed_line_id uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT inspections_check CHECK (((result = 'pass'::text) OR ((defect <> ''::text) AND (failed_line_id IS NOT NULL)))),
+  CONSTRAINT inspections_level_check CHECK ((level = ANY (ARRAY['self'::text, 'mutual'::text, 'exit'::text]))),
+  CONSTRAINT inspections_result_check CHECK ((result = ANY (ARRAY['pass'::text, 'fail'::text]))),
+  CONSTRAINT inspections_inspector_id_fkey FOREIGN KEY (inspector_id) REFERENCES staff(id),
+  CONSTRAINT inspections_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT inspections_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT inspections_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX inspections_level_once ON inspections USING btree (order_id, round, level) WHERE (result = 'pass'::text);
+CREATE UNIQUE INDEX inspections_other_person ON inspections USING btree (order_id, round, inspector_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE job_steps (
+  store_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  position integer NOT NULL,
+  name text NOT NULL,
+  reading jsonb,
+  value text,
+  within boolean,
+  source text NOT NULL DEFAULT 'tablet'::text,
+  done_at timestamp with time zone,
+  done_by uuid,
+  CONSTRAINT job_steps_source_check CHECK ((source = ANY (ARRAY['tablet'::text, 'device'::text]))),
+  CONSTRAINT job_steps_done_by_fkey FOREIGN KEY (done_by) REFERENCES staff(id),
+  CONSTRAINT job_steps_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT job_steps_store_id_job_id_fkey FOREIGN KEY (store_id, job_id) REFERENCES jobs(store_id, id),
+  CONSTRAINT job_steps_pkey PRIMARY KEY (job_id, "position")
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE jobs (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  technician_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  bay_id uuid NOT NULL,
+  planned_from timestamp with time zone NOT NULL,
+  planned_to timestamp with time zone NOT NULL,
+  assigned_hours_centi integer NOT NULL,
+  state text NOT NULL DEFAULT 'planned'::text,
+  dispatched_by uuid NOT NULL,
+  dispatched_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT jobs_check CHECK ((planned_to > planned_from)),
+  CONSTRAINT jobs_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'working'::text, 'paused'::text, 'done'::text, 'cancelled'::text]))),
+  CONSTRAINT jobs_dispatched_by_fkey FOREIGN KEY (dispatched_by) REFERENCES staff(id),
+  CONSTRAINT jobs_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT jobs_store_id_bay_id_fkey FOREIGN KEY (store_id, bay_id) REFERENCES resources(store_id, id),
+  CONSTRAINT jobs_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT jobs_store_id_line_id_fkey FOREIGN KEY (store_id, line_id) REFERENCES order_lines(store_id, id),
+  CONSTRAINT jobs_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT jobs_store_id_technician_id_fkey FOREIGN KEY (store_id, technician_id) REFERENCES resources(store_id, id),
+  CONSTRAINT jobs_pkey PRIMARY KEY (id),
+  CONSTRAINT jobs_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX jobs_line_once ON jobs USING btree (line_id) WHERE (state <> 'cancelled'::text);
+CREATE INDEX jobs_mine ON jobs USING btree (store_id, staff_id, planned_from) WHERE (state <> ALL (ARRAY['done'::text, 'cancelled'::text]));
+CREATE INDEX jobs_order ON jobs USING btree (order_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE key_item_checks (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  round integer NOT NULL,
+  inspector_id uuid NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT key_item_checks_inspector_id_fkey FOREIGN KEY (inspector_id) REFERENCES staff(id),
+  CONSTRAINT key_item_checks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT key_item_checks_store_id_line_id_fkey FOREIGN KEY (store_id, line_id) REFERENCES order_lines(store_id, id),
+  CONSTRAINT key_item_checks_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT key_item_checks_pkey PRIMARY KEY (id),
+  CONSTRAINT key_item_checks_line_id_round_key UNIQUE (line_id, round)
+);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -1391,6 +1777,32 @@ CREATE TABLE policy_settings (
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE progress_queries (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by uuid NOT NULL,
+  answered_by uuid NOT NULL,
+  percent integer NOT NULL,
+  expected_finish_at timestamp with time zone NOT NULL,
+  abnormal boolean NOT NULL,
+  measure text NOT NULL DEFAULT ''::text,
+  measure_owner uuid,
+  within_window boolean NOT NULL,
+  CONSTRAINT progress_queries_check CHECK (((NOT abnormal) OR (measure <> ''::text))),
+  CONSTRAINT progress_queries_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff(id),
+  CONSTRAINT progress_queries_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT progress_queries_measure_owner_fkey FOREIGN KEY (measure_owner) REFERENCES staff(id),
+  CONSTRAINT progress_queries_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT progress_queries_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT progress_queries_pkey PRIMARY KEY (id)
+);
+CREATE INDEX progress_queries_order ON progress_queries USING btree (order_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE promises (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1554,6 +1966,32 @@ CREATE TABLE resources (
   CONSTRAINT resources_store_id_kind_name_key UNIQUE (store_id, kind, name)
 );
 CREATE UNIQUE INDEX resources_staff ON resources USING btree (store_id, kind, staff_id) WHERE (staff_id IS NOT NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE reworks (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  inspection_id uuid,
+  stage text NOT NULL,
+  defect text NOT NULL,
+  cause text NOT NULL DEFAULT ''::text,
+  responsible_id uuid,
+  opened_at timestamp with time zone NOT NULL,
+  done_at timestamp with time zone,
+  CONSTRAINT reworks_stage_check CHECK ((stage = ANY (ARRAY['mutual'::text, 'exit'::text, 'delivery'::text]))),
+  CONSTRAINT reworks_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspections(id),
+  CONSTRAINT reworks_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES staff(id),
+  CONSTRAINT reworks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT reworks_store_id_line_id_fkey FOREIGN KEY (store_id, line_id) REFERENCES order_lines(store_id, id),
+  CONSTRAINT reworks_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT reworks_pkey PRIMARY KEY (id),
+  CONSTRAINT reworks_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX reworks_order ON reworks USING btree (order_id);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -1990,6 +2428,7 @@ CREATE TABLE visits (
   satisfied boolean,
   ended_at timestamp with time zone,
   ended_by uuid,
+  diagnosed_at timestamp with time zone,
   CONSTRAINT visits_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['manual'::text, 'camera'::text, 'booking'::text]))),
   CONSTRAINT visits_custody_named CHECK (((valuables IS DISTINCT FROM 'kept'::text) OR (custody_number IS NOT NULL))),
   CONSTRAINT visits_exit_fee_fen_check CHECK ((exit_fee_fen >= 0)),
@@ -2017,6 +2456,32 @@ CREATE UNIQUE INDEX visits_here_once ON visits USING btree (store_id, vehicle_id
 CREATE INDEX visits_open ON visits USING btree (store_id, arrived_at DESC);
 CREATE UNIQUE INDEX visits_plate_here_once ON visits USING btree (store_id, plate) WHERE ((left_at IS NULL) AND (plate <> ''::text));
 CREATE INDEX visits_vehicle ON visits USING btree (vehicle_id, arrived_at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE washes (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  phase text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  washer_id uuid,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  returned_to uuid,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT washes_phase_check CHECK ((phase = ANY (ARRAY['before'::text, 'final'::text]))),
+  CONSTRAINT washes_returned_to_fkey FOREIGN KEY (returned_to) REFERENCES staff(id),
+  CONSTRAINT washes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT washes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT washes_washer_id_fkey FOREIGN KEY (washer_id) REFERENCES staff(id),
+  CONSTRAINT washes_pkey PRIMARY KEY (id),
+  CONSTRAINT washes_order_id_phase_key UNIQUE (order_id, phase),
+  CONSTRAINT washes_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX washes_open ON washes USING btree (store_id, asked_at) WHERE (returned_at IS NULL);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE

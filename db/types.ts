@@ -279,11 +279,79 @@ export interface ChecklistTemplatesTable {
   publishedAt: string
 }
 
+export interface ClockingsTable {
+  id: string
+  storeId: string
+  jobId: string
+  staffId: string
+  startedAt: string
+  endedAt: string | null
+  endReason: Generated<'' | 'pause' | 'finish' | 'parts' | 'customer' | 'shift' | 'help'>
+  note: Generated<string>
+  source: Generated<'tablet' | 'device'>
+}
+
 export interface CodeSendingsTable {
   id: string
   storeId: string
   phoneHash: string
   sentAt: string
+}
+
+export interface DeviceSessionsTable {
+  id: string
+  storeId: string
+  diagnosisId: string
+  bay: string
+  state: Generated<'asked' | 'done'>
+  askedAt: string
+  askedBy: string | null
+  readAt: string | null
+}
+
+export interface DiagnosesTable {
+  id: string
+  storeId: string
+  visitId: string
+  technicianId: string
+  startedAt: string
+  completedAt: string | null
+  plainExplanation: Generated<string>
+  feeFen: number | null
+  handedAt: string | null
+  handedBy: string | null
+  handedWay: 'print' | 'link' | 'signed' | null
+  version: Generated<number>
+}
+
+export interface DiagnosisFindingsTable {
+  id: string
+  storeId: string
+  diagnosisId: string
+  position: number
+  part: string
+  cause: string
+  certainty: 'confirmed' | 'suspected'
+  recommendation: Generated<string>
+  urgency: 'now' | 'soon' | 'later'
+  safety: Generated<boolean>
+}
+
+export interface DiagnosisReadingsTable {
+  id: string
+  storeId: string
+  diagnosisId: string
+  kind: 'code' | 'test'
+  device: Generated<string>
+  item: string
+  value: Generated<string>
+  unit: Generated<string>
+  limits: Generated<string>
+  result: Generated<'' | 'ok' | 'watch' | 'bad'>
+  meaning: Generated<string>
+  readAt: string
+  sessionId: string | null
+  position: number
 }
 
 export interface DutiesTable {
@@ -308,6 +376,84 @@ export interface DutiesTable {
   closedAt: string | null
   closedBy: string | null
   result: JsonOrNull
+  createdAt: string
+  version: Generated<number>
+}
+
+export interface EstimateLinesTable {
+  id: string
+  storeId: string
+  optionId: string
+  position: number
+  kind: 'labour' | 'part' | 'other'
+  labourOperationId: string | null
+  partId: string | null
+  forLineId: string | null
+  code: Generated<string>
+  name: string
+  system: Generated<string>
+  trade: Generated<string>
+  hoursCenti: number | null
+  qtyMilli: number
+  unit: Generated<string>
+  unitPriceFen: number
+  publishedPriceFen: number
+  amountFen: number
+  discountFen: Generated<number>
+  taxPpm: number
+  payer: Generated<'customer' | 'maker' | 'insurer' | 'internal' | 'rework'>
+  partGrade: Generated<string>
+  customerSupplied: Generated<boolean>
+  guaranteeClass: Generated<string>
+  keyItem: Generated<boolean>
+  basis: 'finding' | 'rule' | 'wish'
+  basisText: Generated<string>
+  findingId: string | null
+  deviationReason: Generated<string>
+  recommended: Generated<boolean>
+  safety: Generated<boolean>
+  answer: Generated<'pending' | 'agreed' | 'declined'>
+  declinedReason: Generated<string>
+  contactOn: string | null
+}
+
+export interface EstimateOptionsTable {
+  id: string
+  storeId: string
+  estimateId: string
+  label: 'A' | 'B' | 'C'
+  name: string
+  note: Generated<string>
+  finishAt: string | null
+  finishReason: Generated<string>
+  chosen: Generated<boolean>
+}
+
+export interface EstimatesTable {
+  id: string
+  storeId: string
+  visitId: string
+  vehicleId: string
+  adviserId: string
+  number: string | null
+  mode: 'system' | 'symptom' | 'item'
+  riskPpm: Generated<number>
+  priorExplained: Generated<boolean>
+  priorExplanation: Generated<string>
+  priceExplanation: Generated<string>
+  validUntilOn: string
+  state: Generated<'draft' | 'shown' | 'accepted' | 'declined' | 'withdrawn'>
+  firstShownAt: string | null
+  shownAt: string | null
+  talkMinutes: number | null
+  talkLate: boolean | null
+  linkSentAt: string | null
+  openedAt: string | null
+  decidedAt: string | null
+  decidedBy: 'tablet' | 'link' | null
+  orderId: string | null
+  bookedAt: string | null
+  appointmentId: string | null
   createdAt: string
   version: Generated<number>
 }
@@ -397,6 +543,81 @@ export interface ImportRunsTable {
   unchanged: number
   faulty: number
   runBy: string | null
+  at: string
+}
+
+export interface InquiriesTable {
+  id: string
+  storeId: string
+  visitId: string
+  symptom: string
+  since: Generated<string>
+  speed: Generated<string>
+  temperature: Generated<string>
+  frequency: Generated<'' | 'always' | 'often' | 'sometimes' | 'once'>
+  lamps: Generated<string[]>
+  earlierRepair: Generated<string>
+  wish: Generated<string>
+  summary: string
+  askedBy: string | null
+  askedAt: string
+  version: Generated<number>
+}
+
+export interface InspectionsTable {
+  id: string
+  storeId: string
+  orderId: string
+  round: number
+  level: 'self' | 'mutual' | 'exit'
+  inspectorId: string
+  result: 'pass' | 'fail'
+  checkedLines: Generated<string[]>
+  defect: Generated<string>
+  cause: Generated<string>
+  failedLineId: string | null
+  at: string
+}
+
+export interface JobStepsTable {
+  storeId: string
+  jobId: string
+  position: number
+  name: string
+  reading: JsonOrNull
+  value: string | null
+  within: boolean | null
+  source: Generated<'tablet' | 'device'>
+  doneAt: string | null
+  doneBy: string | null
+}
+
+export interface JobsTable {
+  id: string
+  storeId: string
+  orderId: string
+  lineId: string
+  technicianId: string
+  staffId: string
+  bayId: string
+  plannedFrom: string
+  plannedTo: string
+  assignedHoursCenti: number
+  state: Generated<'planned' | 'working' | 'paused' | 'done' | 'cancelled'>
+  dispatchedBy: string
+  dispatchedAt: string
+  finishedAt: string | null
+  version: Generated<number>
+}
+
+export interface KeyItemChecksTable {
+  id: string
+  storeId: string
+  orderId: string
+  lineId: string
+  round: number
+  inspectorId: string
+  note: Generated<string>
   at: string
 }
 
@@ -823,6 +1044,21 @@ export interface PolicySettingsTable {
   setAt: string
 }
 
+export interface ProgressQueriesTable {
+  id: string
+  storeId: string
+  orderId: string
+  askedAt: string
+  askedBy: string
+  answeredBy: string
+  percent: number
+  expectedFinishAt: string
+  abnormal: boolean
+  measure: Generated<string>
+  measureOwner: string | null
+  withinWindow: boolean
+}
+
 export interface PromisesTable {
   id: string
   storeId: string
@@ -923,6 +1159,20 @@ export interface ResourcesTable {
   active: Generated<boolean>
   sort: Generated<number>
   version: Generated<number>
+}
+
+export interface ReworksTable {
+  id: string
+  storeId: string
+  orderId: string
+  lineId: string
+  inspectionId: string | null
+  stage: 'mutual' | 'exit' | 'delivery'
+  defect: string
+  cause: Generated<string>
+  responsibleId: string | null
+  openedAt: string
+  doneAt: string | null
 }
 
 export interface ShortagesTable {
@@ -1212,6 +1462,21 @@ export interface VisitsTable {
   satisfied: boolean | null
   endedAt: string | null
   endedBy: string | null
+  diagnosedAt: string | null
+}
+
+export interface WashesTable {
+  id: string
+  storeId: string
+  orderId: string
+  phase: 'before' | 'final'
+  askedAt: string
+  washerId: string | null
+  startedAt: string | null
+  finishedAt: string | null
+  returnedAt: string | null
+  returnedTo: string | null
+  version: Generated<number>
 }
 
 export interface WorkingCalendarsTable {
@@ -1239,8 +1504,16 @@ export interface DB {
   checklistAnswers: ChecklistAnswersTable
   checklistSheets: ChecklistSheetsTable
   checklistTemplates: ChecklistTemplatesTable
+  clockings: ClockingsTable
   codeSendings: CodeSendingsTable
+  deviceSessions: DeviceSessionsTable
+  diagnoses: DiagnosesTable
+  diagnosisFindings: DiagnosisFindingsTable
+  diagnosisReadings: DiagnosisReadingsTable
   duties: DutiesTable
+  estimateLines: EstimateLinesTable
+  estimateOptions: EstimateOptionsTable
+  estimates: EstimatesTable
   files: FilesTable
   gatePasses: GatePassesTable
   gateScans: GateScansTable
@@ -1248,6 +1521,11 @@ export interface DB {
   goodsReceipts: GoodsReceiptsTable
   idempotencyKeys: IdempotencyKeysTable
   importRuns: ImportRunsTable
+  inquiries: InquiriesTable
+  inspections: InspectionsTable
+  jobSteps: JobStepsTable
+  jobs: JobsTable
+  keyItemChecks: KeyItemChecksTable
   keyMovements: KeyMovementsTable
   keys: KeysTable
   labourOperations: LabourOperationsTable
@@ -1275,12 +1553,14 @@ export interface DB {
   parts: PartsTable
   people: PeopleTable
   policySettings: PolicySettingsTable
+  progressQueries: ProgressQueriesTable
   promises: PromisesTable
   questionnaireSheets: QuestionnaireSheetsTable
   questionnaires: QuestionnairesTable
   repairOrders: RepairOrdersTable
   resourceBookings: ResourceBookingsTable
   resources: ResourcesTable
+  reworks: ReworksTable
   shortages: ShortagesTable
   signInAttempts: SignInAttemptsTable
   staff: StaffTable
@@ -1299,5 +1579,6 @@ export interface DB {
   vehicles: VehiclesTable
   visitPapers: VisitPapersTable
   visits: VisitsTable
+  washes: WashesTable
   workingCalendars: WorkingCalendarsTable
 }
