@@ -20,7 +20,20 @@ export const departments = {
   parts: ['R-PARTS', 'R-PARTS-SALE', 'R-PURCH', 'R-IQC', 'R-LOG'],
   money: ['R-CASHIER', 'R-FIN'],
   management: ['R-SVC-MGR', 'R-GM', 'R-BIZ-SUP', 'R-WS-MGR'],
-  office: ['R-ARCH', 'R-HR', 'R-STD-OWN', 'R-PR', 'R-RISK', 'R-DATA', 'R-NET', 'R-FAC', 'R-DPO', 'R-ADMIN', 'R-DEPT'],
+  office: [
+    'R-ARCH',
+    'R-HR',
+    'R-STD-OWN',
+    'R-PR',
+    'R-RISK',
+    'R-DATA',
+    'R-NET',
+    'R-FAC',
+    'R-DPO',
+    'R-ADMIN',
+    'R-DEPT',
+    'R-GATE',
+  ],
   maker: ['R-SALES', 'R-RD'],
 } as const satisfies Record<string, readonly Role[]>
 
