@@ -1,4 +1,5 @@
 import { type Text, texts } from './kernel/texts.ts'
+import { catalogueFieldTexts } from './processes/catalogue/event-texts.ts'
 
 const commonFieldTexts = texts({
   dueAt: ['时限', 'Due'],
@@ -12,4 +13,5 @@ const commonFieldTexts = texts({
 /** What the changed fields of the timeline are called; one spread per feature. A field without a name shows its code. */
 export const fieldTexts: Readonly<Record<string, Text>> = {
   ...commonFieldTexts,
+  ...catalogueFieldTexts,
 }

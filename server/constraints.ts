@@ -3,6 +3,7 @@ import { approvalRefusals } from '#domain/mechanisms/approvals/refusals.ts'
 import { standInRefusals } from '#domain/mechanisms/duties/refusals.ts'
 import { ledgerRefusals } from '#domain/mechanisms/ledgers/refusals.ts'
 import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
+import { gateRefusals } from '#domain/processes/gate/refusals.ts'
 import { catalogueRefusals } from '#domain/processes/catalogue/refusals.ts'
 import { customersRefusals } from '#domain/processes/customers/refusals.ts'
 
@@ -10,6 +11,7 @@ import { customersRefusals } from '#domain/processes/customers/refusals.ts'
 export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['approvals_one_open', approvalRefusals.alreadyAsked],
   ['labour_operations_code_key', catalogueRefusals.codeTakenMeanwhile],
+  ['gate_passes_in_force', gateRefusals.issuedMeanwhile],
   ['money_account_side', ledgerRefusals.wrongSide],
   ['parts_number_key', catalogueRefusals.numberTakenMeanwhile],
   ['posting_balances', ledgerRefusals.unbalanced],

@@ -1,0 +1,11 @@
+import { refusals } from '#domain/kernel/refusals.ts'
+
+export const catalogueRefusals = refusals('catalogue', {
+  codeTaken: [409, '工时编号 {code} 已存在', 'There is an operation {code} already'],
+  codeTakenMeanwhile: [409, '该工时编号刚被使用', 'This code has just been taken'],
+  numberTaken: [409, '配件编号 {number} 已存在（{name}）', 'Part number {number} exists already ({name})'],
+  numberTakenMeanwhile: [409, '该配件编号刚被使用', 'This part number has just been taken'],
+  pricePast: [400, '价格不能追溯：生效时间不能早于现在', 'A price cannot begin in the past'],
+  priceThen: [409, '该时刻已有一个价格生效，请另选时间', 'Another price begins at that very moment; choose another'],
+  supersededBySelf: [400, '配件不能替代自身', 'A part cannot supersede itself'],
+})
