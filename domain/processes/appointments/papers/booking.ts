@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Block } from '#domain/mechanisms/papers/block.ts'
-import { fields, heading, table, terms, ticks } from '#domain/mechanisms/papers/blocks.ts'
+import { fields, heading, strong, table, terms, ticks } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesBlock } from '#domain/mechanisms/papers/common-blocks.ts'
 import {
   check,
   count,
   customer,
+  day,
   fen,
   flag,
   instant,
@@ -23,7 +24,7 @@ export const initiativeLabels = { active: '主动预约', passive: '被动预约
 const content = z.strictObject({
   customer,
   vehicle,
-  lastRepairAt: maybe(instant),
+  lastRepairOn: maybe(day),
   repeatRepair: flag,
   presentFault: text,
   wishes: maybe(text),
@@ -71,13 +72,14 @@ export const bookingPaper = definePaper({
   ],
   layout: (c, p) => [
     partiesBlock(c.customer, c.vehicle, [
-      ['上次维修时间', p.at(c.lastRepairAt)],
+      ['上次维修时间', c.lastRepairOn],
       ['是否返修', yesNo(c.repeatRepair)],
       ['预约性质', pick(initiativeLabels, c.initiative), 2],
       ['预约类型', c.bookingKind],
       ['预约渠道', c.channel],
     ]),
     heading('约定时间'),
+    strong(`请记住预约时间：${p.at(c.receptionAt) ?? ''}`),
     fields(4, [
       ['预约时间', p.at(c.bookedAt)],
       ['预约接车时间', p.at(c.receptionAt)],

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { texts } from '#domain/kernel/texts.ts'
+
+/** How money reaches the till. */
+export const payWayTexts = texts({
+  cash: ['现金', 'Cash'],
+  wechat: ['微信支付', 'WeChat Pay'],
+  alipay: ['支付宝', 'Alipay'],
+  card: ['银行卡', 'Card'],
+  transfer: ['转账', 'Transfer'],
+})
+export type PayWay = keyof typeof payWayTexts
+
+export const zPayWay = z.enum(['cash', 'wechat', 'alipay', 'card', 'transfer'])

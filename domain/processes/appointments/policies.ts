@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { zFen } from '#domain/kernel/input.ts'
+import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
+
+export const appointmentReminder = definePolicy({
+  key: 'appointmentReminder',
+  title: ['预约提醒时间', 'When booked customers are reminded'],
+  requirement: 'APT-11',
+  schema: z.enum(['half', 'one', 'both']),
+  presets: [
+    { name: 'half', source: '000 S30-5：提前半天', value: 'half' },
+    { name: 'one', source: '000 S30-5：提前一天', value: 'one' },
+    { name: 'both', source: '000 S30-5、002 T37：各一次', value: 'both' },
+  ],
+  recommended: 'both',
+})
+
+export const depositThreshold = definePolicy({
+  key: 'depositThreshold',
+  title: ['预交定金的条件', 'When a deposit is asked for'],
+  requirement: 'APT-08',
+  schema: z.object({
+    /** From this sum of parts on. */
+    partsFen: zFen,
+    /** Parts ordered for one car alone ask for it at any price. */
+    specialOrder: z.boolean(),
+    sharePpm: z.int().min(0).max(1_000_000),
+    /** Printed on every receipt. */
+    refundRule: z.string().min(1).max(300),
+  }),
+  presets: [
+    {
+      name: 'standard',
+      source: '000 S30-3',
+      value: {
+        partsFen: 200_000,
+        specialOrder: true,
+        sharePpm: 300_000,
+        refundRule:
+          '配件尚未订货前取消的，定金全额退还；配件已订货或到货的，与供应商协商退货后退还余额；结算时抵扣维修费用。',
+      },
+    },
+  ],
+  recommended: 'standard',
+})
+
+export const noShow = definePolicy({
+  key: 'noShow',
+  title: ['预约未到店判定（分钟）', 'Minutes after which a booking counts as missed'],
+  requirement: 'APT-21',
+  schema: z.int().min(5).max(240),
+  presets: [{ name: 'standard', source: '默认建议', value: 30 }],
+  recommended: 'standard',
+})
+
+export const adviserCars = definePolicy({
+  key: 'adviserCars',
+  title: ['服务顾问日接车上限', 'Cars an adviser takes a day'],
+  requirement: 'APT-14',
+  schema: z.object({
+    cars: z.int().min(1).max(100),
+    warnPercent: z.int().min(1).max(100),
+    extraWithAssistant: z.int().min(0).max(100),
+  }),
+  presets: [{ name: 's001', source: '001 B08', value: { cars: 15, warnPercent: 80, extraWithAssistant: 5 } }],
+  recommended: 's001',
+})
+
+export const bookingRepeatWindow = definePolicy({
+  key: 'bookingRepeatWindow',
+  title: ['预约疑似返修的判定范围', 'What looks like a repeat repair when booking'],
+  requirement: 'APT-22',
+  schema: z.object({ days: z.int().min(1).max(365), km: z.int().min(1).max(100_000) }),
+  presets: [{ name: 'standard', source: '与返修口径一致：30 天或 2000 公里', value: { days: 30, km: 2_000 } }],
+  recommended: 'standard',
+})
+
+export const appointmentPolicies = [appointmentReminder, depositThreshold, noShow, adviserCars, bookingRepeatWindow]

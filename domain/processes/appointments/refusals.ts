@@ -1,0 +1,41 @@
+import { refusals } from '#domain/kernel/refusals.ts'
+
+export const appointmentRefusals = refusals('appointments', {
+  wrongState: [409, '预约当前为“{state}”，不能{action}', 'The booking is “{state}”; this is not possible ({action})'],
+  noTime: [409, '预约没有明确的到店日期和时间，不能确认', 'The booking has no explicit date and time'],
+  timePast: [409, '预约时间已过，请重新约定', 'The booked time has passed; agree on another'],
+  shopClosed: [409, '{at} 不在营业时间内，请改选时间', 'The shop is closed at {at}; choose another time'],
+  noAdviser: [409, '请先选定服务顾问', 'Choose the adviser first'],
+  notAdviser: [422, '{name} 不是本店服务顾问', '{name} is no adviser of this store'],
+  noDuration: [409, '请填写预计维修时间', 'Say how long the work will take'],
+  noBay: [409, '请先选定预留工位', 'Choose the bay to be kept first'],
+  wrongBay: [422, '{bay} 不能做这些项目，请选择：{fitting}', '{bay} is not fit for this work; choose one of {fitting}'],
+  noTechnician: [
+    409,
+    '{at} 没有空闲且具备相应技能的技师，请改选时间',
+    'No technician with the skill is free at {at}; choose another time',
+  ],
+  notTechnician: [422, '{name} 不具备这些项目所需的技能', '{name} lacks the skill for this work'],
+  missingGroups: [409, '信息未采集完整：{groups}', 'Information is missing: {groups}'],
+  missingPoints: [409, '尚未告知客户：{points}', 'The customer has not been told: {points}'],
+  depositNeeded: [
+    409,
+    '配件金额较高，需先收定金 {demanded} 元（已收 {paid} 元）；不收定金须由业务主管批准',
+    'A deposit of {demanded} yuan is needed ({paid} paid), or the supervisor allows to go without',
+  ],
+  noDepositDemanded: [409, '此预约不需要定金', 'This booking asks for no deposit'],
+  depositExceeds: [409, '退款 {amount} 元超过所收定金 {held} 元', '{amount} yuan exceed the deposit held, {held} yuan'],
+  adviserFull: [
+    409,
+    '{name} 当日已排 {cars} 台，达到上限 {limit} 台；可改选：{others}，或安排服务助理',
+    '{name} has {cars} of {limit} cars that day; choose {others}, or assign an assistant',
+  ],
+  notAssistant: [422, '{name} 不是本店服务助理', '{name} is no service assistant of this store'],
+  signatureNeeded: [400, '请客户在签字板上签名', 'Let the customer sign on the pad'],
+  otherContent: [409, '预约内容已变更，请重新核对后再签字', 'The booking changed; read it again before signing'],
+  notConfirmed: [409, '预约尚未确认', 'The booking is not confirmed'],
+  acknowledged: [409, '车间已确认收到此预约', 'The workshop has acknowledged this booking already'],
+  unknownItem: [422, '项目目录中没有所选的{what}', 'There is no such {what} in the catalogue'],
+  otherVehicle: [409, '到店车辆与预约车辆不一致', 'The car that came is not the one booked'],
+  visitTaken: [409, '该次到店已对应另一预约', 'This visit answers another booking already'],
+})
