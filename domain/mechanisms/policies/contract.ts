@@ -32,6 +32,8 @@ const zPolicyRow = z.object({
   history: z.array(zChoice),
   /** JSON schema of a value of one's own. */
   schema: z.unknown(),
+  /** What its fields and choices are called. */
+  labels: z.record(z.string(), zBothTexts),
 })
 export type PolicyRow = z.infer<typeof zPolicyRow>
 

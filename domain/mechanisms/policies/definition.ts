@@ -17,7 +17,11 @@ export type PolicySpec<S extends z.ZodType, P extends string> = {
   presets: readonly (PolicyPreset<z.input<S>> & { name: P })[]
   /** Name of the preset that holds until a store chooses. */
   recommended: NoInfer<P>
+  /** What the fields and choices of the value are called on screen; `value` is the value itself where it is a single one. */
+  labels?: PolicyLabels
 }
+
+export type PolicyLabels = Readonly<Record<string, Text>>
 
 export type Policy<S extends z.ZodType = z.ZodType> = {
   key: string
@@ -26,14 +30,15 @@ export type Policy<S extends z.ZodType = z.ZodType> = {
   schema: S
   presets: readonly PolicyPreset<z.output<S>>[]
   recommended: PolicyPreset<z.output<S>>
+  labels: PolicyLabels
 }
 
 /** @throws Error when a preset does not fit the schema, two presets share a name, or the recommended one is missing. */
 export function definePolicy<S extends z.ZodType, const P extends string>(spec: PolicySpec<S, P>): Policy<S> {
-  const { key, title, requirement, schema } = spec
+  const { key, title, requirement, schema, labels = {} } = spec
   const presets = spec.presets.map(({ name, source, value }) => ({ name, source, value: schema.parse(value) }))
   const names = new Set(presets.map(preset => preset.name))
   const recommended = presets.find(preset => preset.name === spec.recommended)
   if (names.size !== presets.length || !recommended) throw new Error(`The presets of policy ${key} do not fit together`)
-  return { key, title, requirement, schema, presets, recommended }
+  return { key, title, requirement, schema, presets, recommended, labels }
 }

@@ -16,6 +16,13 @@ export const escalationSteps = definePolicy({
     { name: 'patient', source: '默认建议', value: { earlyPercent: 50, warnPercent: 80, escalatePercent: 120 } },
   ],
   recommended: 's002',
+  labels: {
+    s002: ['到期即上报', 'Upwards at the limit'],
+    patient: ['到期后宽限上报', 'Upwards after some patience'],
+    earlyPercent: ['中途提醒', 'Recalled at'],
+    warnPercent: ['到期预警', 'Warned at'],
+    escalatePercent: ['上报上级', 'Passed upwards at'],
+  },
 })
 
 /** How the words "day" and "percent" of a limit are counted. */
@@ -44,6 +51,15 @@ export const dayBasis = definePolicy({
     },
   ],
   recommended: 'h1',
+  labels: {
+    h1: ['进度按工时，其余按自然日', 'Progress by working time, the rest by calendar days'],
+    workingDays: ['期限按工作日', 'Deadlines by working days'],
+    progress: ['进度百分比', 'Percent of progress'],
+    followUp: ['回访天数', 'Days of follow-up'],
+    deadline: ['建档与上报天数', 'Days of files and reports'],
+    working: ['工作时间', 'Working time'],
+    calendar: ['自然日', 'Calendar days'],
+  },
 })
 
 /** How many care and marketing messages one person gets in seven days; service and safety messages do not count. */
@@ -58,6 +74,12 @@ export const messageCap = definePolicy({
     { name: 'none', source: '默认建议', value: { perWeek: 0 } },
   ],
   recommended: 's002-quiet',
+  labels: {
+    's002-quiet': ['少打扰', 'Few'],
+    's001-all': ['全部提醒', 'All reminders'],
+    none: ['不发送', 'None'],
+    perWeek: ['每周条数', 'A week'],
+  },
 })
 
 const zTimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -73,4 +95,10 @@ export const quietHours = definePolicy({
     { name: 'early', source: '默认建议', value: { from: '20:00', to: '09:00' } },
   ],
   recommended: 'usual',
+  labels: {
+    usual: ['晚九点至早八点', 'Nine to eight'],
+    early: ['晚八点至早九点', 'Eight to nine'],
+    from: ['开始', 'From'],
+    to: ['结束', 'To'],
+  },
 })

@@ -23,7 +23,7 @@ export function policiesRoutes(definitions: readonly Policy[]): Handlers<typeof 
 }
 
 function present(definition: Policy, history: PolicyRow['history'], now: string): PolicyRow {
-  const { key, title, requirement, presets, recommended } = definition
+  const { key, title, requirement, presets, recommended, labels } = definition
   const inForce = history.find(choice => choice.effectiveFrom <= now)
   const preset = inForce ? inForce.preset : recommended.name
   return {
@@ -40,5 +40,6 @@ function present(definition: Policy, history: PolicyRow['history'], now: string)
     },
     history,
     schema: z.toJSONSchema(definition.schema, { unrepresentable: 'any' }),
+    labels,
   }
 }
