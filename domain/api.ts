@@ -6,6 +6,9 @@ import { dutiesContract } from './mechanisms/duties/contract.ts'
 import { noticesContract } from './mechanisms/duties/notices-contract.ts'
 import { standInsContract } from './mechanisms/duties/stand-ins-contract.ts'
 import { filesContract } from './mechanisms/files/contract.ts'
+import { linksContract } from './mechanisms/links/contract.ts'
+import { messagesContract } from './mechanisms/messages/contract.ts'
+import { outsideContract } from './mechanisms/outside/contract.ts'
 import { papersContract } from './mechanisms/papers/contract.ts'
 import { policiesContract } from './mechanisms/policies/contract.ts'
 import { questionnairesContract } from './mechanisms/questionnaires/contract.ts'
@@ -15,6 +18,7 @@ import { customerFilesContract } from './processes/customers/files-contract.ts'
 import { openItemsContract } from './processes/customers/open-items-contract.ts'
 import { peopleContract } from './processes/customers/people-contract.ts'
 import { vehiclesContract } from './processes/customers/vehicles-contract.ts'
+import { gateContract } from './processes/gate/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
 
 /** The whole API: one key per feature, one descriptor per operation. Server, screens and the API document derive from it. */
@@ -26,8 +30,12 @@ export const contract = {
   calendar: calendarContract,
   catalogue: catalogueContract,
   customerFiles: customerFilesContract,
+  links: linksContract,
+  messages: messagesContract,
+  outside: outsideContract,
   duties: dutiesContract,
   files: filesContract,
+  gate: gateContract,
   notices: noticesContract,
   openItems: openItemsContract,
   papers: papersContract,

@@ -2,12 +2,15 @@ import { accessGrants } from './mechanisms/access/contract.ts'
 import type { Grants, Role } from './mechanisms/access/roles.ts'
 import { checklistsGrants } from './mechanisms/checklists/contract.ts'
 import { dutiesGrants } from './mechanisms/duties/contract.ts'
+import { messagesGrants } from './mechanisms/messages/contract.ts'
+import { outsideGrants } from './mechanisms/outside/contract.ts'
 import { papersGrants } from './mechanisms/papers/contract.ts'
 import { policiesGrants } from './mechanisms/policies/contract.ts'
 import { questionnairesGrants } from './mechanisms/questionnaires/contract.ts'
 import { timelineGrants } from './mechanisms/timeline/contract.ts'
 import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
+import { gateGrants } from './processes/gate/contract.ts'
 import { repairOrdersGrants } from './processes/repair-orders/contract.ts'
 
 /** Every verb of the house and the roles that hold it. */
@@ -16,7 +19,10 @@ export const grants = {
   ...catalogueGrants,
   ...customersGrants,
   ...checklistsGrants,
+  ...messagesGrants,
+  ...outsideGrants,
   ...dutiesGrants,
+  ...gateGrants,
   ...papersGrants,
   ...policiesGrants,
   ...questionnairesGrants,

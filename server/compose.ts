@@ -16,14 +16,18 @@ import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
 import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
 import { dutyTimers } from './mechanisms/duties/timers.ts'
 import { filesRoutes } from './mechanisms/files/routes.ts'
-import { deliverJob, releaseTimer } from './mechanisms/messages/deliver.ts'
+import { linksRoutes } from './mechanisms/links/routes.ts'
+import { deliverJob, providerBack, releaseTimer } from './mechanisms/messages/deliver.ts'
+import { messagesRoutes } from './mechanisms/messages/routes.ts'
 import { customerPaysTimer, noticeJob } from './mechanisms/outside/payment-notice.ts'
+import { outsideRoutes } from './mechanisms/outside/routes.ts'
 import { papersRoutes } from './mechanisms/papers/routes.ts'
 import { policiesRoutes } from './mechanisms/policies/routes.ts'
 import { questionnairesRoutes } from './mechanisms/questionnaires/routes.ts'
 import { timelineRoutes } from './mechanisms/timeline/routes.ts'
 import { catalogueRoutes } from './processes/catalogue/routes.ts'
 import { customerFilesRoutes, openItemsRoutes, peopleRoutes, vehiclesRoutes } from './processes/customers/routes.ts'
+import { gateRoutes } from './processes/gate/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 
@@ -38,7 +42,11 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     catalogue: catalogueRoutes(services),
     files: filesRoutes,
     customerFiles: customerFilesRoutes,
+    links: linksRoutes,
+    messages: messagesRoutes,
+    outside: outsideRoutes(services),
     duties: dutiesRoutes(duties),
+    gate: gateRoutes,
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
     openItems: openItemsRoutes,
     papers: papersRoutes,
@@ -53,7 +61,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
 }
 
 /** What processes do when a mechanism tells them something. */
-export const reactions: readonly Reaction[] = [...repairOrderReactions]
+export const reactions: readonly Reaction[] = [providerBack, ...repairOrderReactions]
 
 /** What happens at moments of business time. */
 export const timers: readonly Timer[] = [customerPaysTimer, ...dutyTimers, releaseTimer]

@@ -8,5 +8,7 @@ export const checklistRefusals = refusals('checklists', {
   unknownItem: [400, '检查单中没有项目“{item}”', 'The checklist has no item "{item}"'],
   complete: [409, '检查单已完成，不能再改', 'The checklist is complete and can no longer be changed'],
   gaps: [409, '还有 {count} 项未完成：{items}', '{count} items are not finished: {items}'],
+  twice: [400, '有两个项目使用了同一代码', 'Two items have the same key'],
+  required: [409, '“{item}”是集团规定的必查项目，不能取消', '"{item}" is required by the group and cannot be dropped'],
   noPhoto: [400, '照片不存在或不属于本店', 'A photo named here does not exist in this store'],
 })

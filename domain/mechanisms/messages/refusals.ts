@@ -6,6 +6,5 @@ export const messageRefusals = refusals('messages', {
     '该消息已处理（{state}），不能再发送',
     'This message is done with ({state}) and cannot be sent again',
   ],
-  notCall: [409, '该消息不是电话任务', 'This message is not a call to make'],
-  notStarted: [409, '消息尚未到可联系时间', 'It is not yet time to call'],
+  notByHand: [409, '该消息不是电话或信函任务', 'This message is neither a call nor a letter'],
 })

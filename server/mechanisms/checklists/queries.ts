@@ -2,6 +2,7 @@ import { type SelectType, sql } from 'kysely'
 import { z } from 'zod'
 import type { ChecklistSheetsTable } from '#db/types.ts'
 import { newId } from '#domain/kernel/id.ts'
+import type { Instant } from '#domain/kernel/time.ts'
 import type { SheetAnswer } from '#domain/mechanisms/checklists/answers.ts'
 import { type CheckItem, zCheckItem } from '#domain/mechanisms/checklists/definition.ts'
 import type { Ctx, Subject } from '#server/kernel/context.ts'
@@ -96,13 +97,21 @@ export async function listAnswers(ctx: Ctx, sheetId: string) {
     .execute()
 }
 
-export async function saveAnswer(ctx: Ctx, sheetId: string, answer: SheetAnswer, by: string | null): Promise<void> {
+type Given = { by: string | null; at: Instant }
+
+/** Writes the answer, unless a later one stands there: tablets send what they kept while offline in any order. */
+export async function saveAnswer(ctx: Ctx, sheetId: string, answer: SheetAnswer, given: Given): Promise<void> {
   const { result, value, note, fileIds } = answer
-  const given = { result, value, note, fileIds, answeredBy: by, answeredAt: ctx.now }
+  const columns = { result, value, note, fileIds, answeredBy: given.by, answeredAt: given.at }
   await ctx.db
     .insertInto('checklistAnswers')
-    .values({ storeId: ctx.store.id, sheetId, itemKey: answer.key, ...given })
-    .onConflict(conflict => conflict.columns(['sheetId', 'itemKey']).doUpdateSet(given))
+    .values({ storeId: ctx.store.id, sheetId, itemKey: answer.key, ...columns })
+    .onConflict(conflict =>
+      conflict
+        .columns(['sheetId', 'itemKey'])
+        .doUpdateSet(columns)
+        .where('checklistAnswers.answeredAt', '<=', given.at),
+    )
     .execute()
 }
 
@@ -137,4 +146,14 @@ function sheets(ctx: Ctx) {
 
 function parsed<T extends { items: unknown }>(row: T | undefined) {
   return row && { ...row, items: zItems.parse(row.items) }
+}
+
+export async function staffNames(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(row => [row.id, row.name]))
 }

@@ -1,3 +1,4 @@
+import { addHours, type Instant, isBefore } from '#domain/kernel/time.ts'
 import {
   type CheckResult,
   type Gap,
@@ -10,7 +11,9 @@ import type { CheckItem, Checklist } from '#domain/mechanisms/checklists/definit
 import { checklistRefusals } from '#domain/mechanisms/checklists/refusals.ts'
 import { type Ctx, type Subject, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
+import { emit } from '#server/kernel/signals.ts'
 import * as queries from './queries.ts'
+import { sheetCompleted } from './signals.ts'
 
 export type Sheet = {
   id: string
@@ -79,14 +82,15 @@ export async function answerSheet(ctx: Ctx, sheetId: string, answers: readonly S
     ctx,
     read.flatMap(answer => answer.fileIds),
   )
-  for (const answer of read) await queries.saveAnswer(ctx, sheetId, answer, staffIdOrNull(ctx))
+  const given = { by: staffIdOrNull(ctx), at: momentOf(ctx) }
+  for (const answer of read) await queries.saveAnswer(ctx, sheetId, answer, given)
   await queries.touchSheet(ctx, sheetId)
-  const given = read.map(({ key, result, value }): { key: string; result: CheckResult; value: string | null } => ({
+  const told = read.map(({ key, result, value }): { key: string; result: CheckResult; value: string | null } => ({
     key,
     result,
     value,
   }))
-  ctx.record({ event: 'checklist.answered', ...placeOf(sheet), data: { sheet: sheetId, answers: given } })
+  ctx.record({ event: 'checklist.answered', ...placeOf(sheet), data: { sheet: sheetId, answers: told } })
   return getSheet(ctx, sheetId)
 }
 
@@ -101,11 +105,9 @@ export async function completeSheet(ctx: Ctx, sheetId: string): Promise<Sheet> {
   }
   await queries.closeSheet(ctx, sheetId, staffIdOrNull(ctx))
   const bad = sheet.answers.filter(answer => answer.result === 'bad').map(answer => answer.key)
-  ctx.record({
-    event: 'checklist.completed',
-    ...placeOf(row),
-    data: { sheet: sheetId, key: sheet.key, title: sheet.title, bad },
-  })
+  const { key, title } = sheet
+  ctx.record({ event: 'checklist.completed', ...placeOf(row), data: { sheet: sheetId, key, title, bad } })
+  await emit(ctx, sheetCompleted, { sheetId, key, ...placeOf(row), bad })
   return getSheet(ctx, sheetId)
 }
 
@@ -135,4 +137,14 @@ function placeOf(row: queries.SheetRow): { subject: Subject; threadId: string | 
 async function requireFiles(ctx: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0 && (await queries.countFiles(ctx, ids)) < new Set(ids).size)
     throw refuse(checklistRefusals.noPhoto)
+}
+
+/** How far back a tablet's clock is believed. */
+const OFFLINE_DAYS = 7
+
+// A tablet that was offline says when the tick was made; a clock that is wrong is not believed.
+function momentOf(ctx: Ctx): Instant {
+  const at = ctx.deviceAt
+  if (at === null || isBefore(ctx.now, at) || isBefore(at, addHours(ctx.now, -24 * OFFLINE_DAYS))) return ctx.now
+  return at
 }

@@ -97,3 +97,7 @@ export async function countTry(ctx: Ctx, linkId: string): Promise<void> {
 export async function forgetCode(ctx: Ctx, linkId: string): Promise<void> {
   await ctx.db.updateTable('links').set({ codeHash: null }).where('id', '=', linkId).execute()
 }
+
+export async function storeOf(ctx: Ctx): Promise<{ name: string; phone: string }> {
+  return ctx.db.selectFrom('stores').select(['name', 'phone']).where('id', '=', ctx.store.id).executeTakeFirstOrThrow()
+}

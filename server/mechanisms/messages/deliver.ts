@@ -1,10 +1,12 @@
 import { isAllowed } from '#domain/mechanisms/messages/choose-channel.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { enqueue, type Job, type JobRun } from '#server/kernel/jobs.ts'
+import { on, type Reaction } from '#server/kernel/signals.ts'
 import type { Timer } from '#server/kernel/timers.ts'
 import { OutsideError } from '../outside/ask.ts'
 import type { OutgoingText } from '../outside/message-party.ts'
 import { party } from '../outside/party.ts'
+import { partyBack } from '../outside/signals.ts'
 import { findAddressee } from './queries.ts'
 import * as states from './queries-states.ts'
 import { DELIVER, RELEASE } from './send-message.ts'
@@ -26,27 +28,37 @@ export const releaseTimer: Timer = {
 type Parcel = { channel: 'sms' | 'wechat' | 'mail'; text: OutgoingText }
 
 async function deliver(run: JobRun): Promise<void> {
-  const parcel = await run.within(ctx => pack(ctx, run.subjectId))
+  const id = run.subjectId
+  const parcel = await run.within(ctx => pack(ctx, id))
   if (!parcel) return
   try {
     const receipt = await party(parcel.channel).send(run, parcel.text)
-    await run.within(ctx => states.saveReceipt(ctx, run.subjectId, receipt))
+    await run.within(async ctx => {
+      await states.saveReceipt(ctx, id, receipt)
+      await wakeNext(ctx, id)
+    })
   } catch (error) {
     const reason = error instanceof OutsideError ? error.mode : 'error'
-    const dead = await run.within(ctx => states.saveFailure(ctx, run.subjectId, reason, MAX_TRIES))
+    const dead = await run.within(async ctx => {
+      const last = await states.saveFailure(ctx, id, reason, MAX_TRIES)
+      if (last) await wakeNext(ctx, id)
+      return last
+    })
     if (!dead) throw error
   }
 }
 
-/** What to send where; nothing when the message is done with, or the person refused the channel in the meantime. */
+/** What to send where; nothing when it is not yet its turn, done with, or refused by the person in the meantime. */
 async function pack(ctx: Ctx, id: string): Promise<Parcel | undefined> {
   const message = await states.lockMessage(ctx, id)
   if (message?.state !== 'queued') return undefined
   const { channel } = message
   if (channel !== 'sms' && channel !== 'wechat' && channel !== 'mail') return undefined
-  if (await states.earlierWaits(ctx, message)) throw new Error('An earlier message about the same record waits')
+  // The earlier one wakes this one when it is done with.
+  if (await states.earlierWaits(ctx, message)) return undefined
   if (message.addressCipher === null || (await hasRefused(ctx, message))) {
-    await states.suppress(ctx, id, message.addressCipher === null ? 'unreachable' : 'refused')
+    await states.setState(ctx, id, 'suppressed', message.addressCipher === null ? 'unreachable' : 'refused')
+    await wakeNext(ctx, id)
     return undefined
   }
   const { vault } = ctx.services
@@ -61,9 +73,21 @@ async function pack(ctx: Ctx, id: string): Promise<Parcel | undefined> {
   return { channel, text }
 }
 
+/** Messages about one record reach a person in the order they were written. */
+async function wakeNext(ctx: Ctx, id: string): Promise<void> {
+  const next = await states.nextWaiting(ctx, id)
+  if (next !== undefined) await enqueue(ctx, DELIVER, next)
+}
+
 // A no said after the message was written counts as well; what carries a secret was asked for by the person.
 async function hasRefused(ctx: Ctx, message: states.MessageRow): Promise<boolean> {
   if (message.secretCipher !== null || message.personId === null) return false
   const person = await findAddressee(ctx, message.personId)
   return person !== undefined && !isAllowed(message.channel, message.purpose, person.consents)
 }
+
+/** When a provider is back, what waits for it goes at once and not after the queue's patience. */
+export const providerBack: Reaction = on(partyBack, async (ctx, { party: name }) => {
+  if (name !== 'sms' && name !== 'wechat' && name !== 'mail') return
+  for (const id of await states.listStuck(ctx, name)) await enqueue(ctx, DELIVER, id)
+})

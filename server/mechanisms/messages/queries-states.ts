@@ -21,7 +21,7 @@ export async function release(ctx: Ctx, id: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Messages about one record reach a person in the order they were written. */
+/** Whether an earlier message about the same record waits for the same person. */
 export async function earlierWaits(ctx: Ctx, message: MessageRow): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('messages')
@@ -34,6 +34,26 @@ export async function earlierWaits(ctx: Ctx, message: MessageRow): Promise<boole
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
+}
+
+/** The message that waited for this one. */
+export async function nextWaiting(ctx: Ctx, id: string): Promise<string | undefined> {
+  const row = await ctx.db
+    .selectFrom('messages')
+    .innerJoin('messages as earlier', join =>
+      join
+        .onRef('earlier.subjectId', '=', 'messages.subjectId')
+        .onRef('earlier.personId', '=', 'messages.personId')
+        .onRef('earlier.channel', '=', 'messages.channel'),
+    )
+    .select('messages.id')
+    .where('earlier.id', '=', id)
+    .where('messages.state', '=', 'queued')
+    .where('messages.id', '>', id)
+    .orderBy('messages.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
 }
 
 export async function saveReceipt(
@@ -73,10 +93,46 @@ export async function saveFailure(ctx: Ctx, id: string, reason: string, maxTries
   return row?.state !== 'queued'
 }
 
-export async function suppress(ctx: Ctx, id: string, reason: string): Promise<void> {
-  await setState(ctx, id, 'suppressed', reason)
-}
-
 export async function setState(ctx: Ctx, id: string, state: MessageRow['state'], reason: string | null): Promise<void> {
   await ctx.db.updateTable('messages').set({ state, stateReason: reason }).where('id', '=', id).execute()
+}
+
+/** As if it had never been tried. */
+export async function startAgain(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db.updateTable('messages').set({ state: 'queued', tries: 0 }).where('id', '=', id).execute()
+}
+
+/** What the caller reports of a call or letter. */
+export async function saveOutcome(
+  ctx: Ctx,
+  id: string,
+  state: MessageRow['state'],
+  reason: string | null,
+): Promise<void> {
+  const reached = state === 'delivered' ? ctx.now : null
+  await ctx.db
+    .updateTable('messages')
+    .set(eb => ({ state, stateReason: reason, tries: eb('tries', '+', 1), sentAt: reached, deliveredAt: reached }))
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function listOpenOf(ctx: Ctx, subjectId: string, template: string | undefined): Promise<MessageRow[]> {
+  const query = ctx.db.selectFrom('messages').selectAll().where('subjectId', '=', subjectId)
+  const chosen = template === undefined ? query : query.where('template', '=', template)
+  return chosen.where('state', 'in', ['held', 'queued']).orderBy('id').forUpdate().execute()
+}
+
+/** Messages that wait for a provider: to be tried again when it is back. */
+export async function listStuck(ctx: Ctx, channel: 'sms' | 'wechat' | 'mail'): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('messages')
+    .select('id')
+    .where('storeId', '=', ctx.store.id)
+    .where('channel', '=', channel)
+    .where('state', '=', 'queued')
+    .where('tries', '>', 0)
+    .orderBy('id')
+    .execute()
+  return rows.map(row => row.id)
 }

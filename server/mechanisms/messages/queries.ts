@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { maskPhone } from '#domain/kernel/phone.ts'
 import { addHours } from '#domain/kernel/time.ts'
+import type { Channel, Purpose } from '#domain/mechanisms/messages/definition.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
 export async function findAddressee(ctx: Ctx, personId: string) {
@@ -69,4 +70,17 @@ export function addressOf(ctx: Ctx, channel: string, person: Addressee): { ciphe
 function maskMail(mail: string): string {
   const at = mail.indexOf('@')
   return at < 1 ? '****' : `${mail.slice(0, 1)}****${mail.slice(at)}`
+}
+
+type Consent = { channel: Channel; purpose: Purpose; allowed: boolean }
+
+export async function saveConsent(ctx: Ctx, personId: string, consent: Consent, source: string): Promise<void> {
+  const { channel, purpose, allowed } = consent
+  await ctx.db
+    .insertInto('messageConsents')
+    .values({ personId, channel, purpose, allowed, givenAt: ctx.now, source })
+    .onConflict(conflict =>
+      conflict.columns(['personId', 'channel', 'purpose']).doUpdateSet({ allowed, givenAt: ctx.now, source }),
+    )
+    .execute()
 }

@@ -6,21 +6,13 @@ import { outsideRefusals } from '#domain/mechanisms/outside/refusals.ts'
 import type { Ctx, Services } from '#server/kernel/context.ts'
 import { refuse } from '#server/kernel/errors.ts'
 import { enqueue, type Job, type JobRun } from '#server/kernel/jobs.ts'
-import { defineSignal, emit } from '#server/kernel/signals.ts'
+import { emit } from '#server/kernel/signals.ts'
 import type { Timer } from '#server/kernel/timers.ts'
 import { sameText } from '#server/kernel/vault.ts'
 import { party } from './party.ts'
 import { PAYS, paymentRef } from './payment.ts'
 import * as queries from './queries.ts'
-
-/** How a payment with the provider ended, told by notice or by query, perhaps by both: who reacts must bear hearing it twice. */
-export const paymentKnown = defineSignal<{
-  paymentId: string
-  state: 'succeeded' | 'failed'
-  amountFen: number
-  ref: string
-  at: string
-}>('outside.paymentKnown')
+import { paymentKnown } from './signals.ts'
 
 /** A notice older or younger than this is a replay or a broken clock. */
 const TOLERANCE_MINUTES = 5

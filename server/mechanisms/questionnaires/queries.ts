@@ -83,3 +83,14 @@ function sheets(ctx: Ctx) {
 function parsed<T extends { answers: unknown }>(row: T | undefined) {
   return row && { ...row, answers: zQuestionAnswers.parse(row.answers) }
 }
+
+export async function listSheetIds(ctx: Ctx, subjectId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('questionnaireSheets')
+    .select('id')
+    .where('subjectId', '=', subjectId)
+    .orderBy('id')
+    .limit(200)
+    .execute()
+  return rows.map(row => row.id)
+}

@@ -9,7 +9,9 @@ import {
 } from '#domain/mechanisms/questionnaires/scores.ts'
 import { type Ctx, type Subject, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
+import { emit } from '#server/kernel/signals.ts'
 import * as queries from './queries.ts'
+import { questionnaireCompleted } from './signals.ts'
 
 export type QuestionnaireSheet = {
   id: string
@@ -66,11 +68,14 @@ export async function answerQuestionnaire(
   }
   const score = scoreMilli(items, all)
   await queries.saveSheet(ctx, sheetId, { answers: all, scoreMilli: score, complete, by: staffIdOrNull(ctx) })
+  const { questionnaireKey: key, subjectKind, subjectId } = sheet
+  const subject = { kind: subjectKind, id: subjectId }
   ctx.record({
     event: complete ? 'questionnaire.completed' : 'questionnaire.answered',
-    subject: { kind: sheet.subjectKind, id: sheet.subjectId },
-    data: { sheet: sheetId, key: sheet.questionnaireKey, questions: Object.keys(answers), scoreMilli: score },
+    subject,
+    data: { sheet: sheetId, key, questions: Object.keys(answers), scoreMilli: score },
   })
+  if (complete) await emit(ctx, questionnaireCompleted, { sheetId, key, subject, scoreMilli: score })
   return { scoreMilli: score }
 }
 

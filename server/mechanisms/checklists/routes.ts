@@ -1,0 +1,30 @@
+import type { checklistsContract, SheetView } from '#domain/mechanisms/checklists/contract.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { publishOwn } from './publish-own.ts'
+import { listSheetsOf, staffNames } from './queries.ts'
+import { listTemplates } from './queries-templates.ts'
+import { answerSheet, completeSheet, getSheet, type Sheet } from './sheets.ts'
+
+export const checklistsRoutes: Handlers<typeof checklistsContract> = {
+  list: async (ctx, input) => {
+    const ids = (await listSheetsOf(ctx, input.subjectId)).map(row => row.id)
+    const rows: SheetView[] = []
+    for (const id of ids) rows.push(await view(ctx, await getSheet(ctx, id)))
+    return { rows }
+  },
+  read: async (ctx, input) => view(ctx, await getSheet(ctx, input.id)),
+  answer: async (ctx, input) => view(ctx, await answerSheet(ctx, input.id, input.answers)),
+  complete: async (ctx, input) => view(ctx, await completeSheet(ctx, input.id)),
+  templates: async ctx => ({ rows: await listTemplates(ctx), can: { publish: ctx.can('checklist.publish') } }),
+  publish: publishOwn,
+}
+
+async function view(ctx: Ctx, sheet: Sheet): Promise<SheetView> {
+  const names = await staffNames(
+    ctx,
+    sheet.answers.flatMap(answer => answer.answeredBy ?? []),
+  )
+  const answers = sheet.answers.map(answer => ({ ...answer, answeredByName: names.get(answer.answeredBy ?? '') ?? '' }))
+  return { ...sheet, answers, can: { fill: sheet.state === 'open' && ctx.can('checklist.fill') } }
+}
