@@ -22,7 +22,7 @@ const link = new OpenAPILink<CallContext>(contract, {
       ...(store ? { 'carebay-store': store } : {}),
     }
   },
-  fetch: (request, init) => fetch(request, { ...init, credentials: 'same-origin' }),
+  fetch: async (request, init) => asPlainJson(await fetch(request, { ...init, credentials: 'same-origin' })),
   customErrorResponseBodyDecoder: (body, response) => {
     const problem = readProblem(body, response.status)
     return problem && new ORPCError(problem.code, { status: response.status, message: problem.title, data: problem })
@@ -31,3 +31,11 @@ const link = new OpenAPILink<CallContext>(contract, {
 
 /** Every operation of the server, typed by the contract: `api.feature.operation(input, { context, signal })`. */
 export const api: Api = createORPCClient(link)
+
+/** The client reads bodies named `application/json` only; a problem document is the same under another name. */
+function asPlainJson(response: Response): Response {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response
+  const headers = new Headers(response.headers)
+  headers.set('content-type', 'application/json')
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}

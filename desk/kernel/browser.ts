@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 
 /** Whether a CSS media query holds now. */
 export function useMedia(query: string): boolean {
@@ -38,6 +38,27 @@ export function useSettled<T>(value: T, milliseconds: number): T {
     return () => clearTimeout(timer)
   }, [value, milliseconds])
   return settled
+}
+
+/** One function for the life of the component that always does what the newest one does: for memoised parts. */
+export function useStable<A extends unknown[], R>(run: (...args: A) => R): (...args: A) => R {
+  const newest = useRef(run)
+  useLayoutEffect(() => {
+    newest.current = run
+  })
+  return useCallback((...args: A) => newest.current(...args), [])
+}
+
+/** Puts off what is given to `run` until nothing newer was given for a while. */
+export function useDelayed(milliseconds: number) {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const cancel = () => clearTimeout(timer.current)
+  const run = (task: () => void) => {
+    cancel()
+    timer.current = setTimeout(task, milliseconds)
+  }
+  return { run, cancel }
 }
 
 /** A small fact remembered by this browser, shared by all its components. Storage may be refused; then it lasts for the page. */

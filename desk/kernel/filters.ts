@@ -28,16 +28,29 @@ export function flagFilter(): Filter<boolean> {
   return { parse: raw => raw === '1', format: value => (value ? '1' : undefined) }
 }
 
-/** Filters of a list, kept in the address: reload, back and a sent link show the same rows. */
-export function useFilters<S extends Filters>(spec: S) {
+/**
+ * Filters of a list, kept in the address: reload, back and a sent link show the same rows. `values` feed the query,
+ * `raw` and `setRaw` the filter bar.
+ */
+export function useFilters<const S extends Filters>(spec: S) {
   const router = useRouter()
-  const search: Record<string, string | undefined> = useSearch({ strict: false })
-  const values = readFilters(spec, search)
-  const set = (change: Partial<FilterValues<S>>) => {
-    const next = { ...search, ...writeFilters(spec, { ...values, ...change }) }
-    void router.navigate({ href: router.state.location.pathname + stringifySearch(next), replace: true })
+  const raw: Record<string, string | undefined> = useSearch({ strict: false })
+  const values = readFilters(spec, raw)
+  const write = (next: Record<string, string | undefined>) =>
+    void router.navigate({ href: addressWith(router.state.location, next), replace: true })
+  return {
+    values,
+    set: (change: Partial<FilterValues<S>>) => write(writeFilters(spec, { ...values, ...change })),
+    raw,
+    setRaw: (name: keyof S & string, text: string | undefined) => write({ [name]: text }),
+    reset: () => write(Object.fromEntries(Object.keys(spec).map(name => [name, undefined]))),
+    isChanged: Object.keys(spec).some(name => raw[name] !== undefined),
   }
-  return [values, set] as const
+}
+
+/** The present address, not the one of the last drawing: two filters may change in one moment. */
+function addressWith(location: { pathname: string; search: object }, next: Record<string, string | undefined>): string {
+  return location.pathname + stringifySearch({ ...location.search, ...next })
 }
 
 export function readFilters<S extends Filters>(spec: S, search: Record<string, string | undefined>) {

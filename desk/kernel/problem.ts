@@ -57,7 +57,11 @@ export function isRepeatable(problem: Problem): boolean {
 
 function readIssue(value: unknown): Issue[] {
   if (!isRecord(value) || typeof value.message !== 'string') return []
-  const raw = Array.isArray(value.path) ? value.path : typeof value.path === 'string' ? value.path.split('.') : []
+  const raw = Array.isArray(value.path)
+    ? value.path
+    : typeof value.path === 'string'
+      ? value.path.split('.').map(step => (/^\d+$/.test(step) ? Number(step) : step))
+      : []
   const path = raw.flatMap(step => (typeof step === 'string' || typeof step === 'number' ? [step] : []))
   return [{ path, message: value.message }]
 }
