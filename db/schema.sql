@@ -1596,7 +1596,6 @@ CREATE TABLE part_requests (
   CONSTRAINT part_requests_requested_by_fkey FOREIGN KEY (requested_by) REFERENCES staff(id),
   CONSTRAINT part_requests_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT part_requests_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
-  CONSTRAINT part_requests_store_id_order_line_id_fkey FOREIGN KEY (store_id, order_line_id) REFERENCES order_lines(store_id, id),
   CONSTRAINT part_requests_pkey PRIMARY KEY (id),
   CONSTRAINT part_requests_store_id_id_key UNIQUE (store_id, id)
 );
@@ -1750,8 +1749,7 @@ CREATE TABLE people (
 );
 CREATE INDEX people_initials ON people USING btree (initials text_pattern_ops);
 CREATE INDEX people_name ON people USING btree (name text_pattern_ops);
-CREATE INDEX people_name_pairs ON people USING gin (sign_pairs(name));
-CREATE INDEX people_name_parts ON people USING gin (name gin_trgm_ops);
+CREATE INDEX people_name_pairs ON people USING gin (sign_pairs(name)) WITH (fastupdate=off);
 CREATE INDEX people_phone ON people USING btree (phone_hash);
 CREATE INDEX people_phone2 ON people USING btree (phone2_hash);
 CREATE INDEX people_phone2_tail ON people USING btree (phone2_tail_hash);
@@ -2339,7 +2337,7 @@ CREATE TABLE vehicles (
 );
 CREATE UNIQUE INDEX vehicles_plate ON vehicles USING btree (plate) WHERE (plate IS NOT NULL);
 CREATE INDEX vehicles_plate_key ON vehicles USING btree (plate_key text_pattern_ops);
-CREATE INDEX vehicles_plate_parts ON vehicles USING gin (plate gin_trgm_ops);
+CREATE INDEX vehicles_plate_key_parts ON vehicles USING gin (plate_key gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX vehicles_series ON vehicles USING btree (brand, series);
 CREATE INDEX vehicles_vin_tail ON vehicles USING btree (vin_tail text_pattern_ops);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE

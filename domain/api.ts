@@ -17,9 +17,12 @@ import { catalogueContract } from './processes/catalogue/contract.ts'
 import { customerFilesContract } from './processes/customers/files-contract.ts'
 import { openItemsContract } from './processes/customers/open-items-contract.ts'
 import { peopleContract } from './processes/customers/people-contract.ts'
+import { searchContract } from './processes/customers/search-contract.ts'
 import { vehiclesContract } from './processes/customers/vehicles-contract.ts'
+import { diagnosisContract } from './processes/diagnosis/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
+import { workshopContract } from './processes/workshop/contract.ts'
 
 /** The whole API: one key per feature, one descriptor per operation. Server, screens and the API document derive from it. */
 export const contract = {
@@ -34,6 +37,7 @@ export const contract = {
   messages: messagesContract,
   outside: outsideContract,
   duties: dutiesContract,
+  diagnosis: diagnosisContract,
   files: filesContract,
   gate: gateContract,
   notices: noticesContract,
@@ -43,7 +47,9 @@ export const contract = {
   policies: policiesContract,
   repairOrders: repairOrdersContract,
   questionnaires: questionnairesContract,
+  search: searchContract,
   standIns: standInsContract,
   timeline: timelineContract,
   vehicles: vehiclesContract,
+  workshop: workshopContract,
 }

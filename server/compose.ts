@@ -27,9 +27,15 @@ import { questionnairesRoutes } from './mechanisms/questionnaires/routes.ts'
 import { timelineRoutes } from './mechanisms/timeline/routes.ts'
 import { catalogueRoutes } from './processes/catalogue/routes.ts'
 import { customerFilesRoutes, openItemsRoutes, peopleRoutes, vehiclesRoutes } from './processes/customers/routes.ts'
+import { searchRoutes } from './processes/customers/search.ts'
+import { readDeviceJob } from './processes/diagnosis/import-readings.ts'
+import { diagnosisReactions } from './processes/diagnosis/reactions.ts'
+import { diagnosisRoutes } from './processes/diagnosis/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
+import { workshopReactions } from './processes/workshop/reactions.ts'
+import { workshopRoutes } from './processes/workshop/routes.ts'
 
 /** Operations to handlers, one line per feature, in the shape of the contract. */
 export function handlers(services: Services, signIn: SignIn, settle: (until: string) => Promise<number>) {
@@ -45,6 +51,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     links: linksRoutes,
     messages: messagesRoutes,
     outside: outsideRoutes(services),
+    diagnosis: diagnosisRoutes,
     duties: dutiesRoutes(duties),
     gate: gateRoutes,
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
@@ -54,17 +61,24 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     policies: policiesRoutes(policies),
     repairOrders: repairOrdersRoutes,
     questionnaires: questionnairesRoutes,
+    search: searchRoutes,
     standIns: standInsRoutes,
     vehicles: vehiclesRoutes,
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
+    workshop: workshopRoutes,
   }
 }
 
 /** What processes do when a mechanism tells them something. */
-export const reactions: readonly Reaction[] = [providerBack, ...repairOrderReactions]
+export const reactions: readonly Reaction[] = [
+  providerBack,
+  ...diagnosisReactions,
+  ...repairOrderReactions,
+  ...workshopReactions,
+]
 
 /** What happens at moments of business time. */
 export const timers: readonly Timer[] = [customerPaysTimer, ...dutyTimers, releaseTimer]
 
 /** What happens after a commit, with retry. */
-export const jobs: readonly Job[] = [deliverJob, noticeJob]
+export const jobs: readonly Job[] = [deliverJob, noticeJob, readDeviceJob]

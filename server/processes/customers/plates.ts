@@ -23,7 +23,7 @@ export async function setPlate(ctx: Ctx, input: VehiclesInput['setPlate']): Prom
   if (plate !== null && plate !== vehicle.plate) await takePlate(ctx, vehicle.id, plate, input.movePlateFrom)
   const version = vehicle.version + 1
   if (plate !== vehicle.plate) {
-    await endPlate(ctx, vehicle.id)
+    await endPlate(ctx, vehicle)
     if (plate !== null) await startPlate(ctx, vehicle.id, plate)
   }
   await updateVehicle(ctx, vehicle.id, { plate, plateKey: plate === null ? '' : plateKey(plate), version })
@@ -52,7 +52,7 @@ export async function takePlate(
   if (moveFrom === undefined)
     throw refuse(customersRefusals.plateTaken, { plate, car: carName(holder), vehicleId: holder.id })
   const locked = found(await lockVehicle(ctx, holder.id))
-  await endPlate(ctx, holder.id)
+  await endPlate(ctx, locked)
   await updateVehicle(ctx, holder.id, { plate: null, plateKey: '', version: locked.version + 1 })
   ctx.record({
     event: 'vehicle.plateMovedAway',

@@ -33,12 +33,19 @@ export async function startPlate(ctx: Ctx, vehicleId: string, plate: string): Pr
   await ctx.db.insertInto('vehiclePlates').values({ vehicleId, plate, since: ctx.now }).execute()
 }
 
-export async function endPlate(ctx: Ctx, vehicleId: string): Promise<void> {
-  await ctx.db
+/** Closes the car's present plate; one that came with the first data has no row yet and gets it now. */
+export async function endPlate(ctx: Ctx, vehicle: VehicleRow): Promise<void> {
+  if (vehicle.plate === null) return
+  const result = await ctx.db
     .updateTable('vehiclePlates')
     .set({ until: ctx.now })
-    .where('vehicleId', '=', vehicleId)
+    .where('vehicleId', '=', vehicle.id)
     .where('until', 'is', null)
+    .executeTakeFirst()
+  if (Number(result.numUpdatedRows) > 0) return
+  await ctx.db
+    .insertInto('vehiclePlates')
+    .values({ vehicleId: vehicle.id, plate: vehicle.plate, since: vehicle.createdAt, until: ctx.now })
     .execute()
 }
 

@@ -1,0 +1,141 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { SearchTerms } from '#domain/processes/customers/search-terms.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { phoneHash, phoneTailHash } from './phones.ts'
+import { literal } from './queries-lists.ts'
+
+export type Hit = { kind: 'vehicle' | 'person' | 'order' | 'visit' | 'appointment' | 'part'; id: string; rank: number }
+
+/** Each branch stops here: whoever has more hits than this must type more. */
+const PER_BRANCH = 12
+
+/**
+ * The best hits over all kinds. Every branch is a small question on an index of its own, and only those the text can
+ * mean are asked.
+ */
+export async function findHits(ctx: Ctx, terms: SearchTerms, limit: number): Promise<Hit[]> {
+  const seesPeople = ctx.can('person.open')
+  const branches = [
+    ...plateBranches(terms),
+    ...vinBranches(terms),
+    ...(seesPeople ? [...phoneBranches(ctx, terms), ...nameBranches(terms)] : []),
+    ...numberBranches(ctx, terms),
+    ...partBranches(terms),
+  ]
+  if (branches.length === 0) return []
+  const { rows } = await sql<Hit>`
+    SELECT kind, id, min(rank) AS rank FROM (${sql.join(branches, sql` UNION ALL `)}) AS hits
+    GROUP BY kind, id
+    ORDER BY min(rank), array_position(ARRAY['order', 'visit', 'appointment', 'vehicle', 'person', 'part'], kind), id DESC
+    LIMIT ${limit}`.execute(ctx.db)
+  return rows
+}
+
+type Branch = RawBuilder<unknown>
+
+function plateBranches({ plate }: SearchTerms): Branch[] {
+  if (!plate) return []
+  const { piece, key } = plate
+  const branches = [
+    branch('vehicle', 0, sql`vehicles WHERE plate = ${piece}`),
+    branch(
+      'vehicle',
+      1,
+      sql`vehicles WHERE plate_key LIKE ${`${literal(key)}%`} AND plate LIKE ${`${literal(piece)}%`}`,
+    ),
+    // A car is also known by the plate it had before.
+    sql`(SELECT 'vehicle' AS kind, vehicle_id AS id, 6 AS rank FROM vehicle_plates WHERE plate = ${piece} LIMIT ${sql.lit(PER_BRANCH)})`,
+  ]
+  // Three signs are the least that trigrams can be looked up by.
+  if (Array.from(key).length < 3) return branches
+  const inside = `%${literal(key)}%`
+  return [
+    ...branches,
+    branch('vehicle', 3, sql`vehicles WHERE plate_key LIKE ${inside} AND plate LIKE ${`%${literal(piece)}%`}`),
+    // Misread by one of the signs that look alike.
+    ...(Array.from(key).length < 5 ? [] : [branch('vehicle', 7, sql`vehicles WHERE plate_key LIKE ${inside}`)]),
+  ]
+}
+
+function vinBranches({ vin, vinTail }: SearchTerms): Branch[] {
+  if (vin !== undefined) return [branch('vehicle', 0, sql`vehicles WHERE vin = ${vin}`)]
+  if (vinTail === undefined) return []
+  return [branch('vehicle', vinTail.length >= 6 ? 1 : 3, sql`vehicles WHERE vin_tail LIKE ${`${literal(vinTail)}%`}`)]
+}
+
+function phoneBranches(ctx: Ctx, { phone, lastFour }: SearchTerms): Branch[] {
+  const { vault } = ctx.services
+  if (phone !== undefined) {
+    const hash = phoneHash(vault, phone)
+    return [
+      branch('person', 0, sql`people WHERE phone_hash = ${hash}`),
+      branch('person', 0, sql`people WHERE phone2_hash = ${hash}`),
+    ]
+  }
+  if (lastFour === undefined) return []
+  const hash = phoneTailHash(vault, lastFour)
+  return [
+    branch('person', 2, sql`people WHERE phone_tail_hash = ${hash}`),
+    branch('person', 2, sql`people WHERE phone2_tail_hash = ${hash}`),
+  ]
+}
+
+function nameBranches({ name, sounds }: SearchTerms): Branch[] {
+  const branches: Branch[] = []
+  if (name !== undefined) {
+    branches.push(branch('person', 1, sql`people WHERE name = ${name}`))
+    branches.push(branch('person', 2, sql`people WHERE name LIKE ${`${literal(name)}%`}`))
+    if (Array.from(name).length >= 2) {
+      const holds = sql`sign_pairs(name) @> sign_pairs(${name}::text) AND name LIKE ${`%${literal(name)}%`}`
+      branches.push(branch('person', 3, sql`people WHERE ${holds}`))
+    }
+  }
+  if (sounds !== undefined) {
+    branches.push(branch('person', 4, sql`people WHERE initials = ${sounds}`))
+    branches.push(branch('person', 4, sql`people WHERE pinyin LIKE ${`${sounds}%`}`))
+    branches.push(branch('person', 5, sql`people WHERE initials LIKE ${`${sounds}%`}`))
+  }
+  return branches
+}
+
+// The fence between stores lets only equality use an index here, so whole numbers are asked for.
+function numberBranches(ctx: Ctx, { numbers }: SearchTerms): Branch[] {
+  if (numbers === undefined) return []
+  const list = sql`store_id = ${ctx.store.id} AND number = ANY(${numbers}::text[])`
+  const rank = numbers.length === 1 ? 0 : 2
+  return [
+    branch('order', rank, sql`repair_orders WHERE ${list}`),
+    branch('visit', rank, sql`visits WHERE ${list}`),
+    branch('appointment', rank, sql`appointments WHERE ${list}`),
+  ]
+}
+
+function partBranches({ part, sounds }: SearchTerms): Branch[] {
+  const branches: Branch[] = []
+  if (part !== undefined && part.key.length >= 3) {
+    branches.push(branch('part', 0, sql`parts WHERE number_key = ${part.key} AND active`))
+    branches.push(branch('part', 4, sql`parts WHERE number_key LIKE ${`${literal(part.key)}%`} AND active`))
+  }
+  if (part !== undefined && Array.from(part.text).length >= 2) {
+    const { text } = part
+    const like = `%${literal(text)}%`
+    const holds = (column: RawBuilder<unknown>) =>
+      sql`sign_pairs(${column}) @> sign_pairs(${text}::text) AND ${column} LIKE ${like}`
+    branches.push(branch('part', 4, sql`parts WHERE ${holds(sql`name`)} AND active`))
+    branches.push(
+      sql`(SELECT 'part' AS kind, part_id AS id, 4 AS rank FROM part_aliases WHERE ${holds(sql`alias`)} LIMIT ${sql.lit(PER_BRANCH)})`,
+    )
+  }
+  if (sounds !== undefined) {
+    branches.push(branch('part', 5, sql`parts WHERE initials LIKE ${`${sounds}%`} AND active`))
+    branches.push(branch('part', 5, sql`parts WHERE pinyin LIKE ${`${sounds}%`} AND active`))
+    branches.push(
+      sql`(SELECT 'part' AS kind, part_id AS id, 5 AS rank FROM part_aliases WHERE initials LIKE ${`${sounds}%`} LIMIT ${sql.lit(PER_BRANCH)})`,
+    )
+  }
+  return branches
+}
+
+function branch(kind: Hit['kind'], rank: number, from: Branch): Branch {
+  return sql`(SELECT ${sql.lit(kind)} AS kind, id, ${sql.lit(rank)} AS rank FROM ${from} LIMIT ${sql.lit(PER_BRANCH)})`
+}
