@@ -1,7 +1,17 @@
 import type { DutyDefinition } from './mechanisms/duties/definition.ts'
 import { messageDuties } from './mechanisms/messages/duties.ts'
 import { customersDuties } from './processes/customers/duties.ts'
+import { diagnosisDuties } from './processes/diagnosis/duties.ts'
+import { receptionDuties } from './processes/reception/duties.ts'
 import { repairOrderDuties } from './processes/repair-orders/duties.ts'
+import { workshopDuties } from './processes/workshop/duties.ts'
 
 /** Every duty of the house; one spread per feature. */
-export const duties: readonly DutyDefinition[] = [...customersDuties, ...messageDuties, ...repairOrderDuties]
+export const duties: readonly DutyDefinition[] = [
+  ...customersDuties,
+  ...diagnosisDuties,
+  ...messageDuties,
+  ...receptionDuties,
+  ...repairOrderDuties,
+  ...workshopDuties,
+]

@@ -10,8 +10,10 @@ import { questionnairesGrants } from './mechanisms/questionnaires/contract.ts'
 import { timelineGrants } from './mechanisms/timeline/contract.ts'
 import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
+import { diagnosisGrants } from './processes/diagnosis/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
 import { repairOrdersGrants } from './processes/repair-orders/contract.ts'
+import { workshopGrants } from './processes/workshop/contract.ts'
 
 /** Every verb of the house and the roles that hold it. */
 export const grants = {
@@ -21,6 +23,7 @@ export const grants = {
   ...checklistsGrants,
   ...messagesGrants,
   ...outsideGrants,
+  ...diagnosisGrants,
   ...dutiesGrants,
   ...gateGrants,
   ...papersGrants,
@@ -28,6 +31,7 @@ export const grants = {
   ...questionnairesGrants,
   ...repairOrdersGrants,
   ...timelineGrants,
+  ...workshopGrants,
 } as const satisfies Grants
 
 export type Verb = keyof typeof grants

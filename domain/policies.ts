@@ -1,11 +1,17 @@
 import type { Policy } from './mechanisms/policies/definition.ts'
 import { dayBasis, escalationSteps, messageCap, quietHours } from './mechanisms/policies/house-policies.ts'
 import { customersPolicies } from './processes/customers/policies.ts'
+import { gatePolicies } from './processes/gate/policies.ts'
+import { receptionPolicies } from './processes/reception/policies.ts'
 import { repairOrderPolicies } from './processes/repair-orders/policies.ts'
+import { workshopPolicies } from './processes/workshop/policies.ts'
 
 /** Every question a store may answer in its own way; one spread per feature. */
 export const policies: readonly Policy[] = [
   ...[escalationSteps, dayBasis, messageCap, quietHours],
   ...customersPolicies,
+  ...gatePolicies,
+  ...receptionPolicies,
   ...repairOrderPolicies,
+  ...workshopPolicies,
 ]

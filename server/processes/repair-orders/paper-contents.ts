@@ -10,6 +10,7 @@ import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper, storeHead } from '#server/mechanisms/papers/queries.ts'
 import type { Parties } from './parties.ts'
 import { type LineRecord, linesOf, liveLines, type OrderRecord, publishedRates } from './queries.ts'
+import { inquirySummaryOf } from './queries-visits.ts'
 
 export async function orderContent(
   ctx: Ctx,
@@ -29,7 +30,7 @@ export async function orderContent(
     vehicle: parties.vehicle,
     receivedAt: visit.arrivedAt,
     adviser: await nameOfStaff(ctx, order.adviserId),
-    customerWords: order.description === '' ? '无' : order.description,
+    customerWords: [order.description, await inquirySummaryOf(ctx, visit.id)].filter(Boolean).join('\n问诊：') || '无',
     otherWishes: order.wishes === '' ? null : order.wishes,
     visualFindings: visit.abnormality === '' ? null : visit.abnormality,
     belongingsNumber: await numberOf('FRM-14', visit.id),

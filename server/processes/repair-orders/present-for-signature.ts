@@ -2,8 +2,7 @@ import { mayPresent, orderRefusals } from '#domain/processes/repair-orders/autho
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
 import { contractPaper } from '#domain/processes/repair-orders/papers/contract.ts'
 import { repairOrderPaper } from '#domain/processes/repair-orders/papers/repair-order.ts'
-import { guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
-import { orderLabel } from '#domain/processes/repair-orders/status.ts'
+import { guaranteeTerms, quickPath } from '#domain/processes/repair-orders/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import { drawNumber } from '#server/kernel/numbers.ts'
@@ -15,7 +14,8 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { axesOf } from './axes.ts'
 import { contractContent, guaranteeText, orderContent } from './paper-contents.ts'
 import { type Parties, partiesOfOrder } from './parties.ts'
-import { approvedDeviations, findOrder, linesOf, liveLines, type OrderRecord } from './queries.ts'
+import { presentable } from './present-order.ts'
+import { approvedDeviations, findOrder, findVisit, linesOf, liveLines, type OrderRecord } from './queries.ts'
 import { touchOrder } from './save-lines.ts'
 
 /** Puts order and contract before the customer; the number is drawn here, once for the order's whole life. */
@@ -72,7 +72,9 @@ async function checkPresentable(ctx: Ctx, order: OrderRecord): Promise<void> {
   const axes = await axesOf(ctx, order)
   const deviations = await approvedDeviations(ctx, order.id)
   const lines = (await linesOf(ctx, order.id)).map(line => ({ ...line, deviationApproved: deviations.has(line.id) }))
-  ruled(mayPresent({ promisedAt: order.promisedAt, axes, label: orderLabel(axes) }, lines, ctx.now))
+  const visit = found(await findVisit(ctx, order.visitId))
+  const facts = presentable(order, visit, axes)
+  ruled(mayPresent(facts, lines, await policy(ctx, quickPath), ctx.now))
 }
 
 // The register's minimum (RCV-09): a car that can be told apart, its mileage, and the privacy notice.

@@ -1,19 +1,24 @@
 import { wordingOf } from '#domain/kernel/refusals.ts'
-import { mayEditLines, mayPresent } from '#domain/processes/repair-orders/authorisation.ts'
+import { mayEditLines, mayPresent, type PresentableOrder } from '#domain/processes/repair-orders/authorisation.ts'
+import { quickPath } from '#domain/processes/repair-orders/policies.ts'
 import { customerFen, totalsOf } from '#domain/processes/repair-orders/pricing.ts'
-import { orderLabel } from '#domain/processes/repair-orders/status.ts'
+import { type Axes, orderLabel } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
 import { axesOf } from './axes.ts'
 import {
   type AddOnRecord,
   addOnsOf,
   approvedDeviations,
+  findVisit,
   type LineRecord,
   linesOf,
   liveLines,
   type OrderRecord,
   promisesOf,
+  type VisitRecord,
 } from './queries.ts'
 import { orderRow } from './queries-list.ts'
 
@@ -30,16 +35,13 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
   const label = orderLabel(axes)
   const shown = lines.map(line => ({ ...line, deviationApproved: deviations.has(line.id) }))
   const editable = mayEditLines(axes, label)
-  const presentable = mayPresent({ promisedAt: order.promisedAt, axes, label }, shown, ctx.now)
+  const visit = found(await findVisit(ctx, order.visitId))
+  const ready = mayPresent(presentable(order, visit, axes), shown, await policy(ctx, quickPath), ctx.now)
   const totals = totalsOf(liveLines(lines))
-  const visit = await ctx.db
-    .selectFrom('visits')
-    .select(['ownerId', 'senderId'])
-    .where('id', '=', order.visitId)
-    .executeTakeFirstOrThrow()
   return {
     ...row,
-    ...visit,
+    ownerId: visit.ownerId,
+    senderId: visit.senderId,
     label,
     totalFen: customerFen(totals),
     description: order.description,
@@ -63,12 +65,22 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
     deliveryVersion: order.deliveryVersion,
     can: {
       edit: editable.ok && ctx.can('order.edit'),
-      present: presentable.ok && ctx.can('order.edit') && axes.authorisation !== 'signed',
+      present: ready.ok && ctx.can('order.edit') && axes.authorisation !== 'signed',
       cancel: editable.ok && ctx.can('order.cancel'),
     },
-    blockers: presentable.ok
-      ? []
-      : [{ code: presentable.refusal.code, text: wordingOf(presentable.refusal, presentable.params, ctx.lang) }],
+    blockers: ready.ok ? [] : [{ code: ready.refusal.code, text: wordingOf(ready.refusal, ready.params, ctx.lang) }],
+  }
+}
+
+/** What decides whether the order may be put before the customer. */
+export function presentable(order: OrderRecord, visit: VisitRecord, axes: Axes): PresentableOrder {
+  return {
+    promisedAt: order.promisedAt,
+    axes,
+    label: orderLabel(axes),
+    kind: order.kind,
+    diagnosed: visit.diagnosedAt !== null,
+    quickPath: visit.quickPath,
   }
 }
 

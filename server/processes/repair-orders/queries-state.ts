@@ -8,8 +8,16 @@ export async function partsStateOf(_ctx: Ctx, _orderId: string): Promise<PartsSt
 }
 
 /** Work was begun and nobody is clocked on it now. */
-export async function pausedWork(_ctx: Ctx, _orderId: string): Promise<boolean> {
-  return false
+export async function pausedWork(ctx: Ctx, orderId: string): Promise<boolean> {
+  const open = await ctx.db
+    .selectFrom('clockings')
+    .innerJoin('jobs', 'jobs.id', 'clockings.jobId')
+    .select('clockings.id')
+    .where('jobs.orderId', '=', orderId)
+    .where('clockings.endedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return open === undefined
 }
 
 /** How many open minutes of work lie before a new job, and which technicians there are. */

@@ -1,0 +1,292 @@
+import { z } from 'zod'
+import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
+import { zId, zInstant, zOptionalText, zVersion } from '#domain/kernel/input.ts'
+import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zReading } from './steps.ts'
+
+const tag = 'workshop'
+
+const zWash = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  number: z.string().nullable(),
+  plate: z.string(),
+  car: z.string(),
+  phase: z.enum(['before', 'final']),
+  askedAt: z.string(),
+  startedAt: z.string().nullable(),
+  finishedAt: z.string().nullable(),
+  returnedAt: z.string().nullable(),
+  washer: z.string(),
+  late: z.boolean(),
+  version: z.int(),
+})
+
+const zStepView = z.object({
+  position: z.int(),
+  name: z.string(),
+  reading: zReading.nullable(),
+  value: z.string().nullable(),
+  source: z.enum(['tablet', 'device']),
+  doneAt: z.string().nullable(),
+})
+
+export const zJob = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  number: z.string().nullable(),
+  plate: z.string(),
+  car: z.string(),
+  lineId: z.string(),
+  name: z.string(),
+  technicianId: z.string(),
+  technician: z.string(),
+  staffId: z.string(),
+  bayId: z.string(),
+  bay: z.string(),
+  plannedFrom: z.string(),
+  plannedTo: z.string(),
+  promisedAt: z.string().nullable(),
+  state: z.enum(['planned', 'working', 'paused', 'done', 'cancelled']),
+  clockedMinutes: z.int(),
+  clockedSince: z.string().nullable(),
+  version: z.int(),
+})
+export type JobView = z.infer<typeof zJob>
+
+const zWaiting = z.object({
+  orderId: z.string(),
+  number: z.string().nullable(),
+  plate: z.string(),
+  car: z.string(),
+  label: z.string(),
+  team: z.string(),
+  promisedAt: z.string().nullable(),
+  plannedMinutes: z.int(),
+  lines: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      trade: z.string(),
+      hoursCenti: z.int(),
+      highVoltage: z.boolean(),
+      grade: z.int(),
+    }),
+  ),
+})
+
+const jobInput = { id: zId, version: zVersion }
+
+export const workshopContract = {
+  washes: endpoint({
+    method: 'GET',
+    path: '/washes',
+    access: 'wash.read',
+    summary: 'Cars to wash, being washed or not handed back',
+    tag,
+    input: {},
+    output: z.object({ rows: z.array(zWash) }),
+  }),
+  startWash: endpoint({
+    method: 'POST',
+    path: '/washes/{id}/start',
+    access: 'wash.do',
+    summary: 'Begin washing',
+    tag,
+    input: jobInput,
+    output: zSaved,
+  }),
+  finishWash: endpoint({
+    method: 'POST',
+    path: '/washes/{id}/finish',
+    access: 'wash.do',
+    summary: 'Washed; the clock to hand it back starts',
+    tag,
+    input: jobInput,
+    output: zSaved,
+  }),
+  returnWash: endpoint({
+    method: 'POST',
+    path: '/washes/{id}/return',
+    access: 'wash.return',
+    summary: 'The car is handed back to the business staff',
+    tag,
+    input: jobInput,
+    output: zSaved,
+  }),
+  receive: endpoint({
+    method: 'POST',
+    path: '/repair-orders/{id}/receive',
+    access: 'workshop.receive',
+    summary: 'The workshop takes car and order; receiver and time are signed',
+    tag,
+    input: { id: zId },
+    output: zSaved.extend({ paperId: z.string() }),
+  }),
+  board: endpoint({
+    method: 'GET',
+    path: '/workshop/board',
+    access: 'workshop.read',
+    summary: 'Work waiting for dispatch, jobs by technician and bay, and who is where now',
+    tag,
+    input: { from: zInstant, to: zInstant },
+    output: z.object({
+      waiting: z.array(zWaiting),
+      jobs: z.array(zJob),
+      resources: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.string(),
+          name: z.string(),
+          class: z.string(),
+          team: z.string(),
+          skills: z.array(z.string()),
+          grade: z.int(),
+        }),
+      ),
+      bookings: z.array(
+        z.object({
+          id: z.string(),
+          resourceId: z.string(),
+          from: z.string(),
+          to: z.string(),
+          purpose: z.string(),
+          subjectId: z.string(),
+        }),
+      ),
+    }),
+  }),
+  dispatch: endpoint({
+    method: 'POST',
+    path: '/repair-orders/{id}/dispatch',
+    access: 'workshop.dispatch',
+    summary: 'Give approved labour lines to technicians on bays',
+    tag,
+    input: {
+      id: zId,
+      jobs: z
+        .array(z.strictObject({ id: zId, lineId: zId, technicianId: zId, bayId: zId, from: zInstant, to: zInstant }))
+        .min(1)
+        .max(50),
+    },
+    output: z.object({ id: z.string(), jobs: z.int() }),
+  }),
+  moveJob: endpoint({
+    method: 'POST',
+    path: '/jobs/{id}/move',
+    access: 'workshop.dispatch',
+    summary: 'Another technician, bay or time for a job not yet done',
+    tag,
+    input: { ...jobInput, technicianId: zId, bayId: zId, from: zInstant, to: zInstant },
+    output: zSaved,
+  }),
+  myJobs: endpoint({
+    method: 'GET',
+    path: '/my-jobs',
+    access: 'job.work',
+    summary: 'The signed-in technician’s jobs, the current one first',
+    tag,
+    input: {},
+    output: z.object({ rows: z.array(zJob) }),
+  }),
+  job: endpoint({
+    method: 'GET',
+    path: '/jobs/{id}',
+    access: 'job.read',
+    summary: 'One job with its steps and what the customer said',
+    tag,
+    input: { id: zId },
+    output: zJob.extend({
+      customerWords: z.string(),
+      wishes: z.string(),
+      abnormality: z.string(),
+      steps: z.array(zStepView),
+      parts: z.array(z.object({ name: z.string(), qtyMilli: z.int(), unit: z.string() })),
+    }),
+  }),
+  start: endpoint({
+    method: 'POST',
+    path: '/jobs/{id}/start',
+    access: 'job.work',
+    summary: 'Clock on',
+    tag,
+    input: jobInput,
+    output: zSaved,
+  }),
+  pause: endpoint({
+    method: 'POST',
+    path: '/jobs/{id}/pause',
+    access: 'job.work',
+    summary: 'Clock off with the reason',
+    tag,
+    input: {
+      ...jobInput,
+      reason: z.enum(['pause', 'parts', 'customer', 'shift', 'help']),
+      note: zOptionalText(300).default(null),
+    },
+    output: zSaved,
+  }),
+  step: endpoint({
+    method: 'POST',
+    path: '/jobs/{id}/steps/{position}',
+    access: 'job.work',
+    summary: 'Tick a step or write its reading',
+    tag,
+    input: {
+      id: zId,
+      position: z.coerce.number<number | string>().int().min(1).max(200),
+      value: zOptionalText(40).default(null),
+    },
+    output: zSaved,
+  }),
+  finish: endpoint({
+    method: 'POST',
+    path: '/jobs/{id}/finish',
+    access: 'job.work',
+    summary: 'The job is done; every step has to be',
+    tag,
+    input: jobInput,
+    output: zSaved,
+  }),
+  bayEvent: endpoint({
+    method: 'POST',
+    path: '/jobs/{id}/device-events',
+    access: 'job.device',
+    summary: 'What the bay’s terminal saw: a reading of a step (simulated device)',
+    tag,
+    input: { id: zId, position: z.int().min(1).max(200), value: zOptionalText(40) },
+    output: zSaved,
+  }),
+  askProgress: endpoint({
+    method: 'POST',
+    path: '/repair-orders/{id}/progress-queries',
+    access: 'progress.ask',
+    summary: 'Record what the workshop says about finish and abnormality',
+    tag,
+    input: {
+      id: zId,
+      queryId: zId,
+      answeredBy: zId,
+      expectedFinishAt: zInstant,
+      abnormal: z.boolean(),
+      measure: z.string().max(300).default(''),
+      measureOwner: zId.nullable().default(null),
+    },
+    output: z.object({ id: z.string(), paperId: z.string(), percent: z.int(), withinWindow: z.boolean() }),
+  }),
+}
+
+const floor = ['R-WS-MGR', 'R-DISP', 'R-TEAM'] as const
+
+export const workshopGrants = {
+  'wash.read': ['R-WASH', 'R-SA', 'R-SA-ASST', ...floor],
+  'wash.do': ['R-WASH'],
+  'wash.return': ['R-WASH', 'R-SA', 'R-SA-ASST'],
+  'workshop.receive': floor,
+  'workshop.read': [...floor, 'R-SA', 'R-SA-ASST', 'R-QC', 'R-TECH', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'],
+  'workshop.dispatch': ['R-WS-MGR', 'R-DISP'],
+  'job.read': [...floor, 'R-TECH', 'R-LEAD-TECH', 'R-QC', 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
+  'job.work': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM'],
+  'job.device': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM', 'R-ADMIN'],
+  'progress.ask': ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
+} as const satisfies Grants

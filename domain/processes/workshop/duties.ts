@@ -1,0 +1,21 @@
+import { defineDuty } from '#domain/mechanisms/duties/definition.ts'
+
+export const returnWashedCar = defineDuty({
+  kind: 'workshop.returnWashedCar',
+  title: ['洗车完成，交回接待（{plate}）', 'Washed: hand the car back ({plate})'],
+  limit: 'TL-20',
+  ownerRole: 'R-WASH',
+  escalateTo: 'R-WS-MGR',
+  path: '/wash',
+})
+
+export const queryProgress = defineDuty({
+  kind: 'workshop.queryProgress',
+  title: ['进度查询（{order}）', 'Ask the workshop how far it is ({order})'],
+  limit: 'TL-24',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/orders/{subjectId}',
+})
+
+export const workshopDuties = [returnWashedCar, queryProgress] as const

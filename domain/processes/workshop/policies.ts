@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
+
+export const washReturn = definePolicy({
+  key: 'washReturn',
+  title: ['洗车后交回时限（分钟）', 'Minutes to hand back a washed car'],
+  requirement: 'WKS-01',
+  schema: z.int().min(1).max(240),
+  presets: [{ name: 'standard', source: '000 S22-3', value: 5 }],
+  recommended: 'standard',
+})
+
+export const progressWindow = definePolicy({
+  key: 'progressWindow',
+  title: ['进度查询窗口（占计划工时）', 'Window of the progress query (share of planned time)'],
+  requirement: 'WKS-06',
+  schema: z.strictObject({ fromPpm: z.int().min(0).max(1_000_000), toPpm: z.int().min(0).max(1_000_000) }),
+  presets: [{ name: 's000', source: '000 S24-1', value: { fromPpm: 700_000, toPpm: 800_000 } }],
+  recommended: 's000',
+})
+
+export const teamAssign = definePolicy({
+  key: 'teamAssign',
+  title: ['派工方式', 'How work is assigned'],
+  requirement: 'WKS-02',
+  schema: z.enum(['manual', 'propose', 'auto']),
+  presets: [
+    { name: 'manual', source: '000 S22-1', value: 'manual' },
+    { name: 'propose', source: '002 T60', value: 'propose' },
+    { name: 'auto', source: '002 T60', value: 'auto' },
+  ],
+  recommended: 'propose',
+})
+
+export const workshopPolicies = [washReturn, progressWindow, teamAssign] as const

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
+import { workshopRefusals } from './refusals.ts'
+
+export const zReading = z.object({ name: z.string(), unit: z.string(), min: z.number(), max: z.number() })
+export const zStep = z.object({ text: z.string(), reading: zReading.optional() })
+export const zSteps = z.array(zStep)
+export type Reading = z.infer<typeof zReading>
+
+export type StepState = { name: string; reading: Reading | null; doneAt: string | null }
+
+/** A step with a reading is done by its value, within limits; another by its tick. */
+export function readStep(
+  step: { name: string; reading: Reading | null },
+  value: string | null,
+): Ruling<{ value: string | null; within: boolean }> {
+  if (step.reading === null) return allow({ value: null, within: true })
+  const number = value === null || value.trim() === '' ? Number.NaN : Number(value)
+  if (!Number.isFinite(number)) return deny(workshopRefusals.valueNeeded, { name: step.reading.name })
+  const { min, max, unit, name } = step.reading
+  if (number < min || number > max)
+    return deny(workshopRefusals.outOfLimits, { name, value: String(number), min, max, unit })
+  return allow({ value: String(number), within: true })
+}
+
+/** Nobody finishes with open steps (WKS-03). */
+export function mayFinish(steps: readonly StepState[]): Ruling<true> {
+  const open = steps.filter(step => step.doneAt === null)
+  const [first] = open
+  return first ? deny(workshopRefusals.openSteps, { count: open.length, first: first.name }) : allow(true)
+}

@@ -1,0 +1,89 @@
+import type { workshopContract } from '#domain/processes/workshop/contract.ts'
+import { zReading } from '#domain/processes/workshop/steps.ts'
+import { type Ctx, staffId } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { busyBetween, listResources } from '#server/mechanisms/resources/bookings.ts'
+import { labelOf } from '../repair-orders/axes.ts'
+import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { orderRow } from '../repair-orders/queries-list.ts'
+import { bayEvent, finishJob, pauseJob, startJob, tickStep } from './clock-job.ts'
+import { dispatchOrder, moveJob } from './dispatch.ts'
+import { askProgress } from './progress.ts'
+import { jobsBetween, jobsOfStaff, jobView, stepsOf, waitingLines } from './queries.ts'
+import { receiveOrder } from './receive-order.ts'
+import { finishWash, returnWash, startWash, washes } from './wash.ts'
+
+type Api = Handlers<typeof workshopContract>
+
+const board: Api['board'] = async (ctx, input) => ({
+  waiting: await waitingOrders(ctx),
+  jobs: await jobsBetween(ctx, input.from, input.to),
+  resources: [...(await listResources(ctx, 'technician')), ...(await listResources(ctx, 'bay'))],
+  bookings: (await busyBetween(ctx, input.from, input.to)).map(({ startAt, endAt, ...item }) => ({
+    ...item,
+    from: startAt,
+    to: endAt,
+  })),
+})
+
+async function waitingOrders(ctx: Ctx) {
+  const lines = await waitingLines(ctx)
+  const byOrder = Map.groupBy(lines, line => line.orderId)
+  return Promise.all(
+    [...byOrder].map(async ([orderId, own]) => {
+      const order = found(await findOrder(ctx, orderId))
+      const row = await orderRow(ctx, orderId)
+      return {
+        orderId,
+        number: row.number,
+        plate: row.plate,
+        car: row.car,
+        label: await labelOf(ctx, order),
+        team: order.team,
+        promisedAt: order.promisedAt,
+        plannedMinutes: order.plannedMinutes,
+        lines: own.map(({ lineId, orderId: _order, ...line }) => ({ ...line, id: lineId })),
+      }
+    }),
+  )
+}
+
+const job: Api['job'] = async (ctx, input) => {
+  const view = found(await jobView(ctx, input.id))
+  const order = found(await findOrder(ctx, view.orderId))
+  const visit = found(await findVisit(ctx, order.visitId))
+  const parts = liveLines(await linesOf(ctx, order.id)).filter(
+    line => line.kind === 'part' && (line.forLineId === view.lineId || line.forLineId === null),
+  )
+  return {
+    ...view,
+    customerWords: order.description,
+    wishes: order.wishes,
+    abnormality: visit.abnormality,
+    steps: (await stepsOf(ctx, view.id)).map(step => ({
+      ...step,
+      reading: step.reading === null ? null : zReading.parse(step.reading),
+    })),
+    parts: parts.map(line => ({ name: line.name, qtyMilli: line.qtyMilli, unit: line.unit })),
+  }
+}
+
+export const workshopRoutes: Api = {
+  washes,
+  startWash,
+  finishWash,
+  returnWash,
+  receive: receiveOrder,
+  board,
+  dispatch: dispatchOrder,
+  moveJob,
+  myJobs: async ctx => ({ rows: await jobsOfStaff(ctx, staffId(ctx)) }),
+  job,
+  start: startJob,
+  pause: pauseJob,
+  step: tickStep,
+  finish: finishJob,
+  bayEvent,
+  askProgress,
+}
