@@ -1,0 +1,22 @@
+import { defineDuty } from '#domain/mechanisms/duties/definition.ts'
+
+export const contactVisitor = defineDuty({
+  kind: 'reception.contactVisitor',
+  title: ['接待到店客户 {car}', 'Receive the customer of {car}'],
+  limit: 'TL-16',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-SVC-MGR',
+  path: '/visits/{subjectId}',
+})
+
+export const careAfterDecline = defineDuty({
+  kind: 'reception.careAfterDecline',
+  title: ['未修离厂关怀：{car}', 'Care after leaving unrepaired: {car}'],
+  limit: 'RCV-20',
+  ownerRole: 'R-TRACK',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/visits/{subjectId}',
+  byHand: true,
+})
+
+export const receptionDuties = [contactVisitor, careAfterDecline]

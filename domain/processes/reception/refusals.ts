@@ -1,0 +1,57 @@
+import { refusals } from '#domain/kernel/refusals.ts'
+
+export const receptionRefusals = refusals('reception', {
+  nobody: [400, '请填写车牌，或选择车辆、客户', 'Give a plate, or choose a car or a customer'],
+  hereAlready: [409, '该车已在店内（{plate}），请打开已有的接待', 'This car ({plate}) is here already; open its visit'],
+  left: [409, '客户已离店，接待已结束', 'The customer has left; this visit is over'],
+  ended: [409, '该接待已结束（{state}）', 'This visit has ended ({state})'],
+  takenBy: [409, '{name} 已接待该客户', '{name} is already with this customer'],
+  notTaken: [409, '请先接待客户（点击“接待”）', 'Take the customer first'],
+  noCar: [409, '请先登记车辆', 'Register the car first'],
+  noPurpose: [409, '请先询问来意', 'Ask the purpose of the visit first'],
+  wrongPurpose: [409, '来意为“{purpose}”，不能按咨询完结', 'The purpose is “{purpose}”, not a question'],
+  noContact: [400, '请填写客户姓名或选择客户', 'Give the customer’s name or choose a customer'],
+  authorityNeeded: [
+    400,
+    '代理人送修，请注明与车主的关系或授权',
+    'An agent brings the car: note the relation or authority',
+  ],
+  notIntroduced: [
+    409,
+    '新客户尚未介绍服务内容与流程；如跳过请写明原因',
+    'The service was not presented to this new customer; give a reason to skip it',
+  ],
+  marksStand: [
+    409,
+    '车身已标记 {count} 处，不能选“无异常”',
+    '{count} marks stand on the car; it is not without findings',
+  ],
+  markLater: [409, '标记 {no} 已删除', 'Mark {no} was removed already'],
+  belongingsNone: [400, '已选“无随车物品”，清单须为空', 'No belongings were stated; the list must be empty'],
+  papersNone: [400, '已选“未交接证件”，清单须为空', 'No papers were stated; the list must be empty'],
+  paperDifference: [
+    400,
+    '“{name}”已过期、不齐全或有损坏，请写明差异和处理办法',
+    '“{name}” is expired, incomplete or damaged: note the difference and what is done',
+  ],
+  intakeIncomplete: [409, '接车手续还缺：{missing}', 'Still missing for taking over: {missing}'],
+  tagTaken: [409, '钥匙牌 {tag} 正挂在另一把钥匙上', 'Tag {tag} hangs on another key'],
+  keyIssued: [409, '该车已有钥匙牌 {tag}', 'This car has tag {tag} already'],
+  noKey: [409, '该车没有登记钥匙', 'No key is on record for this car'],
+  keyStays: [409, '钥匙 {tag} 还在店内，请先交还客户', 'Key {tag} is still here; hand it to the customer first'],
+  ordersLive: [
+    409,
+    '工单 {number} 已签字，不能按未修离厂',
+    'Order {number} is signed; the car cannot leave unrepaired',
+  ],
+  noConsent: [409, '客户未同意检测，不能收取检测费', 'Without consent to testing no diagnosis fee is due'],
+  noReport: [409, '没有诊断报告，不能按仅诊断离厂', 'There is no diagnosis report'],
+  passFirst: [409, '请凭出门证 {number} 由门岗放行', 'The gate lets this car out on pass {number}'],
+  carStays: [409, '车辆在厂维修，请由交车流程办理离厂', 'The car is in repair; it leaves by delivery'],
+  followUpWho: [400, '回访对象只能是送修人或车主', 'Only the sender or the owner is called back'],
+  notQuick: [
+    409,
+    '故障维修须先诊断；快速开单只用于保养或客户指定项目',
+    'A fault needs a diagnosis first; the quick path is for maintenance or what the customer exactly orders',
+  ],
+})
