@@ -21,6 +21,7 @@ import { searchContract } from './processes/customers/search-contract.ts'
 import { vehiclesContract } from './processes/customers/vehicles-contract.ts'
 import { diagnosisContract } from './processes/diagnosis/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
+import { qualityContract } from './processes/quality/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
 import { workshopContract } from './processes/workshop/contract.ts'
 
@@ -52,4 +53,5 @@ export const contract = {
   timeline: timelineContract,
   vehicles: vehiclesContract,
   workshop: workshopContract,
+  quality: qualityContract,
 }

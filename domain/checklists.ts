@@ -1,4 +1,7 @@
 import type { Checklist } from './mechanisms/checklists/definition.ts'
+import { entryInspection } from './processes/diagnosis/entry-inspection.ts'
+import { qualityChecklists } from './processes/quality/checklists.ts'
+import { receptionChecklists } from './processes/reception/checklists.ts'
 
 /** Every checklist the group publishes; one spread per feature. */
-export const checklists: readonly Checklist[] = []
+export const checklists: readonly Checklist[] = [entryInspection, ...qualityChecklists, ...receptionChecklists]

@@ -4,6 +4,12 @@ import { dutyEventTexts } from './mechanisms/duties/event-texts.ts'
 import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
 import { catalogueEventTexts } from './processes/catalogue/event-texts.ts'
 import { customersEventTexts } from './processes/customers/event-texts.ts'
+import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
+import { gateEventTexts } from './processes/gate/event-texts.ts'
+import { qualityEventTexts } from './processes/quality/event-texts.ts'
+import { receptionEventTexts } from './processes/reception/event-texts.ts'
+import { repairOrderEventTexts } from './processes/repair-orders/event-texts.ts'
+import { workshopEventTexts } from './processes/workshop/event-texts.ts'
 
 const setupEventTexts = texts({
   'store.opened': ['门店已开通', 'Store opened'],
@@ -14,7 +20,13 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...approvalEventTexts,
   ...catalogueEventTexts,
   ...customersEventTexts,
+  ...diagnosisEventTexts,
   ...dutyEventTexts,
+  ...gateEventTexts,
   ...policyEventTexts,
+  ...qualityEventTexts,
+  ...receptionEventTexts,
+  ...repairOrderEventTexts,
   ...setupEventTexts,
+  ...workshopEventTexts,
 }

@@ -12,6 +12,7 @@ import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
 import { diagnosisGrants } from './processes/diagnosis/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
+import { qualityGrants } from './processes/quality/contract.ts'
 import { repairOrdersGrants } from './processes/repair-orders/contract.ts'
 import { workshopGrants } from './processes/workshop/contract.ts'
 
@@ -32,6 +33,7 @@ export const grants = {
   ...repairOrdersGrants,
   ...timelineGrants,
   ...workshopGrants,
+  ...qualityGrants,
 } as const satisfies Grants
 
 export type Verb = keyof typeof grants

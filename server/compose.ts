@@ -32,6 +32,8 @@ import { readDeviceJob } from './processes/diagnosis/import-readings.ts'
 import { diagnosisReactions } from './processes/diagnosis/reactions.ts'
 import { diagnosisRoutes } from './processes/diagnosis/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
+import { qualityReactions } from './processes/quality/reactions.ts'
+import { qualityRoutes } from './processes/quality/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 import { workshopReactions } from './processes/workshop/reactions.ts'
@@ -65,6 +67,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     standIns: standInsRoutes,
     vehicles: vehiclesRoutes,
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
+    quality: qualityRoutes,
     workshop: workshopRoutes,
   }
 }
@@ -74,6 +77,7 @@ export const reactions: readonly Reaction[] = [
   providerBack,
   ...diagnosisReactions,
   ...repairOrderReactions,
+  ...qualityReactions,
   ...workshopReactions,
 ]
 

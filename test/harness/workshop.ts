@@ -14,7 +14,10 @@ export type CarInShop = {
 
 let plates = 1000
 
-export async function carInShop(house: House, options: { store?: string; adviser?: string } = {}): Promise<CarInShop> {
+export async function carInShop(
+  house: House,
+  options: { store?: string; adviser?: string; undiagnosed?: boolean } = {},
+): Promise<CarInShop> {
   const store = options.store ?? house.storeId
   const now = await house.now()
   const ids = { visitId: newId(), vehicleId: newId(), ownerId: newId() }
@@ -33,9 +36,9 @@ export async function carInShop(house: House, options: { store?: string; adviser
   await house.sql.query(`INSERT INTO vehicle_people VALUES ($1, $2, 'owner', $3)`, [ids.vehicleId, ids.ownerId, now])
   const adviser = await staffIdOf(house, options.adviser ?? 'adviser')
   await house.sql.query(
-    `INSERT INTO visits (id, store_id, vehicle_id, plate, owner_id, sender_id, purpose, arrived_at, adviser_id, contacted_at, mileage_km, fuel_percent, privacy_noticed_at, customer_words)
-      VALUES ($1, $2, $3, $4, $5, $5, 'repair', $6, $7, $6, 30100, 60, $6, '刹车异响')`,
-    [ids.visitId, store, ids.vehicleId, plate, ids.ownerId, now, adviser],
+    `INSERT INTO visits (id, store_id, vehicle_id, plate, owner_id, sender_id, purpose, arrived_at, adviser_id, contacted_at, mileage_km, fuel_percent, privacy_noticed_at, customer_words, diagnosed_at)
+      VALUES ($1, $2, $3, $4, $5, $5, 'repair', $6, $7, $6, 30100, 60, $6, '刹车异响', $8)`,
+    [ids.visitId, store, ids.vehicleId, plate, ids.ownerId, now, adviser, options.undiagnosed ? null : now],
   )
   return { ...ids, ...(await catalogue(house, store, now)) }
 }
@@ -47,6 +50,37 @@ export async function staffIdOf(house: House, username: string): Promise<string>
   return id
 }
 
+const steps = [
+  { text: '拆下车轮并检查制动盘' },
+  { text: '紧固车轮螺栓', reading: { name: '螺栓力矩', unit: 'N·m', min: 100, max: 120 } },
+]
+
+/** A technician's resource; made when the house has none for this person. */
+export async function technicianOf(house: House, username: string): Promise<string> {
+  const staffId = await staffIdOf(house, username)
+  return resource(house, 'technician', username, staffId)
+}
+
+export async function bayOf(house: House, name: string): Promise<string> {
+  return resource(house, 'bay', name, null)
+}
+
+async function resource(house: House, kind: string, name: string, staffId: string | null): Promise<string> {
+  const find = () =>
+    house.sql.query<{ id: string }>(
+      'SELECT id FROM resources WHERE store_id = $1 AND kind = $2 AND (name = $3 OR staff_id = $4)',
+      [house.storeId, kind, name, staffId],
+    )
+  const { rows } = await find()
+  if (rows[0]) return rows[0].id
+  const id = newId()
+  await house.sql.query(
+    `INSERT INTO resources (id, store_id, kind, name, class, staff_id, grade) VALUES ($1, $2, $3, $4, 'mechanic', $5, 5)`,
+    [id, house.storeId, kind, name, staffId],
+  )
+  return id
+}
+
 async function catalogue(
   house: House,
   store: string,
@@ -54,8 +88,9 @@ async function catalogue(
 ): Promise<Pick<CarInShop, 'operationId' | 'brakeId' | 'partId'>> {
   const operation = async (code: string, name: string, trade: string, hours: number) => {
     await house.sql.query(
-      `INSERT INTO labour_operations (id, code, name, system, trade, hours_centi, guarantee_class) VALUES ($1, $2, $3, '制动', $4, $5, '小修') ON CONFLICT (code) DO NOTHING`,
-      [newId(), code, name, trade, hours],
+      `INSERT INTO labour_operations (id, code, name, system, trade, hours_centi, guarantee_class, steps)
+        VALUES ($1, $2, $3, '制动', $4, $5, '小修', $6) ON CONFLICT (code) DO NOTHING`,
+      [newId(), code, name, trade, hours, JSON.stringify(steps)],
     )
     return (
       (await house.sql.query<{ id: string }>('SELECT id FROM labour_operations WHERE code = $1', [code])).rows[0]?.id ??

@@ -1,5 +1,7 @@
 import { allow, deny, type Ruling, refusals } from '#domain/kernel/refusals.ts'
 import type { Instant } from '#domain/kernel/time.ts'
+import type { OrderKind } from './kinds.ts'
+import type { QuickPath } from './policies.ts'
 import type { Axes } from './status.ts'
 
 export const orderRefusals = refusals('orders', {
@@ -51,16 +53,28 @@ export type PresentableLine = {
   state: string
 }
 
+export type PresentableOrder = {
+  promisedAt: Instant | null
+  axes: Axes
+  label: string
+  kind: OrderKind
+  /** The cause of the fault is established. */
+  diagnosed: boolean
+  quickPath: boolean
+}
+
 /** May the order be put before the customer? Everything that is missing is found before any pen is offered. */
 export function mayPresent(
-  order: { promisedAt: Instant | null; axes: Axes; label: string },
+  order: PresentableOrder,
   lines: readonly PresentableLine[],
+  quickRule: QuickPath,
   now: Instant,
 ): Ruling<true> {
   const open = mayEditLines(order.axes, order.label)
   if (!open.ok) return open
   const live = lines.filter(line => line.state !== 'declined' && line.state !== 'cancelled')
   if (live.length === 0) return deny(orderRefusals.noLines)
+  if (needsDiagnosis(order, live, quickRule)) return deny(orderRefusals.needsDiagnosis)
   if (order.promisedAt === null) return deny(orderRefusals.noPromise)
   if (order.promisedAt <= now) return deny(orderRefusals.promisePast)
   for (const line of live) {
@@ -69,6 +83,17 @@ export function mayPresent(
       return deny(orderRefusals.deviation, { name: line.name })
   }
   return allow(true)
+}
+
+/** A fault is repaired once its cause is known; what the customer simply ordered needs no finding. */
+export function needsDiagnosis(
+  order: Pick<PresentableOrder, 'kind' | 'diagnosed' | 'quickPath'>,
+  lines: readonly Pick<PresentableLine, 'basis'>[],
+  rule: QuickPath,
+): boolean {
+  if (order.kind !== 'repair' || order.diagnosed || rule === 'always') return false
+  if (rule === 'never') return true
+  return !order.quickPath && lines.some(line => line.basis !== 'wish')
 }
 
 /** Lines are the adviser's until the workshop has the car; later changes are add-ons with an answer of their own. */

@@ -54,4 +54,21 @@ export const discountApproval = definePolicy({
   recommended: 'standard',
 })
 
-export const repairOrderPolicies = [promiseMargin, guaranteeTerms, addOnCall, discountApproval] as const
+const zQuickPath = z.enum(['always', 'exact', 'never'])
+export type QuickPath = z.infer<typeof zQuickPath>
+
+/** Whether a fault repair may be ordered at once, or only after its true cause is found. */
+export const quickPath = definePolicy({
+  key: 'quickPath',
+  title: ['快速开单（不经诊断）', 'Orders without a diagnosis'],
+  requirement: 'RO-05',
+  schema: zQuickPath,
+  presets: [
+    { name: 's000-quick', source: '000 S14', value: 'always' },
+    { name: 's001-diagnose', source: '001 B18, B23', value: 'never' },
+    { name: 'exactOrders', source: '默认建议', value: 'exact' },
+  ],
+  recommended: 'exactOrders',
+})
+
+export const repairOrderPolicies = [promiseMargin, guaranteeTerms, addOnCall, discountApproval, quickPath] as const

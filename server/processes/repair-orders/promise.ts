@@ -22,14 +22,22 @@ type Api = Handlers<typeof repairOrdersContract>
 
 /** The earliest time the workshop can keep: work ahead, own work, parts on their way, and the margin. */
 export async function proposalFor(ctx: Ctx, order: OrderRecord) {
+  return proposalForWork(ctx, {
+    workMinutes: order.plannedMinutes,
+    partsArriveAt: await latestPartsArrival(ctx, order.id),
+  })
+}
+
+/** The same for work that is no order yet. */
+export async function proposalForWork(ctx: Ctx, work: { workMinutes: number; partsArriveAt: Instant | null }) {
   const technicians = (await listResources(ctx, 'technician')).length
   return proposePromise({
     now: ctx.now,
     calendar: await calendarOf(ctx),
-    workMinutes: order.plannedMinutes,
+    workMinutes: work.workMinutes,
     queueMinutes: await openWorkMinutes(ctx),
     technicians: Math.max(technicians, 1),
-    partsArriveAt: await latestPartsArrival(ctx, order.id),
+    partsArriveAt: work.partsArriveAt,
     margin: await policy(ctx, promiseMargin),
   })
 }

@@ -3,10 +3,17 @@ import { fields, heading, photos, table } from '#domain/mechanisms/papers/blocks
 import { partiesBlock } from '#domain/mechanisms/papers/common-blocks.ts'
 import { customer, fen, flag, instant, list, maybe, photo, text, vehicle } from '#domain/mechanisms/papers/content.ts'
 import { definePaper } from '#domain/mechanisms/papers/definition.ts'
+import type { PaperDocument } from '#domain/mechanisms/papers/document.ts'
 import { money, pick, yesNo } from '#domain/mechanisms/papers/format.ts'
 
 const test = z.strictObject({ item: text, tool: maybe(text), reading: text, limit: maybe(text), result: text })
-const code = z.strictObject({ code: text, meaning: text, state: maybe(text) })
+const code = z.strictObject({
+  code: text,
+  meaning: text,
+  state: maybe(text),
+  device: maybe(text),
+  readAt: maybe(instant),
+})
 
 export const certaintyLabels = { confirmed: '确认', suspected: '疑似' } as const
 
@@ -85,10 +92,12 @@ export const diagnosisReportPaper = definePaper({
     table(
       [
         ['故障码', 1.2],
-        ['含义', 5],
-        ['状态', 1.5, 'center'],
+        ['含义', 4],
+        ['状态', 1, 'center'],
+        ['读取设备', 1.6],
+        ['读取时间', 2, 'center'],
       ],
-      c.faultCodes.map(row => [row.code, row.meaning, row.state ?? '']),
+      c.faultCodes.map(row => [row.code, row.meaning, row.state ?? '', row.device ?? '', p.at(row.readAt) ?? '']),
       { empty: '无故障码' },
     ),
     heading('故障判定与维修建议'),
@@ -111,9 +120,14 @@ export const diagnosisReportPaper = definePaper({
     ),
     fields(1, [
       ['通俗说明', c.plainExplanation],
-      ['交付客户时间', p.at(c.handedAt)],
+      // Signing for the report is being handed it: the sheet needs no further entry.
+      ['交付客户时间', p.at(c.handedAt ?? signedAt(p.document))],
     ]),
     ...photos(c.photos),
     p.sign(),
   ],
 })
+
+function signedAt(document: PaperDocument): string | null {
+  return document.signatures.find(item => item.role === 'customer' && item.voidedAt === null)?.signedAt ?? null
+}

@@ -1,0 +1,9 @@
+import { on, type Reaction } from '#server/kernel/signals.ts'
+import { paperSigned } from '#server/mechanisms/papers/signals.ts'
+import { reportSigned } from './complete-diagnosis.ts'
+
+export const diagnosisReactions: readonly Reaction[] = [
+  on(paperSigned, async (ctx, { kind, subject, role }) => {
+    if (kind === 'FRM-06' && role === 'customer') await reportSigned(ctx, subject.id)
+  }),
+]

@@ -1,0 +1,20 @@
+import type { diagnosisContract } from '#domain/processes/diagnosis/contract.ts'
+import { found } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { findVisit } from '#server/processes/repair-orders/queries.ts'
+import { completeDiagnosis, handOverDiagnosis, reopenDiagnosis } from './complete-diagnosis.ts'
+import { diagnosisView } from './present-diagnosis.ts'
+import { readDevice, saveDiagnosis, startDiagnosis } from './record-diagnosis.ts'
+import { openEntryInspection, saveInquiry } from './save-inquiry.ts'
+
+export const diagnosisRoutes: Handlers<typeof diagnosisContract> = {
+  ofVisit: async (ctx, input) => diagnosisView(ctx, found(await findVisit(ctx, input.visitId))),
+  saveInquiry,
+  openEntryInspection,
+  start: startDiagnosis,
+  save: saveDiagnosis,
+  readDevice,
+  complete: completeDiagnosis,
+  reopen: reopenDiagnosis,
+  handOver: handOverDiagnosis,
+}
