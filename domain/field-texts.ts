@@ -1,5 +1,7 @@
 import { type Text, texts } from './kernel/texts.ts'
 import { catalogueFieldTexts } from './processes/catalogue/event-texts.ts'
+import { customersFieldTexts } from './processes/customers/event-texts.ts'
+import { receptionFieldTexts } from './processes/reception/event-texts.ts'
 
 const commonFieldTexts = texts({
   dueAt: ['时限', 'Due'],
@@ -14,4 +16,6 @@ const commonFieldTexts = texts({
 export const fieldTexts: Readonly<Record<string, Text>> = {
   ...commonFieldTexts,
   ...catalogueFieldTexts,
+  ...customersFieldTexts,
+  ...receptionFieldTexts,
 }
