@@ -2,6 +2,7 @@ import type { Policy } from './mechanisms/policies/definition.ts'
 import { dayBasis, escalationSteps, messageCap, quietHours } from './mechanisms/policies/house-policies.ts'
 import { customersPolicies } from './processes/customers/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
+import { qualityPolicies } from './processes/quality/policies.ts'
 import { receptionPolicies } from './processes/reception/policies.ts'
 import { repairOrderPolicies } from './processes/repair-orders/policies.ts'
 import { workshopPolicies } from './processes/workshop/policies.ts'
@@ -14,4 +15,5 @@ export const policies: readonly Policy[] = [
   ...receptionPolicies,
   ...repairOrderPolicies,
   ...workshopPolicies,
+  ...qualityPolicies,
 ]

@@ -84,7 +84,7 @@ async function resource(house: House, kind: string, name: string, staffId: strin
 async function catalogue(
   house: House,
   store: string,
-  now: string,
+  _now: string,
 ): Promise<Pick<CarInShop, 'operationId' | 'brakeId' | 'partId'>> {
   const operation = async (code: string, name: string, trade: string, hours: number) => {
     await house.sql.query(

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { brakeLines, openBrakeOrder, signOrder } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
 import { type CarInShop, carInShop, staffIdOf } from '../harness/workshop.ts'
 
@@ -11,61 +12,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-function brakeLines(car: CarInShop) {
-  const labour = {
-    id: newId(),
-    kind: 'labour',
-    labourOperationId: car.brakeId,
-    qtyMilli: 1000,
-    basis: 'finding',
-    basisText: '制动片剩余 2 mm',
-  } as const
-  const pads = {
-    id: newId(),
-    kind: 'part',
-    partId: car.partId,
-    forLineId: labour.id,
-    qtyMilli: 1000,
-    basis: 'finding',
-    basisText: '制动片剩余 2 mm',
-  } as const
-  return [labour, pads]
-}
-
-async function openBrakeOrder(car: CarInShop) {
-  const id = newId()
-  await house.as('adviser').api.repairOrders.open({ id, visitId: car.visitId, kind: 'repair', lines: brakeLines(car) })
-  return id
-}
-
-async function signOrder(id: string) {
-  const { api } = house.as('adviser')
-  const promisedAt = addHours(await house.now(), 6)
-  await api.repairOrders.promise({
-    id,
-    version: (await api.repairOrders.get({ id })).version,
-    promisedAt,
-    reason: '客户等候',
-  })
-  const shown = await api.repairOrders.present({ id, version: (await api.repairOrders.get({ id })).version })
-  await api.papers.sign({
-    id: shown.contractPaperId,
-    role: 'customer',
-    method: 'drawn',
-    signerName: '周正',
-    image: pen,
-    contentHash: shown.contractHash,
-  })
-  await api.papers.sign({
-    id: shown.orderPaperId,
-    role: 'customer',
-    method: 'drawn',
-    signerName: '周正',
-    image: pen,
-    contentHash: shown.contentHash,
-  })
-  return shown
-}
+const openOrder = (car: CarInShop) => openBrakeOrder(house, car)
+const sign = (id: string) => signOrder(house, id)
 
 test('RCV-19, EST-14: without lines, promise or basis an order cannot be put before the customer', async () => {
   const car = await carInShop(house)
@@ -94,12 +42,12 @@ test('RCV-19, EST-14: without lines, promise or basis an order cannot be put bef
 
 test('RO-01, RCV-18, SYS-02: presenting draws one number and issues order and contract with every line, price and time', async () => {
   const car = await carInShop(house)
-  const id = await openBrakeOrder(car)
-  const shown = await signOrder(id)
+  const id = await openOrder(car)
+  const shown = await sign(id)
   const order = await house.as('adviser').api.repairOrders.get({ id })
   expect(order.number).toBe(shown.number)
   expect(order.axes.authorisation).toBe('signed')
-  expect(order.label).toBe('toWorkshop')
+  expect(order.label).toBe('washing')
   expect(order.totals.totalFen).toBe(14400 + 36000)
   const paper = await house.as('adviser').api.papers.get({ id: shown.orderPaperId })
   expect(paper.document.state).toBe('signed')
@@ -112,8 +60,8 @@ test('RO-01, RCV-18, SYS-02: presenting draws one number and issues order and co
 
 test('SYS-03: a line changed after signing voids the signature, keeps it in history and asks again', async () => {
   const car = await carInShop(house)
-  const id = await openBrakeOrder(car)
-  const shown = await signOrder(id)
+  const id = await openOrder(car)
+  const shown = await sign(id)
   const { api } = house.as('adviser')
   const before = await api.repairOrders.get({ id })
   await api.repairOrders.saveLines({ id, version: before.version, lines: brakeLines(car).slice(0, 1) })
@@ -155,7 +103,7 @@ test('EST-09: a price off the published one waits for an approval that the asker
 
 test('SYS-04: the second editor is told who changed what, and nothing of the first is lost', async () => {
   const car = await carInShop(house)
-  const id = await openBrakeOrder(car)
+  const id = await openOrder(car)
   const adviserId = await staffIdOf(house, 'adviser')
   const edit = (wishes: string) => ({
     version: 1,
@@ -176,7 +124,7 @@ test('SYS-04: the second editor is told who changed what, and nothing of the fir
 
 test('SYS-01: a foreign store’s order is the same 404 as a missing one, and a technician may not open one', async () => {
   const car = await carInShop(house)
-  const id = await openBrakeOrder(car)
+  const id = await openOrder(car)
   const foreign = await house.as('other-adviser').get(`/repair-orders/${id}`)
   const missing = await house.as('adviser').get(`/repair-orders/${newId()}`)
   expect(foreign.status).toBe(404)
@@ -205,12 +153,12 @@ test('RO-01: the same request twice opens one order and answers the same; anothe
 
 test('RO-07, TL-22: an add-on found opens the adviser’s duty to call, overdue after ten minutes', async () => {
   const car = await carInShop(house)
-  const id = await openBrakeOrder(car)
+  const id = await openOrder(car)
   const early = await house
     .as('technician')
     .post(`/repair-orders/${id}/add-ons`, { id: newId(), reason: '制动盘磨损', safety: true, lines: [] })
   expect(early).toMatchObject({ status: 409, body: { code: 'orders.unsigned' } })
-  await signOrder(id)
+  await sign(id)
   const addOnId = newId()
   await house.as('technician').api.repairOrders.findAddOn({
     orderId: id,
@@ -229,8 +177,8 @@ test('RO-07, TL-22: an add-on found opens the adviser’s duty to call, overdue 
 
 test('RO-09, RO-11, EST-07: refusing needs the person told, a safety item the risk note; the line is remembered', async () => {
   const car = await carInShop(house)
-  const id = await openBrakeOrder(car)
-  await signOrder(id)
+  const id = await openOrder(car)
+  await sign(id)
   const addOnId = newId()
   const line = { id: newId(), kind: 'labour', labourOperationId: car.operationId, qtyMilli: 1000 } as const
   await house
@@ -259,8 +207,8 @@ test('RO-09, RO-11, EST-07: refusing needs the person told, a safety item the ri
 
 test('RO-10, RO-12: agreed by the customer, an add-on gets its form, its lines may start, and the promise moves with its history', async () => {
   const car = await carInShop(house)
-  const id = await openBrakeOrder(car)
-  await signOrder(id)
+  const id = await openOrder(car)
+  await sign(id)
   const addOnId = newId()
   const line = {
     id: newId(),

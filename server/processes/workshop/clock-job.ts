@@ -12,7 +12,7 @@ import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { openProgressDuty } from './progress.ts'
 import { type JobRow, jobsOfOrder, lockJob, openClocking, saveJob, stepsOf } from './queries.ts'
-import { workFinished } from './signals.ts'
+import { jobFinished, workFinished } from './signals.ts'
 
 type Api = Handlers<typeof workshopContract>
 
@@ -76,6 +76,7 @@ export const finishJob: Api['finish'] = async (ctx, input) => {
   await releaseBookings(ctx, job.id)
   await setLineStates(ctx, [job.lineId], 'done')
   ctx.record({ event: 'job.finished', subject: { kind: 'job', id: job.id }, threadId: job.orderId })
+  await emit(ctx, jobFinished, { orderId: job.orderId, lineId: job.lineId, jobId: job.id })
   await finishOrderWhenDone(ctx, job.orderId)
   return { id: job.id, version }
 }

@@ -1,0 +1,15 @@
+import { refusals } from '#domain/kernel/refusals.ts'
+
+export const qualityRefusals = refusals('quality', {
+  notFinished: [409, '还有作业未完工，不能检验', 'Work is not finished; it cannot be inspected'],
+  order: [409, '请先完成{level}', 'First pass the {level}'],
+  samePerson: [409, '同一人不能重复检验，请换人', 'The same person cannot inspect again; somebody else has to'],
+  notDoer: [403, '自检由施工技师完成', 'The own inspection is done by the technician who worked'],
+  notInspector: [403, '出厂检验由质检员完成', 'The exit inspection is done by an inspector'],
+  unchecked: [409, '项目“{name}”尚未逐项确认', 'Line “{name}” is not confirmed yet'],
+  sheetOpen: [409, '全车检查未完成：{items}', 'The whole-car check is open: {items}'],
+  keyItem: [409, '关键项目“{name}”须由另一名质检员复检', 'Key item “{name}” needs a second inspector'],
+  secondInspector: [409, '复检人须与出厂检验人不同', 'The re-check must be by another inspector'],
+  defectNeeded: [400, '不合格须写明缺陷、原因与责任项目', 'A failure names the defect, its cause and the line'],
+  passed: [409, '该工单已检验合格', 'The order has passed inspection'],
+})

@@ -1,0 +1,113 @@
+import { exitCheck } from '#domain/processes/quality/checklists.ts'
+import type { qualityContract } from '#domain/processes/quality/contract.ts'
+import { mayInspect } from '#domain/processes/quality/inspection.ts'
+import { qualityRefusals } from '#domain/processes/quality/refusals.ts'
+import { type Ctx, staffId } from '#server/kernel/context.ts'
+import { found, refuse, ruled } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
+import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
+import { findOrder, type LineRecord, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
+import { writeFirstInspection } from './first-inspection.ts'
+import { openRework } from './open-rework.ts'
+import { doersOf, keyItemsChecked } from './queries.ts'
+import { type InspectionState, inspectionState } from './state.ts'
+
+type Api = Handlers<typeof qualityContract>
+type Input = Parameters<Api['inspect']>[1]
+
+/** QC-01 to QC-05: one level, passed or failed. Nothing reaches delivery that has not passed them all. */
+export const inspectOrder: Api['inspect'] = async (ctx, input) => {
+  const order = found(await findOrder(ctx, input.id, { lock: true }))
+  if (order.work === 'passed') throw refuse(qualityRefusals.passed)
+  if (order.work !== 'finished' && order.work !== 'inspecting') throw refuse(qualityRefusals.notFinished)
+  const state = await inspectionState(ctx, order)
+  const inspectorId = staffId(ctx)
+  const doers = (await doersOf(ctx, order.id)).map(item => item.id)
+  ruled(mayInspect({ ...state, level: input.level, inspectorId, isInspector: ctx.actor.roles.includes('R-QC'), doers }))
+  const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
+  if (input.result === 'pass' && input.level === 'exit') await checkComplete(ctx, order, state, input, lines)
+  const failed = lines.find(line => line.id === input.failedLineId)
+  if (input.result === 'fail' && (!failed || input.defect.trim() === '' || input.cause.trim() === ''))
+    throw refuse(qualityRefusals.defectNeeded)
+  await insertInspection(ctx, order, state, input)
+  if (input.level === 'exit') await writeFirstInspection(ctx, order, state, input, lines)
+  if (input.result === 'fail' && failed) {
+    await openRework(ctx, order, failed, {
+      stage: input.level === 'exit' ? 'exit' : 'mutual',
+      defect: input.defect,
+      cause: input.cause,
+      inspectionId: input.inspectionId,
+    })
+    return { id: input.inspectionId, work: 'rework' }
+  }
+  if (input.level !== 'exit') {
+    if (order.work === 'finished') await setWork(ctx, order, 'inspecting')
+    return { id: input.inspectionId, work: 'inspecting' }
+  }
+  return { id: input.inspectionId, work: await passWhenComplete(ctx, order, lines, state.round) }
+}
+
+/** After the exit inspection the key items still wait for their second pair of eyes. */
+export async function passWhenComplete(
+  ctx: Ctx,
+  order: OrderRecord,
+  lines: readonly LineRecord[],
+  round: number,
+): Promise<'inspecting' | 'passed'> {
+  const checked = new Set((await keyItemsChecked(ctx, order.id, round)).map(item => item.lineId))
+  if (lines.some(line => line.keyItem && !checked.has(line.id))) {
+    if (order.work !== 'inspecting') await setWork(ctx, order, 'inspecting')
+    return 'inspecting'
+  }
+  const live = liveLines(await linesOf(ctx, order.id))
+  await setLineStates(
+    ctx,
+    live.map(line => line.id),
+    'passed',
+  )
+  await setWork(ctx, order, 'passed', { passedAt: ctx.now })
+  ctx.record({ event: 'quality.passed', subject: { kind: 'order', id: order.id }, threadId: order.id, data: { round } })
+  return 'passed'
+}
+
+async function checkComplete(
+  ctx: Ctx,
+  order: OrderRecord,
+  _state: InspectionState,
+  input: Input,
+  lines: readonly LineRecord[],
+): Promise<void> {
+  const missing = lines.find(line => !input.checkedLines.includes(line.id))
+  if (missing) throw refuse(qualityRefusals.unchecked, { name: missing.name })
+  const sheet = await sheetFor(ctx, exitCheck.key, order.id)
+  const gaps = sheet?.gaps ?? exitCheck.items.map(item => ({ label: item.label }))
+  if (gaps.length > 0) throw refuse(qualityRefusals.sheetOpen, { items: gaps.map(gap => gap.label[0]).join('、') })
+}
+
+async function insertInspection(ctx: Ctx, order: OrderRecord, state: InspectionState, input: Input): Promise<void> {
+  await ctx.db
+    .insertInto('inspections')
+    .values({
+      id: input.inspectionId,
+      storeId: ctx.store.id,
+      orderId: order.id,
+      round: state.round,
+      level: input.level,
+      inspectorId: staffId(ctx),
+      result: input.result,
+      checkedLines: input.checkedLines,
+      defect: input.defect,
+      cause: input.cause,
+      failedLineId: input.failedLineId,
+      at: ctx.now,
+    })
+    .execute()
+  ctx.record({
+    event: input.result === 'pass' ? 'quality.inspected' : 'quality.failed',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    data: { level: input.level, round: state.round, result: input.result },
+    reason: input.defect,
+  })
+}

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Ctx } from '#server/kernel/context.ts'
+
+export async function inspectionsOf(ctx: Ctx, orderId: string) {
+  return ctx.db
+    .selectFrom('inspections')
+    .innerJoin('staff', 'staff.id', 'inspections.inspectorId')
+    .select([
+      'inspections.id',
+      'level',
+      'round',
+      'inspectorId',
+      'staff.name as inspector',
+      'result',
+      'defect',
+      'cause',
+      'at',
+      'failedLineId',
+    ])
+    .where('orderId', '=', orderId)
+    .orderBy('at')
+    .execute()
+}
+
+export async function reworksOf(ctx: Ctx, orderId: string) {
+  return ctx.db
+    .selectFrom('reworks')
+    .innerJoin('orderLines', 'orderLines.id', 'reworks.lineId')
+    .select([
+      'reworks.id',
+      'reworks.lineId',
+      'orderLines.name as line',
+      'stage',
+      'defect',
+      'cause',
+      'openedAt',
+      'doneAt',
+    ])
+    .where('reworks.orderId', '=', orderId)
+    .orderBy('openedAt')
+    .execute()
+}
+
+export async function keyItemsChecked(ctx: Ctx, orderId: string, round: number) {
+  return ctx.db
+    .selectFrom('keyItemChecks')
+    .select(['lineId', 'inspectorId'])
+    .where('orderId', '=', orderId)
+    .where('round', '=', round)
+    .execute()
+}
+
+/** Who had their hands on the order, by clocking. */
+export async function doersOf(ctx: Ctx, orderId: string): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .selectFrom('clockings')
+    .innerJoin('jobs', 'jobs.id', 'clockings.jobId')
+    .innerJoin('staff', 'staff.id', 'clockings.staffId')
+    .select(['staff.id', 'staff.name'])
+    .distinct()
+    .where('jobs.orderId', '=', orderId)
+    .execute()
+}
+
+export async function waitingForInspection(ctx: Ctx) {
+  const { rows } = await sql<{
+    id: string
+    number: string | null
+    plate: string
+    car: string
+    promisedAt: string | null
+    kind: string
+  }>`
+    SELECT o.id, o.number, coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car, o.promised_at, o.kind
+    FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id
+    WHERE o.store_id = ${ctx.store.id} AND o.work IN ('finished', 'inspecting') AND o.cancelled_at IS NULL
+    ORDER BY o.promised_at NULLS LAST LIMIT 200`.execute(ctx.db)
+  return rows
+}
+
+export async function closeReworks(ctx: Ctx, orderId: string, lineIds: readonly string[]): Promise<void> {
+  if (lineIds.length === 0) return
+  await ctx.db
+    .updateTable('reworks')
+    .set({ doneAt: ctx.now })
+    .where('orderId', '=', orderId)
+    .where('lineId', 'in', [...lineIds])
+    .where('doneAt', 'is', null)
+    .execute()
+}

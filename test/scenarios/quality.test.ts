@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
+import { type House, openHouse } from '../harness/house.ts'
+import { fillExitCheck, finishJob, inspectThrough, openBrakeOrder, signOrder, workThrough } from '../harness/orders.ts'
+import { carInShop } from '../harness/workshop.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+let slot = 0
+async function finished() {
+  const car = await carInShop(house)
+  const id = await openBrakeOrder(house, car)
+  await signOrder(house, id)
+  const { jobId, lineId } = await workThrough(house, id, (slot += 4))
+  return { id, jobId, lineId, car }
+}
+
+const pass = (level: string, lineId: string) => ({
+  inspectionId: newId(),
+  level,
+  result: 'pass',
+  checkedLines: [lineId],
+})
+
+test('QC-01, QC-05: the same person inspects once, in order; the exit needs every item and the whole-car check', async () => {
+  const { id, lineId } = await finished()
+  const path = `/repair-orders/${id}/inspections`
+  expect(await house.as('technician2').post(path, pass('mutual', lineId))).toMatchObject({
+    status: 409,
+    body: { code: 'quality.order' },
+  })
+  expect(await house.as('technician2').post(path, pass('self', lineId))).toMatchObject({
+    status: 403,
+    body: { code: 'quality.notDoer' },
+  })
+  expect((await house.as('technician').post(path, pass('self', lineId))).status).toBe(200)
+  expect(await house.as('technician').post(path, pass('mutual', lineId))).toMatchObject({
+    status: 409,
+    body: { code: 'quality.samePerson' },
+  })
+  expect((await house.as('technician2').post(path, pass('mutual', lineId))).status).toBe(200)
+  const inspector = house.as('inspector')
+  expect(await inspector.post(path, { ...pass('exit', lineId), checkedLines: [] })).toMatchObject({
+    status: 409,
+    body: { code: 'quality.unchecked' },
+  })
+  expect(await inspector.post(path, pass('exit', lineId))).toMatchObject({
+    status: 409,
+    body: { code: 'quality.sheetOpen' },
+  })
+  await fillExitCheck(house, id)
+  expect((await inspector.post(path, pass('exit', lineId))).body).toMatchObject({ work: 'passed' })
+  expect((await house.as('adviser').api.repairOrders.get({ id })).label).toBe('passed')
+})
+
+test('QC-02, QC-03: a failed exit inspection goes back to the right job and counts as no first pass', async () => {
+  const { id, lineId, jobId } = await finished()
+  const path = `/repair-orders/${id}/inspections`
+  await house.as('technician').post(path, pass('self', lineId))
+  await house.as('technician2').post(path, pass('mutual', lineId))
+  const fail = { inspectionId: newId(), level: 'exit', result: 'fail', checkedLines: [], failedLineId: lineId }
+  expect(await house.as('inspector').post(path, fail)).toMatchObject({
+    status: 400,
+    body: { code: 'quality.defectNeeded' },
+  })
+  const failed = await house.as('inspector').post(path, { ...fail, defect: '制动异响未消除', cause: '卡簧未装' })
+  expect(failed.body).toMatchObject({ work: 'rework' })
+  expect((await house.as('adviser').api.repairOrders.get({ id })).label).toBe('rework')
+  expect((await house.as('technician').api.workshop.job({ id: jobId })).state).toBe('paused')
+  const papers = (await house.as('inspector').api.papers.list({ threadId: id })).rows.map(row => row.kind)
+  expect(papers).toEqual(expect.arrayContaining(['FRM-34', 'FRM-35']))
+  await finishJob(house, jobId)
+  const state = await house.as('inspector').api.quality.get({ id })
+  expect(state).toMatchObject({ round: 2, next: 'self' })
+  expect(state.reworks[0]?.doneAt).not.toBeNull()
+  await inspectThrough(house, id, lineId)
+  expect((await house.as('adviser').api.repairOrders.get({ id })).label).toBe('passed')
+})
+
+test('QC-04: a key item passes only with a second inspector’s signature', async () => {
+  const { id, lineId } = await finished()
+  await house.sql.query('UPDATE order_lines SET key_item = true WHERE id = $1', [lineId])
+  await inspectThrough(house, id, lineId)
+  expect((await house.as('adviser').api.repairOrders.get({ id })).label).toBe('inspecting')
+  const path = `/repair-orders/${id}/key-items/${lineId}`
+  expect(await house.as('inspector').post(path, {})).toMatchObject({
+    status: 409,
+    body: { code: 'quality.secondInspector' },
+  })
+  expect((await house.as('technician2').post(path, {})).status).toBe(403)
+  expect((await house.as('inspector2').post(path, {})).body).toMatchObject({ work: 'passed' })
+})
