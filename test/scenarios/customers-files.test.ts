@@ -108,7 +108,7 @@ test('CRM-03, FRM-13: a file is complete when every named field is filled or dec
   expect(rows[0].content).toMatchObject({
     envelopeNumber: envelopeNo,
     consumptionHabits: '只用原厂件',
-    maintenanceCycle: '10000 公里或12 个月',
+    maintenanceCycle: '10000 公里或 12 个月',
   })
   expect(rows[0].content.customer.phone).toMatch(/\*\*\*\*/)
   expect(await dutyOf(id)).toMatchObject([{ state: 'done' }])

@@ -28,7 +28,7 @@ export function planNextService(
 export function cycleText(car: { serviceIntervalKm: number | null; serviceIntervalMonths: number | null }): string {
   const km = car.serviceIntervalKm === null ? '' : `${car.serviceIntervalKm} 公里`
   const months = car.serviceIntervalMonths === null ? '' : `${car.serviceIntervalMonths} 个月`
-  return [km, months].filter(part => part !== '').join('或')
+  return [km, months].filter(part => part !== '').join('或 ')
 }
 
 export type ServiceDue = 'unknown' | 'later' | 'soon' | 'overdue'
