@@ -87,7 +87,7 @@ export async function inspectThrough(house: House, id: string, lineId: string): 
 export async function fillExitCheck(house: House, id: string): Promise<void> {
   const { api } = house.as('inspector')
   const { sheetId } = await api.quality.begin({ id })
-  const sheet = await api.checklists.get({ id: sheetId })
+  const sheet = await api.checklists.read({ id: sheetId })
   await api.checklists.answer({
     id: sheetId,
     answers: sheet.items.map(item => ({ key: item.key, result: 'ok' as const })),

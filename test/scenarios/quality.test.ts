@@ -11,11 +11,15 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 let slot = 0
+const nextSlot = () => {
+  slot += 4
+  return slot
+}
 async function finished() {
   const car = await carInShop(house)
   const id = await openBrakeOrder(house, car)
   await signOrder(house, id)
-  const { jobId, lineId } = await workThrough(house, id, (slot += 4))
+  const { jobId, lineId } = await workThrough(house, id, nextSlot())
   return { id, jobId, lineId, car }
 }
 
