@@ -1,18 +1,25 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   CarOutlined,
+  CheckSquareOutlined,
   ControlOutlined,
   InboxOutlined,
   PayCircleOutlined,
+  SettingOutlined,
+  SwapOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
 import type { Navigation } from './kernel/navigation.tsx'
+import { Bell } from './mechanisms/duties/bell.tsx'
 
 /** What features hang into the frame: places in the menu, actions with their keys, where search results open. */
 export const navigation: Navigation = {
   groups: [
+    { key: 'work', label: ['工作', 'Work'], icon: <CheckSquareOutlined /> },
     { key: 'counter', label: ['接待', 'Counter'], icon: <CarOutlined /> },
     { key: 'workshop', label: ['车间', 'Workshop'], icon: <ToolOutlined /> },
     { key: 'parts', label: ['配件', 'Parts'], icon: <InboxOutlined /> },
@@ -22,8 +29,35 @@ export const navigation: Navigation = {
     { key: 'system', label: ['管理', 'System'], icon: <ControlOutlined /> },
   ],
   entries: [
+    { key: 'duties', path: '/duties', label: ['我的任务', 'My duties'], icon: <CheckSquareOutlined />, group: 'work' },
+    { key: 'approvals', path: '/approvals', label: ['审批', 'Approvals'], icon: <AuditOutlined />, group: 'work' },
+    {
+      key: 'stand-ins',
+      path: '/stand-ins',
+      label: ['代理安排', 'Stand-ins'],
+      icon: <SwapOutlined />,
+      group: 'work',
+      verb: 'standIn.name',
+    },
+    {
+      key: 'policies',
+      path: '/policies',
+      label: ['规则中心', 'Policies'],
+      icon: <SettingOutlined />,
+      group: 'system',
+      verb: 'policy.set',
+    },
+    {
+      key: 'calendar',
+      path: '/calendar',
+      label: ['工作日历', 'Working calendar'],
+      icon: <CalendarOutlined />,
+      group: 'system',
+      verb: 'calendar.set',
+    },
     { key: 'gallery', path: '/gallery', label: ['组件', 'Components'], icon: <AppstoreOutlined />, group: 'system' },
   ],
   actions: [],
   targets: {},
+  Bell,
 }

@@ -2,5 +2,10 @@ import type { PageRoute } from './kernel/router.tsx'
 
 /** Every page of the application; a feature adds its own lines. The module loaded exports its page as `Page`. */
 export const routes: readonly PageRoute[] = [
+  { path: '/approvals', load: () => import('./mechanisms/approvals/approvals-page.tsx') },
+  { path: '/calendar', load: () => import('./mechanisms/duties/calendar-page.tsx') },
+  { path: '/duties', load: () => import('./mechanisms/duties/duties-page.tsx') },
   { path: '/gallery', load: () => import('./mechanisms/kit/gallery/gallery.tsx') },
+  { path: '/policies', load: () => import('./mechanisms/policies/policies-page.tsx') },
+  { path: '/stand-ins', load: () => import('./mechanisms/duties/stand-ins-page.tsx') },
 ]

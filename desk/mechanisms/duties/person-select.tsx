@@ -6,6 +6,7 @@ import { colleaguesLoader } from './loaders.ts'
 
 type PersonSelectProps = {
   label: string
+  id?: string
   value?: string
   onChange?: (id: string) => void
   /** Who is not offered. */
@@ -13,7 +14,7 @@ type PersonSelectProps = {
 }
 
 /** A colleague by name, initials or role. */
-export function PersonSelect({ label, value, onChange, without = [] }: PersonSelectProps) {
+export function PersonSelect({ label, id, value, onChange, without = [] }: PersonSelectProps) {
   const text = useText()
   const people = useLoad(colleaguesLoader())
   const options = (people.data ?? [])
@@ -35,6 +36,7 @@ export function PersonSelect({ label, value, onChange, without = [] }: PersonSel
       }}
       loading={people.data === undefined}
       options={options}
+      {...(id === undefined ? {} : { id })}
       {...(value === undefined ? {} : { value })}
       onChange={id => onChange?.(id)}
     />

@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { formatFen, parseYuan } from '#domain/kernel/money.ts'
 import { formatHours, formatQty, parseHours, parseQty } from '#domain/kernel/quantity.ts'
+import { formatScaled, parseScaled } from '#domain/kernel/scaled.ts'
 import { formatLocal, type Instant, instantOf } from '#domain/kernel/time.ts'
 
 /** What a form field hands its control; all optional, so that they also stand alone. */
@@ -28,6 +29,11 @@ export function QtyInput({ unit, ...props }: ControlProps<number> & { unit?: str
 /** Labour hours in hundredths. */
 export function HoursInput(props: ControlProps<number>) {
   return <ScaledInput {...props} suffix="h" format={formatHours} parse={parseHours} />
+}
+
+/** Rates in parts per million, shown as percentages. */
+export function PpmInput(props: ControlProps<number>) {
+  return <ScaledInput {...props} suffix="%" format={formatPpm} parse={text => parseScaled(text, PERCENT_DIGITS)} />
 }
 
 /** Whole numbers: mileage, counts. */
@@ -73,6 +79,13 @@ function ScaledInput({ value, onChange, format, parse, prefix, suffix, ...rest }
   )
 }
 
+// One percent is ten thousand parts per million.
+const PERCENT_DIGITS = 4
+
+function formatPpm(ppm: number): string {
+  return formatScaled(ppm, PERCENT_DIGITS, { grouped: false, padded: false })
+}
+
 function parseInteger(text: string): number | undefined {
   const plain = text.normalize('NFKC').replaceAll(',', '').trim()
   return /^-?\d{1,12}$/.test(plain) ? Number(plain) : undefined
@@ -81,12 +94,21 @@ function parseInteger(text: string): number | undefined {
 /** A calendar day as 'YYYY-MM-DD'. */
 export function DateInput({ value, onChange, ...rest }: ControlProps<string>) {
   return (
-    <DatePicker {...rest} value={value ? dayjs(value) : null} onChange={day => onChange?.(day ? day.format('YYYY-MM-DD') : null)} />
+    <DatePicker
+      {...rest}
+      value={value ? dayjs(value) : null}
+      onChange={day => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
+    />
   )
 }
 
 /** A moment, chosen in the shop's time, as an instant in UTC. */
-export function InstantInput({ value, onChange, stepMinutes = 15, ...rest }: ControlProps<Instant> & { stepMinutes?: 5 | 10 | 15 | 30 }) {
+export function InstantInput({
+  value,
+  onChange,
+  stepMinutes = 15,
+  ...rest
+}: ControlProps<Instant> & { stepMinutes?: 5 | 10 | 15 | 30 }) {
   return (
     <DatePicker
       {...rest}

@@ -1,0 +1,68 @@
+import { useState } from 'react'
+import { api } from '../../kernel/api.ts'
+import { useCommand } from '../../kernel/command.tsx'
+import { useLoad } from '../../kernel/query.tsx'
+import { useTexts } from '../../kernel/text.ts'
+import { ActionButton } from '../kit/action-button.tsx'
+import { Section, Stack } from '../kit/section.tsx'
+import { Exceptions } from './calendar-exceptions.tsx'
+import styles from './duties.module.css'
+import { HoursEditor } from './hours-editor.tsx'
+import { calendarLoader } from './loaders.ts'
+import { calendarText } from './text.ts'
+
+type Loaded = Awaited<ReturnType<typeof api.calendar.read>>
+type Draft = Pick<Loaded, 'weekly' | 'exceptions'>
+
+const weekdays = [
+  ['monday', 1],
+  ['tuesday', 2],
+  ['wednesday', 3],
+  ['thursday', 4],
+  ['friday', 5],
+  ['saturday', 6],
+  ['sunday', 0],
+] as const
+
+/** Opening hours by weekday, and the days that differ from them. */
+export function Page() {
+  const { data, placeholder, reload } = useLoad(calendarLoader())
+  if (!data) return placeholder
+  return <CalendarEditor key={data.version} loaded={data} onReload={reload} />
+}
+
+function CalendarEditor({ loaded, onReload }: { loaded: Loaded; onReload: () => void }) {
+  const t = useTexts(calendarText)
+  const [draft, setDraft] = useState<Draft>({ weekly: loaded.weekly, exceptions: loaded.exceptions })
+  const command = useCommand({ run: api.calendar.set, invalidates: ['store'], success: t.saved, onReload })
+  const canSet = loaded.can.set
+  const save = () => void command.send({ ...draft, version: loaded.version })
+  return (
+    <Stack>
+      <Section
+        title={t.weekly}
+        extra={canSet && <ActionButton kind="primary" label={t.save} onClick={save} busy={command.busy} />}
+      >
+        <p className={styles.aside}>{t.hint}</p>
+        <div className={styles.week}>
+          {weekdays.map(([name, day]) => (
+            <div key={name} className={styles.day}>
+              <span className={styles.dayName}>{t[name]}</span>
+              <HoursEditor
+                label={t[name]}
+                hours={draft.weekly[day]}
+                disabled={!canSet}
+                onChange={hours => setDraft({ ...draft, weekly: { ...draft.weekly, [day]: hours } })}
+              />
+            </div>
+          ))}
+        </div>
+      </Section>
+      <Exceptions
+        exceptions={draft.exceptions}
+        disabled={!canSet}
+        onChange={exceptions => setDraft({ ...draft, exceptions })}
+      />
+    </Stack>
+  )
+}
