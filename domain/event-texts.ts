@@ -1,7 +1,12 @@
 import { type Text, texts } from './kernel/texts.ts'
 import { approvalEventTexts } from './mechanisms/approvals/event-texts.ts'
+import { checklistEventTexts } from './mechanisms/checklists/event-texts.ts'
 import { dutyEventTexts } from './mechanisms/duties/event-texts.ts'
+import { fileEventTexts } from './mechanisms/files/event-texts.ts'
+import { messageEventTexts } from './mechanisms/messages/event-texts.ts'
+import { outsideEventTexts } from './mechanisms/outside/event-texts.ts'
 import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
+import { questionnaireEventTexts } from './mechanisms/questionnaires/event-texts.ts'
 import { catalogueEventTexts } from './processes/catalogue/event-texts.ts'
 import { customersEventTexts } from './processes/customers/event-texts.ts'
 import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
@@ -23,6 +28,11 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...diagnosisEventTexts,
   ...dutyEventTexts,
   ...gateEventTexts,
+  ...checklistEventTexts,
+  ...fileEventTexts,
+  ...messageEventTexts,
+  ...outsideEventTexts,
+  ...questionnaireEventTexts,
   ...policyEventTexts,
   ...qualityEventTexts,
   ...receptionEventTexts,

@@ -2,7 +2,7 @@ import { newId } from '#domain/kernel/id.ts'
 import { type Ctx, type Subject, staffIdOrNull } from '#server/kernel/context.ts'
 import { fileName } from './file-name.ts'
 import { inspectFile } from './inspect.ts'
-import { insertFile } from './queries.ts'
+import { insertFile, setSubject } from './queries.ts'
 
 export type NewFileInput = {
   id?: string
@@ -22,6 +22,11 @@ export async function keepFile(ctx: Ctx, input: NewFileInput): Promise<string> {
 /** Keeps a file Carebay made itself, or had from a party it trusts: an invoice, a rendered paper. */
 export async function keepOwnFile(ctx: Ctx, input: NewFileInput & { mediaType: string }): Promise<string> {
   return store(ctx, input, { mediaType: input.mediaType, bytes: input.bytes, picture: null })
+}
+
+/** Gives files that were sent ahead, from a tablet or before the record was saved, to the record they belong to. */
+export async function attachFiles(ctx: Ctx, fileIds: readonly string[], subject: Subject): Promise<void> {
+  if (fileIds.length > 0) await setSubject(ctx, fileIds, subject)
 }
 
 type Content = {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Ctx } from '#server/kernel/context.ts'
+import type { Ctx, Subject } from '#server/kernel/context.ts'
 
 export type NewFile = {
   id: string
@@ -36,6 +36,16 @@ export async function insertFile(ctx: Ctx, file: NewFile): Promise<void> {
       createdBy: file.createdBy,
       createdAt: ctx.now,
     })
+    .execute()
+}
+
+/** Only files nobody has yet: a record never takes another's. */
+export async function setSubject(ctx: Ctx, ids: readonly string[], subject: Subject): Promise<void> {
+  await ctx.db
+    .updateTable('files')
+    .set({ subjectKind: subject.kind, subjectId: subject.id })
+    .where('id', 'in', [...ids])
+    .where('subjectId', 'is', null)
     .execute()
 }
 

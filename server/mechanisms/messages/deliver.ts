@@ -34,15 +34,18 @@ async function deliver(run: JobRun): Promise<void> {
   try {
     const receipt = await party(parcel.channel).send(run, parcel.text)
     await run.within(async ctx => {
-      await states.saveReceipt(ctx, id, receipt)
+      const message = await states.saveReceipt(ctx, id, receipt)
+      if (message) tell(ctx, message, { channel: parcel.channel })
       await wakeNext(ctx, id)
     })
   } catch (error) {
     const reason = error instanceof OutsideError ? error.mode : 'error'
     const dead = await run.within(async ctx => {
       const last = await states.saveFailure(ctx, id, reason, MAX_TRIES)
-      if (last) await wakeNext(ctx, id)
-      return last
+      if (last === undefined) return false
+      tell(ctx, last, { reason })
+      await wakeNext(ctx, id)
+      return true
     })
     if (!dead) throw error
   }
@@ -71,6 +74,11 @@ async function pack(ctx: Ctx, id: string): Promise<Parcel | undefined> {
     body: message.secretCipher === null ? message.body : vault.open(message.secretCipher),
   }
   return { channel, text }
+}
+
+function tell(ctx: Ctx, message: states.MessageRow, data: Record<string, unknown>): void {
+  const { id, state, threadId } = message
+  ctx.record({ event: `message.${state}`, subject: { kind: 'message', id }, threadId, data })
 }
 
 /** Messages about one record reach a person in the order they were written. */

@@ -56,12 +56,13 @@ export async function nextWaiting(ctx: Ctx, id: string): Promise<string | undefi
   return row?.id
 }
 
+/** The message as it stands now; nothing when it was done with before. */
 export async function saveReceipt(
   ctx: Ctx,
   id: string,
   receipt: { ref: string; deliveredAt: Instant | null },
-): Promise<void> {
-  await ctx.db
+): Promise<MessageRow | undefined> {
+  return ctx.db
     .updateTable('messages')
     .set(eb => ({
       state: receipt.deliveredAt === null ? 'sent' : 'delivered',
@@ -74,11 +75,17 @@ export async function saveReceipt(
     }))
     .where('id', '=', id)
     .where('state', '=', 'queued')
-    .execute()
+    .returningAll()
+    .executeTakeFirst()
 }
 
-/** Counts the failure; true when it was the last try. */
-export async function saveFailure(ctx: Ctx, id: string, reason: string, maxTries: number): Promise<boolean> {
+/** Counts the failure; the message when it was the last try. */
+export async function saveFailure(
+  ctx: Ctx,
+  id: string,
+  reason: string,
+  maxTries: number,
+): Promise<MessageRow | undefined> {
   const row = await ctx.db
     .updateTable('messages')
     .set(eb => ({
@@ -88,9 +95,9 @@ export async function saveFailure(ctx: Ctx, id: string, reason: string, maxTries
     }))
     .where('id', '=', id)
     .where('state', '=', 'queued')
-    .returning('state')
+    .returningAll()
     .executeTakeFirst()
-  return row?.state !== 'queued'
+  return row?.state === 'failed' ? row : undefined
 }
 
 export async function setState(ctx: Ctx, id: string, state: MessageRow['state'], reason: string | null): Promise<void> {
