@@ -1,4 +1,5 @@
 import type { ApprovalDefinition } from './mechanisms/approvals/definition.ts'
+import { repairOrderApprovals } from './processes/repair-orders/approvals.ts'
 
 /** Every kind of approval of the house; one spread per feature. */
-export const approvals: readonly ApprovalDefinition[] = []
+export const approvals: readonly ApprovalDefinition[] = [...repairOrderApprovals]

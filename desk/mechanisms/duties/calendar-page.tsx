@@ -39,6 +39,7 @@ function CalendarEditor({ loaded, onReload }: { loaded: Loaded; onReload: () => 
   const save = () => void command.send({ ...draft, version: loaded.version })
   return (
     <Stack>
+      <h1 className={styles.pageTitle}>{t.title}</h1>
       <Section
         title={t.weekly}
         extra={canSet && <ActionButton kind="primary" label={t.save} onClick={save} busy={command.busy} />}

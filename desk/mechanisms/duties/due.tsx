@@ -1,6 +1,6 @@
 import { fill } from '#domain/kernel/texts.ts'
-import { type Instant, isBefore, minutesBetween } from '#domain/kernel/time.ts'
-import { dueStateOf } from '#domain/mechanisms/duties/due-state.ts'
+import { type Instant, minutesBetween } from '#domain/kernel/time.ts'
+import { type DueState, dueStateOf, dueStates } from '#domain/mechanisms/duties/due-state.ts'
 import { useNow } from '../../kernel/clock.ts'
 import { at } from '../../kernel/format.tsx'
 import { useTexts } from '../../kernel/text.ts'
@@ -10,15 +10,18 @@ import styles from './duties.module.css'
 import { dueLooks } from './looks.ts'
 import { dutyText } from './text.ts'
 
-type DutyTimes = { state: string; opensAt: Instant; warnAt: Instant | null; dueAt: Instant }
+type DutyTimes = { state: DueState; opensAt: Instant; warnAt: Instant | null; dueAt: Instant }
 
-/** The state by the clock on the wall: it turns by itself, without asking the server. */
+/** The state by the clock on the wall: it turns by itself, without asking the server, and never back behind its answer. */
+function useDueState(duty: DutyTimes): DueState {
+  const moment = useNow()
+  if (duty.state === 'done' || duty.state === 'cancelled') return duty.state
+  const byClock = dueStateOf({ ...duty, state: 'open' }, moment)
+  return dueStates.indexOf(byClock) > dueStates.indexOf(duty.state) ? byClock : duty.state
+}
+
 export function DueTag({ duty }: { duty: DutyTimes }) {
-  const state = dueStateOf(
-    { ...duty, state: duty.state === 'done' || duty.state === 'cancelled' ? duty.state : 'open' },
-    useNow(),
-  )
-  return <StatusOf looks={dueLooks} value={state} />
+  return <StatusOf looks={dueLooks} value={useDueState(duty)} />
 }
 
 /** The moment, and how far it is away. */
@@ -26,15 +29,21 @@ export function DueTime({ duty }: { duty: DutyTimes }) {
   const t = useTexts(dutyText)
   const span = useSpan()
   const moment = useNow()
-  const isClosed = duty.state === 'done' || duty.state === 'cancelled'
-  const late = !isBefore(moment, duty.dueAt)
-  const away = fill(late ? t.late : t.left, { time: span(minutesBetween(moment, duty.dueAt)) })
+  const state = useDueState(duty)
+  const away = {
+    later: fill(t.begins, { time: at(duty.opensAt) }),
+    open: fill(t.left, { time: span(minutesBetween(moment, duty.dueAt)) }),
+    warned: fill(t.left, { time: span(minutesBetween(moment, duty.dueAt)) }),
+    overdue: fill(t.late, { time: span(minutesBetween(duty.dueAt, moment)) }),
+    done: null,
+    cancelled: null,
+  }[state]
   return (
     <time className="cb-num" dateTime={duty.dueAt}>
       {at(duty.dueAt)}
-      {!isClosed && (
-        <span className={styles.away} data-late={late || undefined}>
-          {isBefore(moment, duty.opensAt) ? fill(t.begins, { time: at(duty.opensAt) }) : away}
+      {away !== null && (
+        <span className={styles.away} data-late={state === 'overdue' || undefined}>
+          {away}
         </span>
       )}
     </time>

@@ -1,5 +1,6 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
-import { Button, Input } from 'antd'
+import { Button, TimePicker } from 'antd'
+import dayjs from 'dayjs'
 import { useTexts } from '../../kernel/text.ts'
 import styles from './duties.module.css'
 import { calendarText } from './text.ts'
@@ -62,16 +63,20 @@ export function HoursEditor({ label, hours, disabled, onChange }: HoursEditorPro
 
 type TimeInputProps = { label: string; value: string; disabled: boolean; onChange: (time: string) => void }
 
+const onAnyDay = (time: string) => dayjs(`2000-01-01T${time}`)
+
 function TimeInput({ label, value, disabled, onChange }: TimeInputProps) {
   return (
-    <Input
-      type="time"
+    <TimePicker
       aria-label={label}
-      value={value}
+      format="HH:mm"
+      minuteStep={5}
+      needConfirm={false}
+      allowClear={false}
+      value={onAnyDay(value)}
       disabled={disabled}
-      style={{ width: 104 }}
-      // A field half-way typed has no time yet; the day keeps its last whole one.
-      onChange={event => event.target.value !== '' && onChange(event.target.value)}
+      style={{ width: 92 }}
+      onChange={time => time && onChange(time.format('HH:mm'))}
     />
   )
 }

@@ -24,7 +24,8 @@ export function policiesRoutes(definitions: readonly Policy[]): Handlers<typeof 
 
 function present(definition: Policy, history: PolicyRow['history'], now: string): PolicyRow {
   const { key, title, requirement, presets, recommended, labels } = definition
-  const inForce = history.find(choice => choice.effectiveFrom <= now)
+  const choices = history.map(choice => ({ ...choice, value: inSchemaOrder(definition, choice.value) }))
+  const inForce = choices.find(choice => choice.effectiveFrom <= now)
   const preset = inForce ? inForce.preset : recommended.name
   return {
     key,
@@ -38,8 +39,14 @@ function present(definition: Policy, history: PolicyRow['history'], now: string)
       value: inForce ? inForce.value : recommended.value,
       effectiveFrom: inForce?.effectiveFrom ?? null,
     },
-    history,
+    history: choices,
     schema: z.toJSONSchema(definition.schema, { unrepresentable: 'any' }),
     labels,
   }
+}
+
+// The database keeps the fields of a value in an order of its own.
+function inSchemaOrder(definition: Policy, value: unknown): unknown {
+  const parsed = definition.schema.safeParse(value)
+  return parsed.success ? parsed.data : value
 }

@@ -1,3 +1,4 @@
+import { deviationApproval } from '#domain/processes/repair-orders/approvals.ts'
 import { assignedByCounter, mayEditLines, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
 import { discountApproval } from '#domain/processes/repair-orders/policies.ts'
@@ -9,6 +10,7 @@ import { rolesOfStaff } from '#server/mechanisms/access/queries.ts'
 import { askApproval } from '#server/mechanisms/approvals/approvals.ts'
 import { cancelDuties } from '#server/mechanisms/duties/duties.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { releaseOrderParts } from '#server/processes/stock/sync-order-parts.ts'
 import { axesOf } from './axes.ts'
 import { approverFor, deviationPpm } from './deviation.ts'
 import { findOrder, linesOf, liveLines } from './queries.ts'
@@ -69,6 +71,7 @@ export const cancelOrder: Api['cancel'] = async (ctx, input) => {
   await withdrawSignature(ctx, order, input.reason)
   const version = await touchOrder(ctx, order, { cancelledAt: ctx.now, cancelReason: input.reason })
   await cancelDuties(ctx, order.id)
+  await releaseOrderParts(ctx, order.id, input.reason)
   ctx.record({
     event: 'order.cancelled',
     subject: { kind: 'order', id: order.id },
@@ -84,7 +87,7 @@ export const askDeviation: Api['askDeviation'] = async (ctx, input) => {
   const line = found((await linesOf(ctx, order.id)).find(item => item.id === input.lineId))
   const share = deviationPpm(line)
   const approvalId = await askApproval(ctx, {
-    kind: 'orders.deviation',
+    kind: deviationApproval.kind,
     subject: { kind: 'orderLine', id: line.id },
     threadId: order.id,
     amountFen: Math.abs(line.unitPriceFen - line.publishedPriceFen),
