@@ -272,6 +272,30 @@ CREATE INDEX approvals_thread ON approvals USING btree (thread_id) WHERE (thread
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE arrears (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  person_id uuid,
+  amount_fen bigint NOT NULL,
+  due_on date NOT NULL,
+  reason text NOT NULL,
+  approval_id uuid,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT arrears_amount_fen_check CHECK ((amount_fen > 0)),
+  CONSTRAINT arrears_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approvals(id),
+  CONSTRAINT arrears_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT arrears_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT arrears_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
+  CONSTRAINT arrears_pkey PRIMARY KEY (id),
+  CONSTRAINT arrears_statement_id_key UNIQUE (statement_id)
+);
+CREATE INDEX arrears_open ON arrears USING btree (store_id, due_on) WHERE (closed_at IS NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE auth_accounts (
   id uuid NOT NULL,
   account_id text NOT NULL,
@@ -973,6 +997,30 @@ CREATE TABLE inspections (
 );
 CREATE UNIQUE INDEX inspections_level_once ON inspections USING btree (order_id, round, level) WHERE (result = 'pass'::text);
 CREATE UNIQUE INDEX inspections_other_person ON inspections USING btree (order_id, round, inspector_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE invoices (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  state text NOT NULL,
+  buyer_name text NOT NULL,
+  buyer_credit_code text NOT NULL DEFAULT ''::text,
+  total_fen bigint NOT NULL,
+  tax_fen bigint NOT NULL,
+  number text,
+  xml_hash text,
+  asked_at timestamp with time zone NOT NULL,
+  issued_at timestamp with time zone,
+  CONSTRAINT invoices_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'issued'::text, 'failed'::text]))),
+  CONSTRAINT invoices_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT invoices_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
+  CONSTRAINT invoices_pkey PRIMARY KEY (id),
+  CONSTRAINT invoices_statement_id_key UNIQUE (statement_id),
+  CONSTRAINT invoices_store_id_id_key UNIQUE (store_id, id)
+);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -1713,6 +1761,36 @@ CREATE INDEX parts_pinyin ON parts USING btree (pinyin text_pattern_ops);
 CREATE INDEX parts_superseded ON parts USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE payments (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  way text NOT NULL,
+  amount_fen bigint NOT NULL,
+  state text NOT NULL,
+  provider_ref text,
+  code_url text,
+  posting_id uuid,
+  taken_by uuid,
+  started_at timestamp with time zone NOT NULL,
+  succeeded_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT payments_amount_fen_check CHECK ((amount_fen > 0)),
+  CONSTRAINT payments_check CHECK (((state = 'succeeded'::text) = (posting_id IS NOT NULL))),
+  CONSTRAINT payments_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text]))),
+  CONSTRAINT payments_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'card'::text, 'wechat'::text, 'alipay'::text, 'transfer'::text]))),
+  CONSTRAINT payments_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT payments_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
+  CONSTRAINT payments_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES staff(id),
+  CONSTRAINT payments_pkey PRIMARY KEY (id),
+  CONSTRAINT payments_posting_id_key UNIQUE (posting_id),
+  CONSTRAINT payments_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX payments_statement ON payments USING btree (statement_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE people (
   id uuid NOT NULL,
   kind text NOT NULL,
@@ -2095,6 +2173,47 @@ CREATE TABLE stand_ins (
   CONSTRAINT stand_ins_pkey PRIMARY KEY (id),
   CONSTRAINT stand_ins_store_id_absent_id_during_excl EXCLUDE USING gist (store_id WITH =, absent_id WITH =, during WITH &&)
 );
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE statements (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  payer text NOT NULL,
+  number text NOT NULL,
+  total_fen bigint NOT NULL,
+  deposit_fen bigint NOT NULL DEFAULT 0,
+  cost_fen bigint NOT NULL DEFAULT 0,
+  estimate_fen bigint,
+  variance_reason text NOT NULL DEFAULT ''::text,
+  state text NOT NULL DEFAULT 'totalled'::text,
+  totalled_at timestamp with time zone NOT NULL,
+  totalled_by uuid NOT NULL,
+  checked_at timestamp with time zone,
+  checked_by uuid,
+  settled_at timestamp with time zone,
+  reversed_at timestamp with time zone,
+  reverse_reason text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT statements_check CHECK ((deposit_fen <= total_fen)),
+  CONSTRAINT statements_deposit_fen_check CHECK ((deposit_fen >= 0)),
+  CONSTRAINT statements_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),
+  CONSTRAINT statements_state_check CHECK ((state = ANY (ARRAY['totalled'::text, 'settled'::text, 'reversed'::text]))),
+  CONSTRAINT statements_total_fen_check CHECK ((total_fen >= 0)),
+  CONSTRAINT statements_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES staff(id),
+  CONSTRAINT statements_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT statements_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT statements_totalled_by_fkey FOREIGN KEY (totalled_by) REFERENCES staff(id),
+  CONSTRAINT statements_pkey PRIMARY KEY (id),
+  CONSTRAINT statements_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT statements_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE UNIQUE INDEX statements_one_in_force ON statements USING btree (order_id, payer) WHERE (state <> 'reversed'::text);
+CREATE INDEX statements_open ON statements USING btree (store_id, totalled_at) WHERE (state = 'totalled'::text);
+CREATE TRIGGER guard_settled BEFORE UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION guard_settled_statement();
+CREATE TRIGGER keep_statements BEFORE DELETE ON statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -2504,6 +2623,19 @@ BEGIN
   EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM carebay_app', target);
   EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION refuse_change()', target);
   EXECUTE format('CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', target);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION guard_settled_statement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.state <> 'totalled' AND (NEW.state <> 'reversed' OR NEW.total_fen <> OLD.total_fen OR NEW.deposit_fen <> OLD.deposit_fen
+      OR NEW.payer <> OLD.payer OR NEW.number <> OLD.number OR NEW.order_id <> OLD.order_id) THEN
+    RAISE EXCEPTION 'statement % is settled', OLD.number USING ERRCODE = 'restrict_violation', CONSTRAINT = 'statement_settled';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 

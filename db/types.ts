@@ -158,6 +158,19 @@ export interface ApprovalsTable {
   version: Generated<number>
 }
 
+export interface ArrearsTable {
+  id: string
+  storeId: string
+  statementId: string
+  personId: string | null
+  amountFen: number
+  dueOn: string
+  reason: string
+  approvalId: string | null
+  closedAt: string | null
+  createdAt: string
+}
+
 export interface AuthAccountsTable {
   id: string
   accountId: string
@@ -577,6 +590,21 @@ export interface InspectionsTable {
   cause: Generated<string>
   failedLineId: string | null
   at: string
+}
+
+export interface InvoicesTable {
+  id: string
+  storeId: string
+  statementId: string
+  state: 'asked' | 'issued' | 'failed'
+  buyerName: string
+  buyerCreditCode: Generated<string>
+  totalFen: number
+  taxFen: number
+  number: string | null
+  xmlHash: string | null
+  askedAt: string
+  issuedAt: string | null
 }
 
 export interface JobStepsTable {
@@ -1002,6 +1030,22 @@ export interface PartsTable {
   version: Generated<number>
 }
 
+export interface PaymentsTable {
+  id: string
+  storeId: string
+  statementId: string
+  way: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer'
+  amountFen: number
+  state: 'waiting' | 'succeeded' | 'failed' | 'cancelled'
+  providerRef: string | null
+  codeUrl: string | null
+  postingId: string | null
+  takenBy: string | null
+  startedAt: string
+  succeededAt: string | null
+  version: Generated<number>
+}
+
 export interface PeopleTable {
   id: string
   kind: 'person' | 'company'
@@ -1234,6 +1278,28 @@ export interface StandInsTable {
   standInId: string
   during: string
   namedBy: string
+}
+
+export interface StatementsTable {
+  id: string
+  storeId: string
+  orderId: string
+  payer: 'customer' | 'maker' | 'insurer' | 'internal' | 'rework'
+  number: string
+  totalFen: number
+  depositFen: Generated<number>
+  costFen: Generated<number>
+  estimateFen: number | null
+  varianceReason: Generated<string>
+  state: Generated<'totalled' | 'settled' | 'reversed'>
+  totalledAt: string
+  totalledBy: string
+  checkedAt: string | null
+  checkedBy: string | null
+  settledAt: string | null
+  reversedAt: string | null
+  reverseReason: string | null
+  version: Generated<number>
 }
 
 export interface StockBalancesTable {
@@ -1495,6 +1561,7 @@ export interface DB {
   appointmentToldPoints: AppointmentToldPointsTable
   appointments: AppointmentsTable
   approvals: ApprovalsTable
+  arrears: ArrearsTable
   authAccounts: AuthAccountsTable
   authSessions: AuthSessionsTable
   authUsers: AuthUsersTable
@@ -1523,6 +1590,7 @@ export interface DB {
   importRuns: ImportRunsTable
   inquiries: InquiriesTable
   inspections: InspectionsTable
+  invoices: InvoicesTable
   jobSteps: JobStepsTable
   jobs: JobsTable
   keyItemChecks: KeyItemChecksTable
@@ -1551,6 +1619,7 @@ export interface DB {
   partSlipLines: PartSlipLinesTable
   partSlips: PartSlipsTable
   parts: PartsTable
+  payments: PaymentsTable
   people: PeopleTable
   policySettings: PolicySettingsTable
   progressQueries: ProgressQueriesTable
@@ -1566,6 +1635,7 @@ export interface DB {
   staff: StaffTable
   staffGrants: StaffGrantsTable
   standIns: StandInsTable
+  statements: StatementsTable
   stockBalances: StockBalancesTable
   stockMovements: StockMovementsTable
   stores: StoresTable

@@ -22,7 +22,12 @@ import { vehiclesContract } from './processes/customers/vehicles-contract.ts'
 import { diagnosisContract } from './processes/diagnosis/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
 import { qualityContract } from './processes/quality/contract.ts'
+import { receptionContract } from './processes/reception/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
+import { settlementContract } from './processes/settlement/contract.ts'
+import { partsContract } from './processes/stock/contract.ts'
+import { shortagesContract } from './processes/stock/shortages-contract.ts'
+import { stockContract } from './processes/stock/stock-contract.ts'
 import { workshopContract } from './processes/workshop/contract.ts'
 
 /** The whole API: one key per feature, one descriptor per operation. Server, screens and the API document derive from it. */
@@ -44,14 +49,19 @@ export const contract = {
   notices: noticesContract,
   openItems: openItemsContract,
   papers: papersContract,
+  parts: partsContract,
   people: peopleContract,
   policies: policiesContract,
   repairOrders: repairOrdersContract,
+  visits: receptionContract,
   questionnaires: questionnairesContract,
   search: searchContract,
+  shortages: shortagesContract,
   standIns: standInsContract,
+  stock: stockContract,
   timeline: timelineContract,
   vehicles: vehiclesContract,
   workshop: workshopContract,
   quality: qualityContract,
+  settlement: settlementContract,
 }

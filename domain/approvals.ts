@@ -1,5 +1,6 @@
 import type { ApprovalDefinition } from './mechanisms/approvals/definition.ts'
 import { repairOrderApprovals } from './processes/repair-orders/approvals.ts'
+import { settlementApprovals } from './processes/settlement/approvals.ts'
 
 /** Every kind of approval of the house; one spread per feature. */
-export const approvals: readonly ApprovalDefinition[] = [...repairOrderApprovals]
+export const approvals: readonly ApprovalDefinition[] = [...repairOrderApprovals, ...settlementApprovals]

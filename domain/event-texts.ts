@@ -14,6 +14,8 @@ import { gateEventTexts } from './processes/gate/event-texts.ts'
 import { qualityEventTexts } from './processes/quality/event-texts.ts'
 import { receptionEventTexts } from './processes/reception/event-texts.ts'
 import { repairOrderEventTexts } from './processes/repair-orders/event-texts.ts'
+import { settlementEventTexts } from './processes/settlement/event-texts.ts'
+import { stockEventTexts } from './processes/stock/event-texts.ts'
 import { workshopEventTexts } from './processes/workshop/event-texts.ts'
 
 const setupEventTexts = texts({
@@ -37,6 +39,8 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...qualityEventTexts,
   ...receptionEventTexts,
   ...repairOrderEventTexts,
+  ...settlementEventTexts,
   ...setupEventTexts,
+  ...stockEventTexts,
   ...workshopEventTexts,
 }

@@ -13,7 +13,10 @@ import { customersGrants } from './processes/customers/grants.ts'
 import { diagnosisGrants } from './processes/diagnosis/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
 import { qualityGrants } from './processes/quality/contract.ts'
+import { receptionGrants } from './processes/reception/grants.ts'
 import { repairOrdersGrants } from './processes/repair-orders/contract.ts'
+import { settlementGrants } from './processes/settlement/contract.ts'
+import { stockGrants } from './processes/stock/contract.ts'
 import { workshopGrants } from './processes/workshop/contract.ts'
 
 /** Every verb of the house and the roles that hold it. */
@@ -30,10 +33,13 @@ export const grants = {
   ...papersGrants,
   ...policiesGrants,
   ...questionnairesGrants,
+  ...receptionGrants,
   ...repairOrdersGrants,
+  ...stockGrants,
   ...timelineGrants,
   ...workshopGrants,
   ...qualityGrants,
+  ...settlementGrants,
 } as const satisfies Grants
 
 export type Verb = keyof typeof grants

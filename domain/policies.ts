@@ -5,6 +5,8 @@ import { gatePolicies } from './processes/gate/policies.ts'
 import { qualityPolicies } from './processes/quality/policies.ts'
 import { receptionPolicies } from './processes/reception/policies.ts'
 import { repairOrderPolicies } from './processes/repair-orders/policies.ts'
+import { settlementPolicies } from './processes/settlement/policies.ts'
+import { stockPolicies } from './processes/stock/part-grade-rule.ts'
 import { workshopPolicies } from './processes/workshop/policies.ts'
 
 /** Every question a store may answer in its own way; one spread per feature. */
@@ -14,6 +16,8 @@ export const policies: readonly Policy[] = [
   ...gatePolicies,
   ...receptionPolicies,
   ...repairOrderPolicies,
+  ...stockPolicies,
   ...workshopPolicies,
   ...qualityPolicies,
+  ...settlementPolicies,
 ]

@@ -34,8 +34,15 @@ import { diagnosisRoutes } from './processes/diagnosis/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { qualityReactions } from './processes/quality/reactions.ts'
 import { qualityRoutes } from './processes/quality/routes.ts'
+import { receptionReactions } from './processes/reception/reactions.ts'
+import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
+import { settlementReactions } from './processes/settlement/reactions.ts'
+import { settlementRoutes } from './processes/settlement/routes.ts'
+import { issueInvoiceJob } from './processes/settlement/settle.ts'
+import { checkPaymentJob, startPaymentJob } from './processes/settlement/take-payment.ts'
+import { partsRoutes, shortagesRoutes, stockRoutes } from './processes/stock/routes.ts'
 import { workshopReactions } from './processes/workshop/reactions.ts'
 import { workshopRoutes } from './processes/workshop/routes.ts'
 
@@ -59,15 +66,20 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
     openItems: openItemsRoutes,
     papers: papersRoutes,
+    parts: partsRoutes,
     people: peopleRoutes,
     policies: policiesRoutes(policies),
     repairOrders: repairOrdersRoutes,
+    visits: receptionRoutes,
     questionnaires: questionnairesRoutes,
     search: searchRoutes,
+    shortages: shortagesRoutes,
     standIns: standInsRoutes,
+    stock: stockRoutes,
     vehicles: vehiclesRoutes,
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
     quality: qualityRoutes,
+    settlement: settlementRoutes,
     workshop: workshopRoutes,
   }
 }
@@ -77,7 +89,9 @@ export const reactions: readonly Reaction[] = [
   providerBack,
   ...diagnosisReactions,
   ...repairOrderReactions,
+  ...receptionReactions,
   ...qualityReactions,
+  ...settlementReactions,
   ...workshopReactions,
 ]
 
@@ -85,4 +99,11 @@ export const reactions: readonly Reaction[] = [
 export const timers: readonly Timer[] = [customerPaysTimer, ...dutyTimers, releaseTimer]
 
 /** What happens after a commit, with retry. */
-export const jobs: readonly Job[] = [deliverJob, noticeJob, readDeviceJob]
+export const jobs: readonly Job[] = [
+  checkPaymentJob,
+  issueInvoiceJob,
+  startPaymentJob,
+  deliverJob,
+  noticeJob,
+  readDeviceJob,
+]

@@ -5,7 +5,8 @@ CREATE TABLE part_requests (
   id uuid PRIMARY KEY,
   store_id uuid NOT NULL REFERENCES stores,
   order_id uuid NOT NULL,
-  -- The line the customer agreed to; without one the part may be asked for, but not issued.
+  -- The line the customer agreed to; without one the part may be asked for, but not issued. No foreign key: until the
+  -- workshop has the order its lines are replaced as a whole, and what is asked for follows at the next signature.
   order_line_id uuid,
   part_id uuid NOT NULL REFERENCES parts,
   wanted_milli bigint NOT NULL CHECK (wanted_milli >= 0),
@@ -20,7 +21,6 @@ CREATE TABLE part_requests (
   version integer NOT NULL DEFAULT 1,
   UNIQUE (store_id, id),
   FOREIGN KEY (store_id, order_id) REFERENCES repair_orders (store_id, id),
-  FOREIGN KEY (store_id, order_line_id) REFERENCES order_lines (store_id, id),
   -- Nothing is issued twice, whatever the code thinks.
   CONSTRAINT part_request_within_wanted CHECK (reserved_milli + issued_milli <= wanted_milli)
 );

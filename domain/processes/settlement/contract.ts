@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
+import { zDateOn, zFen, zId, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
+import type { Grants } from '#domain/mechanisms/access/roles.ts'
+
+const tag = 'settlement'
+const zWay = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer'])
+const zPayerKind = z.enum(['customer', 'maker', 'insurer', 'internal', 'rework'])
+
+const zRow = z.object({
+  id: z.string(),
+  orderId: z.string(),
+  number: z.string(),
+  orderNumber: z.string().nullable(),
+  payer: zPayerKind,
+  plate: z.string(),
+  customer: z.string(),
+  state: z.enum(['totalled', 'settled', 'reversed']),
+  totalFen: z.int(),
+  depositFen: z.int(),
+  paidFen: z.int(),
+  arrearsFen: z.int(),
+  openFen: z.int(),
+  totalledAt: z.string(),
+})
+
+export const zStatement = zRow.extend({
+  paperId: z.string().nullable(),
+  contentHash: z.string().nullable(),
+  agreedFen: z.int().nullable(),
+  varianceReason: z.string(),
+  checkedAt: z.string().nullable(),
+  settledAt: z.string().nullable(),
+  payments: z.array(z.object({ id: z.string(), way: zWay, amountFen: z.int(), state: z.string(), codeUrl: z.string().nullable(), startedAt: z.string(), takenBy: z.string() })),
+  invoice: z.object({ state: z.string(), number: z.string().nullable(), buyerName: z.string() }).nullable(),
+  onAccount: z.object({ dueOn: z.string(), amountFen: z.int() }).nullable(),
+  version: z.int(),
+  can: z.object({ pay: z.boolean(), check: z.boolean(), invoice: z.boolean() }),
+})
+export type StatementView = z.infer<typeof zStatement>
+
+export const settlementContract = {
+  waiting: endpoint({
+    method: 'GET',
+    path: '/settlement/waiting',
+    access: 'settlement.read',
+    summary: 'Orders ready to be totalled, with the papers still missing',
+    tag,
+    input: {},
+    output: z.object({ rows: z.array(z.object({ orderId: z.string(), number: z.string().nullable(), plate: z.string(), customer: z.string(), promisedAt: z.string().nullable(), missing: z.array(z.string()) })) }),
+  }),
+  list: endpoint({
+    method: 'GET',
+    path: '/statements',
+    access: 'settlement.read',
+    summary: 'Statements by state, order or plate',
+    tag,
+    input: { state: z.enum(['totalled', 'settled', 'reversed']).optional(), orderId: zId.optional(), q: zOptionalText(40).optional() },
+    output: pageOf(zRow),
+  }),
+  get: endpoint({ method: 'GET', path: '/statements/{id}', access: 'settlement.read', summary: 'One statement with payments and invoice', tag, input: { id: zId }, output: zStatement }),
+  total: endpoint({
+    method: 'POST',
+    path: '/repair-orders/{id}/total',
+    access: 'settlement.total',
+    summary: 'Collect the papers of workshop and parts and total them, one statement per payer',
+    tag,
+    input: { id: zId, varianceReason: z.string().max(300).default('') },
+    output: z.object({ id: z.string(), statements: z.array(z.object({ id: z.string(), payer: zPayerKind, totalFen: z.int() })) }),
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/repair-orders/{id}/total/withdraw',
+    access: 'settlement.total',
+    summary: 'Take the total back before any payment',
+    tag,
+    input: { id: zId, reason: zText(300) },
+    output: z.object({ id: z.string() }),
+  }),
+  check: endpoint({ method: 'POST', path: '/statements/{id}/check', access: 'settlement.check', summary: 'The adviser has checked the statement', tag, input: { id: zId, version: zVersion }, output: zSaved }),
+  pay: endpoint({
+    method: 'POST',
+    path: '/statements/{id}/payments',
+    access: 'settlement.pay',
+    summary: 'Take a payment, whole or part; electronic ways wait for the provider',
+    tag,
+    input: { id: zId, paymentId: zId, way: zWay, amountFen: zFen.min(1) },
+    output: z.object({ id: z.string(), paymentId: z.string(), state: z.string(), openFen: z.int() }),
+  }),
+  recheck: endpoint({
+    method: 'POST',
+    path: '/payments/{id}/recheck',
+    access: 'settlement.pay',
+    quiet: true,
+    summary: 'Ask the provider how a waiting payment ended',
+    tag,
+    input: { id: zId },
+    output: z.object({ id: z.string() }),
+  }),
+  askOnAccount: endpoint({
+    method: 'POST',
+    path: '/statements/{id}/on-account/ask',
+    access: 'settlement.pay',
+    summary: 'Ask the supervisor to let the rest stand on account',
+    tag,
+    input: { id: zId, reason: zText(300) },
+    output: z.object({ approvalId: z.string() }),
+  }),
+  onAccount: endpoint({
+    method: 'POST',
+    path: '/statements/{id}/on-account',
+    access: 'settlement.pay',
+    summary: 'Register the rest as arrears, once approved',
+    tag,
+    input: { id: zId, version: zVersion, dueOn: zDateOn, reason: zText(300) },
+    output: zSaved,
+  }),
+  invoice: endpoint({
+    method: 'POST',
+    path: '/statements/{id}/invoice',
+    access: 'settlement.invoice',
+    summary: 'Ask the tax platform for a fully digital invoice',
+    tag,
+    input: { id: zId, invoiceId: zId, buyerName: zText(100), buyerCreditCode: z.string().max(18).default('') },
+    output: z.object({ id: z.string(), state: z.string() }),
+  }),
+  arrears: endpoint({
+    method: 'GET',
+    path: '/arrears',
+    access: 'settlement.read',
+    summary: 'What customers owe',
+    tag,
+    input: {},
+    output: z.object({ rows: z.array(z.object({ id: z.string(), statementId: z.string(), number: z.string(), customer: z.string(), amountFen: z.int(), dueOn: z.string(), reason: z.string() })) }),
+  }),
+}
+
+const desk = ['R-CASHIER', 'R-FIN'] as const
+
+export const settlementGrants = {
+  'settlement.read': [...desk, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'],
+  'settlement.total': ['R-CASHIER'],
+  'settlement.check': ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
+  'settlement.pay': ['R-CASHIER'],
+  'settlement.invoice': desk,
+} as const satisfies Grants

@@ -1,0 +1,14 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const settlementEventTexts = texts({
+  'statement.totalled': ['单据汇总', 'Papers totalled'],
+  'statement.withdrawn': ['撤销汇总', 'Total withdrawn'],
+  'statement.checked': ['顾问核对结算单', 'Checked by the adviser'],
+  'statement.settled': ['已结算', 'Settled'],
+  'statement.onAccountAsked': ['申请挂账', 'On account asked'],
+  'statement.onAccount': ['挂账', 'Put on account'],
+  'payment.started': ['发起支付', 'Payment started'],
+  'payment.taken': ['收款', 'Payment taken'],
+  'invoice.asked': ['申请开票', 'Invoice asked'],
+  'invoice.issued': ['已开票', 'Invoice issued'],
+})

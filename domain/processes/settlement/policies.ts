@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
+
+export const settleOrder = definePolicy({
+  key: 'settleOrder',
+  title: ['结算与验车的先后', 'Order of joint look and settlement'],
+  requirement: 'DLV-15',
+  schema: z.enum(['acceptFirst', 'payFirst']),
+  presets: [
+    { name: 's002', source: '002 T20', value: 'acceptFirst' },
+    { name: 's000', source: '000 S26', value: 'payFirst' },
+  ],
+  recommended: 's002',
+})
+
+export const billTolerance = definePolicy({
+  key: 'billTolerance',
+  title: ['结算额超出已同意金额的容许比例', 'How far the bill may exceed what was agreed'],
+  requirement: 'EST-16',
+  schema: z.strictObject({ ppm: z.int().min(0).max(1_000_000) }),
+  presets: [{ name: 'standard', source: 'EST-16', value: { ppm: 100_000 } }],
+  recommended: 'standard',
+})
+
+export const settlementPolicies = [settleOrder, billTolerance] as const

@@ -1,0 +1,25 @@
+import { type Fen, sumFen } from '#domain/kernel/money.ts'
+import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
+import { formatFen } from '#domain/kernel/money.ts'
+import { settlementRefusals } from './refusals.ts'
+
+export type Bill = { totalFen: Fen; depositFen: Fen; paidFen: Fen; arrearsFen: Fen }
+
+/** What is still to be paid or put on account. */
+export function openFen(bill: Bill): Fen {
+  return sumFen([bill.totalFen, -bill.depositFen, -bill.paidFen, -bill.arrearsFen])
+}
+
+/** A payment never exceeds what is open; part payments are welcome. */
+export function mayPay(bill: Bill, amountFen: Fen): Ruling<true> {
+  const open = openFen(bill)
+  if (open === 0) return deny(settlementRefusals.nothingOpen)
+  if (amountFen > open) return deny(settlementRefusals.tooMuch, { amount: formatFen(amountFen), open: formatFen(open) })
+  return allow(true)
+}
+
+/** EST-16: by how many parts per million the bill exceeds what was agreed (estimate or signed order plus agreed add-ons). */
+export function overrunPpm(totalFen: Fen, agreedFen: Fen): number {
+  if (totalFen <= agreedFen) return 0
+  return agreedFen === 0 ? 1_000_000 : Math.round(((totalFen - agreedFen) * 1_000_000) / agreedFen)
+}

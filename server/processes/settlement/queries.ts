@@ -1,0 +1,109 @@
+import { type Selectable, sql } from 'kysely'
+import type { InvoicesTable, PaymentsTable, StatementsTable } from '#db/types.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+
+export type StatementRow = Selectable<StatementsTable>
+export type PaymentRow = Selectable<PaymentsTable>
+export type InvoiceRow = Selectable<InvoicesTable>
+
+export async function lockStatement(ctx: Ctx, id: string): Promise<StatementRow | undefined> {
+  return ctx.db.selectFrom('statements').selectAll().where('id', '=', id).where('storeId', '=', ctx.store.id).forUpdate().executeTakeFirst()
+}
+
+export async function statementsInForce(ctx: Ctx, orderId: string): Promise<StatementRow[]> {
+  return ctx.db.selectFrom('statements').selectAll().where('orderId', '=', orderId).where('state', '<>', 'reversed').execute()
+}
+
+export async function saveStatement(ctx: Ctx, statement: StatementRow, columns: Partial<Omit<StatementRow, 'id' | 'storeId' | 'orderId' | 'version'>>): Promise<number> {
+  const row = await ctx.db
+    .updateTable('statements')
+    .set(eb => ({ ...columns, version: eb('version', '+', 1) }))
+    .where('id', '=', statement.id)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+export async function paymentsOf(ctx: Ctx, statementId: string) {
+  return ctx.db
+    .selectFrom('payments')
+    .leftJoin('staff', 'staff.id', 'payments.takenBy')
+    .select(['payments.id', 'way', 'amountFen', 'state', 'codeUrl', 'startedAt', 'staff.name as takenBy'])
+    .where('statementId', '=', statementId)
+    .orderBy('startedAt')
+    .execute()
+}
+
+export async function lockPayment(ctx: Ctx, id: string): Promise<PaymentRow | undefined> {
+  return ctx.db.selectFrom('payments').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function arrearsOf(ctx: Ctx, statementId: string) {
+  return ctx.db.selectFrom('arrears').select(['id', 'amountFen', 'dueOn']).where('statementId', '=', statementId).executeTakeFirst()
+}
+
+export async function invoiceOf(ctx: Ctx, statementId: string): Promise<InvoiceRow | undefined> {
+  return ctx.db.selectFrom('invoices').selectAll().where('statementId', '=', statementId).executeTakeFirst()
+}
+
+/** Slips of the parts desk that are not handed over to settlement yet. */
+export async function slipsNotHanded(ctx: Ctx, orderId: string): Promise<string[]> {
+  const rows = await ctx.db.selectFrom('partSlips').select('number').where('orderId', '=', orderId).where('state', '=', 'open').execute()
+  return rows.map(row => row.number)
+}
+
+const rowColumns = sql`s.id, s.order_id, s.number, o.number AS order_number, s.payer, coalesce(v.plate, '') AS plate, coalesce(p.name, '') AS customer,
+  s.state, s.total_fen, s.deposit_fen, s.totalled_at,
+  (SELECT coalesce(sum(m.amount_fen), 0) FROM payments m WHERE m.statement_id = s.id AND m.state = 'succeeded') AS paid_fen,
+  (SELECT coalesce(sum(a.amount_fen), 0) FROM arrears a WHERE a.statement_id = s.id) AS arrears_fen`
+const rowJoins = sql`FROM statements s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
+  JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id`
+
+export type StatementListRow = {
+  id: string
+  orderId: string
+  number: string
+  orderNumber: string | null
+  payer: StatementRow['payer']
+  plate: string
+  customer: string
+  state: StatementRow['state']
+  totalFen: number
+  depositFen: number
+  paidFen: number
+  arrearsFen: number
+  totalledAt: string
+}
+
+export async function listStatements(ctx: Ctx, filter: { state?: string | undefined; orderId?: string | undefined; q?: string | null | undefined; id?: string }): Promise<StatementListRow[]> {
+  const where = [sql`s.store_id = ${ctx.store.id}`]
+  if (filter.id !== undefined) where.push(sql`s.id = ${filter.id}`)
+  if (filter.state !== undefined) where.push(sql`s.state = ${filter.state}`)
+  if (filter.orderId !== undefined) where.push(sql`s.order_id = ${filter.orderId}`)
+  if (filter.q) {
+    const pattern = `%${filter.q.replace(/[%_\\]/g, '\\$&')}%`
+    where.push(sql`(v.plate ILIKE ${pattern} OR s.number ILIKE ${pattern} OR o.number ILIKE ${pattern} OR p.name ILIKE ${pattern})`)
+  }
+  const { rows } = await sql<StatementListRow>`SELECT ${rowColumns} ${rowJoins} WHERE ${sql.join(where, sql` AND `)}
+    ORDER BY s.totalled_at DESC LIMIT 200`.execute(ctx.db)
+  return rows
+}
+
+export async function ordersToTotal(ctx: Ctx) {
+  const { rows } = await sql<{ orderId: string; number: string | null; plate: string; customer: string; promisedAt: string | null; openSlips: number; openAddOns: number }>`
+    SELECT o.id AS order_id, o.number, coalesce(v.plate, '') AS plate, coalesce(p.name, '') AS customer, o.promised_at,
+      (SELECT count(*) FROM part_slips l WHERE l.order_id = o.id AND l.state = 'open') AS open_slips,
+      (SELECT count(*) FROM add_ons a WHERE a.order_id = o.id AND a.state IN ('found', 'priced', 'asked')) AS open_add_ons
+    FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id
+    WHERE o.store_id = ${ctx.store.id} AND o.work = 'passed' AND o.money = 'open' AND o.cancelled_at IS NULL
+    ORDER BY o.promised_at NULLS LAST LIMIT 200`.execute(ctx.db)
+  return rows
+}
+
+export async function openArrears(ctx: Ctx) {
+  const { rows } = await sql<{ id: string; statementId: string; number: string; customer: string; amountFen: number; dueOn: string; reason: string }>`
+    SELECT a.id, a.statement_id, s.number, coalesce(p.name, '') AS customer, a.amount_fen, a.due_on, a.reason
+    FROM arrears a JOIN statements s ON s.id = a.statement_id LEFT JOIN people p ON p.id = a.person_id
+    WHERE a.store_id = ${ctx.store.id} AND a.closed_at IS NULL ORDER BY a.due_on LIMIT 500`.execute(ctx.db)
+  return rows
+}

@@ -1,0 +1,65 @@
+import type { settlementContract } from '#domain/processes/settlement/contract.ts'
+import { openFen } from '#domain/processes/settlement/rules.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { currentPaper } from '#server/mechanisms/papers/queries.ts'
+import { arrearsOf, invoiceOf, listStatements, lockStatement, openArrears, ordersToTotal, paymentsOf, type StatementListRow } from './queries.ts'
+import { askInvoice, askOnAccount, checkStatement, putOnAccount } from './settle.ts'
+import { recheckPayment, takePayment } from './take-payment.ts'
+import { totalOrder, withdrawTotal } from './total-order.ts'
+
+type Api = Handlers<typeof settlementContract>
+
+const withOpen = (row: StatementListRow) => ({ ...row, openFen: openFen(row) })
+
+const get: Api['get'] = async (ctx, input) => {
+  const [row] = await listStatements(ctx, { id: input.id })
+  return statementView(ctx, withOpen(found(row)))
+}
+
+async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number }) {
+  const statement = found(await lockStatement(ctx, row.id))
+  const paper = await currentPaper(ctx, 'FRM-05', row.id)
+  const invoice = await invoiceOf(ctx, row.id)
+  const arrears = await arrearsOf(ctx, row.id)
+  const payments = await paymentsOf(ctx, row.id)
+  return {
+    ...row,
+    paperId: paper?.id ?? null,
+    contentHash: paper?.contentHash ?? null,
+    agreedFen: statement.estimateFen,
+    varianceReason: statement.varianceReason,
+    checkedAt: statement.checkedAt,
+    settledAt: statement.settledAt,
+    payments: payments.map(item => ({ ...item, takenBy: item.takenBy ?? '' })),
+    invoice: invoice ? { state: invoice.state, number: invoice.number, buyerName: invoice.buyerName } : null,
+    onAccount: arrears ? { dueOn: arrears.dueOn, amountFen: arrears.amountFen } : null,
+    version: statement.version,
+    can: {
+      pay: statement.state === 'totalled' && statement.checkedAt !== null && row.openFen > 0 && ctx.can('settlement.pay'),
+      check: statement.state === 'totalled' && statement.checkedAt === null && ctx.can('settlement.check'),
+      invoice: statement.state === 'settled' && !invoice && ctx.can('settlement.invoice'),
+    },
+  }
+}
+
+export const settlementRoutes: Api = {
+  waiting: async ctx => ({
+    rows: (await ordersToTotal(ctx)).map(({ openSlips, openAddOns, ...row }) => ({
+      ...row,
+      missing: [...(openSlips > 0 ? [`配件单据 ${openSlips} 张未交`] : []), ...(openAddOns > 0 ? [`增项 ${openAddOns} 项待答复`] : [])],
+    })),
+  }),
+  list: async (ctx, input) => ({ rows: (await listStatements(ctx, input)).map(withOpen), nextCursor: null }),
+  get,
+  total: totalOrder,
+  withdraw: withdrawTotal,
+  check: checkStatement,
+  pay: takePayment,
+  recheck: recheckPayment,
+  askOnAccount,
+  onAccount: putOnAccount,
+  invoice: askInvoice,
+  arrears: async ctx => ({ rows: await openArrears(ctx) }),
+}

@@ -1,0 +1,157 @@
+import { newId } from '#domain/kernel/id.ts'
+import { formatFen, taxIncludedFen } from '#domain/kernel/money.ts'
+import { REPAIR_TAX_PPM } from '#domain/processes/repair-orders/pricing.ts'
+import { onAccountApproval } from '#domain/processes/settlement/approvals.ts'
+import type { settlementContract } from '#domain/processes/settlement/contract.ts'
+import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
+import { openFen } from '#domain/processes/settlement/rules.ts'
+import { type Ctx, staffId } from '#server/kernel/context.ts'
+import { found, refuse } from '#server/kernel/errors.ts'
+import { enqueue, type Job } from '#server/kernel/jobs.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { checkVersion } from '#server/kernel/versions.ts'
+import { askApproval, grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
+import { party } from '#server/mechanisms/outside/party.ts'
+import { setMoney } from '../repair-orders/move-axes.ts'
+import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { billOf } from './bill.ts'
+import { invoiceOf, lockStatement, saveStatement, type StatementRow, statementsInForce } from './queries.ts'
+
+type Api = Handlers<typeof settlementContract>
+export const ISSUE_INVOICE = 'settlement.issue-invoice'
+
+/** SET-01: the adviser stands for the statement before the customer pays. */
+export const checkStatement: Api['check'] = async (ctx, input) => {
+  const statement = found(await lockStatement(ctx, input.id))
+  await checkVersion(ctx, statement, input.version)
+  if (statement.state !== 'totalled') throw refuse(settlementRefusals.settled)
+  const version = await saveStatement(ctx, statement, { checkedAt: ctx.now, checkedBy: staffId(ctx) })
+  ctx.record({ event: 'statement.checked', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId })
+  const after = found(await lockStatement(ctx, statement.id))
+  await settleWhenPaid(ctx, after)
+  return { id: statement.id, version }
+}
+
+/** Nothing open and checked: settled. The order's money is settled when no customer statement is open any more. */
+export async function settleWhenPaid(ctx: Ctx, statement: StatementRow): Promise<void> {
+  if (statement.checkedAt === null || statement.state !== 'totalled') return
+  const bill = await billOf(ctx, statement)
+  const owedByOthers = statement.payer !== 'customer'
+  if (openFen(bill) > 0 && !owedByOthers) return
+  await saveStatement(ctx, statement, { state: 'settled', settledAt: ctx.now })
+  ctx.record({ event: 'statement.settled', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { totalFen: statement.totalFen } })
+  const rest = await statementsInForce(ctx, statement.orderId)
+  if (rest.some(item => item.payer === 'customer' && item.state !== 'settled')) return
+  const order = found(await findOrder(ctx, statement.orderId, { lock: true }))
+  if (order.money !== 'settled') await setMoney(ctx, order, 'settled')
+}
+
+export const askOnAccount: Api['askOnAccount'] = async (ctx, input) => {
+  const statement = found(await lockStatement(ctx, input.id))
+  const open = openFen(await billOf(ctx, statement))
+  if (open === 0) throw refuse(settlementRefusals.nothingOpen)
+  const approvalId = await askApproval(ctx, {
+    kind: onAccountApproval.kind,
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+    amountFen: open,
+    approverRole: 'R-BIZ-SUP',
+    reason: input.reason,
+    params: { amount: formatFen(open), number: statement.number },
+  })
+  ctx.record({ event: 'statement.onAccountAsked', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { amountFen: open }, reason: input.reason })
+  return { approvalId }
+}
+
+/** SET-05: what stays unpaid is a debt with a due date, allowed by the supervisor up to the amount he saw. */
+export const putOnAccount: Api['onAccount'] = async (ctx, input) => {
+  const statement = found(await lockStatement(ctx, input.id))
+  await checkVersion(ctx, statement, input.version)
+  if (statement.state !== 'totalled') throw refuse(settlementRefusals.settled)
+  if (statement.checkedAt === null) throw refuse(settlementRefusals.unchecked)
+  const open = openFen(await billOf(ctx, statement))
+  const approval = await grantedApproval(ctx, onAccountApproval.kind, statement.id)
+  if (!approval || (approval.amountFen ?? 0) < open) throw refuse(settlementRefusals.needsApproval)
+  const order = found(await findOrder(ctx, statement.orderId))
+  const visit = found(await findVisit(ctx, order.visitId))
+  await ctx.db
+    .insertInto('arrears')
+    .values({
+      id: newId(),
+      storeId: ctx.store.id,
+      statementId: statement.id,
+      personId: visit.ownerId,
+      amountFen: open,
+      dueOn: input.dueOn,
+      reason: input.reason,
+      approvalId: approval.id,
+      createdAt: ctx.now,
+    })
+    .execute()
+  const version = await saveStatement(ctx, statement, {})
+  ctx.record({ event: 'statement.onAccount', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { amountFen: open, dueOn: input.dueOn }, reason: input.reason })
+  await settleWhenPaid(ctx, found(await lockStatement(ctx, statement.id)))
+  return { id: statement.id, version }
+}
+
+/** SET-02: asked here, issued by the tax platform after the commit; the shop goes on when the platform is down. */
+export const askInvoice: Api['invoice'] = async (ctx, input) => {
+  const statement = found(await lockStatement(ctx, input.id))
+  if (statement.state !== 'settled') throw refuse(settlementRefusals.notSettled)
+  if (await invoiceOf(ctx, statement.id)) throw refuse(settlementRefusals.invoiced)
+  await ctx.db
+    .insertInto('invoices')
+    .values({
+      id: input.invoiceId,
+      storeId: ctx.store.id,
+      statementId: statement.id,
+      state: 'asked',
+      buyerName: input.buyerName,
+      buyerCreditCode: input.buyerCreditCode,
+      totalFen: statement.totalFen,
+      taxFen: taxIncludedFen(statement.totalFen, REPAIR_TAX_PPM).taxFen,
+      askedAt: ctx.now,
+    })
+    .execute()
+  await enqueue(ctx, ISSUE_INVOICE, input.invoiceId)
+  ctx.record({ event: 'invoice.asked', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { totalFen: statement.totalFen } })
+  return { id: statement.id, state: 'asked' }
+}
+
+export const issueInvoiceJob: Job = {
+  name: ISSUE_INVOICE,
+  run: async run => {
+    const order = await run.within(ctx => invoiceOrder(ctx, run.subjectId))
+    if (!order) return
+    const issued = await party('invoice').issue(run, order)
+    await run.within(async ctx => {
+      await ctx.db
+        .updateTable('invoices')
+        .set({ state: 'issued', number: issued.number, xmlHash: issued.xmlHash, issuedAt: issued.issuedAt })
+        .where('id', '=', run.subjectId)
+        .where('state', '=', 'asked')
+        .execute()
+      ctx.record({ event: 'invoice.issued', subject: order.subject, threadId: order.threadId, data: { number: issued.number } })
+    })
+  },
+}
+
+async function invoiceOrder(ctx: Ctx, invoiceId: string) {
+  const invoice = await ctx.db.selectFrom('invoices').selectAll().where('id', '=', invoiceId).where('state', '=', 'asked').executeTakeFirst()
+  if (!invoice) return undefined
+  const statement = found(await lockStatement(ctx, invoice.statementId))
+  const lines = liveLines(await linesOf(ctx, statement.orderId)).filter(line => line.payer === statement.payer)
+  return {
+    key: invoice.id,
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+    buyer: { name: invoice.buyerName, creditCode: invoice.buyerCreditCode },
+    lines: lines.map(line => {
+      const amountFen = line.amountFen - line.discountFen
+      const name = line.kind === 'labour' ? `*劳务*${line.name}` : `*机动车零部件*${line.name}`
+      return { name, unit: line.unit, qtyMilli: line.qtyMilli, amountFen, taxRatePpm: line.taxPpm, taxFen: taxIncludedFen(amountFen, line.taxPpm).taxFen }
+    }),
+    totalFen: invoice.totalFen,
+    note: statement.number,
+  }
+}

@@ -1,0 +1,93 @@
+import { formatFen, sumFen } from '#domain/kernel/money.ts'
+import { orderKindTexts, partGradeTexts, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { type GuaranteeTerm, guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
+import { totalsOf } from '#domain/processes/repair-orders/pricing.ts'
+import type { StatementContent } from '#domain/processes/settlement/papers/statement.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { papersOf } from '#server/mechanisms/papers/queries.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import type { Parties } from '../repair-orders/parties.ts'
+import type { LineRecord, OrderRecord } from '../repair-orders/queries.ts'
+import type { StatementRow } from './queries.ts'
+
+type Bill = Pick<StatementRow, 'payer' | 'totalFen' | 'depositFen' | 'estimateFen' | 'varianceReason'>
+
+/** The statement in the national layout; what comes later (payments, invoice number) stands on their own records. */
+export async function statementContent(ctx: Ctx, order: OrderRecord, bill: Bill, lines: readonly LineRecord[], parties: Parties): Promise<StatementContent> {
+  const terms = await policy(ctx, guaranteeTerms)
+  const totals = totalsOf(lines)
+  const discounts = (kind: LineRecord['kind']) => sumFen(lines.filter(line => line.kind === kind).map(line => line.discountFen))
+  const slips = (await papersOf(ctx, order.id)).filter(paper => paper.kind === 'SLP-02' || paper.kind === 'SLP-03')
+  const payable = sumFen([bill.totalFen, -bill.depositFen])
+  return {
+    orderNumber: order.number ?? '',
+    customer: parties.customer,
+    vehicle: parties.vehicle,
+    repairKind: orderKindTexts[order.kind][0],
+    labourStandard: '企业公示工时定额',
+    receivedAt: parties.visit.arrivedAt,
+    finishedAt: order.passedAt,
+    mileageInKm: parties.visit.mileageKm,
+    mileageOutKm: parties.visit.mileageKm,
+    faultDescription: order.description === '' ? '无' : order.description,
+    labour: lines.filter(line => line.kind === 'labour').map(line => labourLine(line, terms)),
+    materials: lines.filter(line => line.kind === 'part').map(line => materialLine(line, terms)),
+    others: lines.filter(line => line.kind === 'other').map(line => ({ name: line.name, amountFen: line.amountFen })),
+    labourFen: totals.labourFen,
+    materialsFen: totals.partsFen,
+    othersFen: totals.otherFen,
+    labourDiscountFen: discounts('labour'),
+    materialsDiscountFen: discounts('part'),
+    deductions: discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }],
+    papers: slips.map(paper => ({ name: paper.kind === 'SLP-02' ? '配件领料单' : '配件退料单', number: paper.number, amountFen: 0 })),
+    addOnsFen: sumFen(lines.filter(line => line.addOnId !== null).map(line => line.amountFen - line.discountFen)),
+    estimateFen: bill.estimateFen,
+    differenceFen: bill.estimateFen === null ? null : sumFen([bill.totalFen, -bill.estimateFen]),
+    differenceReason: bill.varianceReason === '' ? null : bill.varianceReason,
+    totalFen: bill.totalFen,
+    taxNote: `含增值税 ${formatFen(totals.taxFen)} 元`,
+    depositFen: bill.depositFen,
+    payableFen: payable,
+    receivedFen: 0,
+    arrearsFen: 0,
+    payments: [],
+    payer: payerTexts[bill.payer][0],
+    payerSplit: [],
+    invoiceNumber: null,
+    approval: null,
+    oldParts: lines.some(line => line.kind === 'part' && !line.customerSupplied) ? 'shop' : 'none',
+    guaranteeNote: order.guaranteeNote === '' ? null : order.guaranteeNote,
+    nevGuaranteeNote: null,
+    explained: false,
+    explainedBy: null,
+    ratingUrl: null,
+  }
+}
+
+function labourLine(line: LineRecord, terms: Record<string, GuaranteeTerm>): StatementContent['labour'] extends (infer L)[] | undefined ? L : never {
+  return {
+    name: line.name,
+    hoursCenti: line.hoursCenti,
+    rateFen: line.unitPriceFen,
+    amountFen: line.amountFen,
+    addOn: line.addOnId !== null,
+    guarantee: terms[line.guaranteeClass] ?? null,
+  }
+}
+
+function materialLine(line: LineRecord, terms: Record<string, GuaranteeTerm>): StatementContent['materials'] extends (infer M)[] | undefined ? M : never {
+  const grade = Object.entries(partGradeTexts).find(([key]) => key === line.partGrade)?.[1][0]
+  return {
+    name: line.name,
+    partNumber: line.code === '' ? null : line.code,
+    brand: null,
+    qtyMilli: line.qtyMilli,
+    unit: line.unit === '' ? null : line.unit,
+    priceFen: line.unitPriceFen,
+    amountFen: line.amountFen,
+    partClass: line.customerSupplied ? '托修方自带' : (grade ?? '原厂'),
+    customerSupplied: line.customerSupplied,
+    addOn: line.addOnId !== null,
+    guarantee: line.customerSupplied ? null : (terms['小修'] ?? null),
+  }
+}
