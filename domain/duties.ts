@@ -4,6 +4,7 @@ import { customersDuties } from './processes/customers/duties.ts'
 import { diagnosisDuties } from './processes/diagnosis/duties.ts'
 import { receptionDuties } from './processes/reception/duties.ts'
 import { repairOrderDuties } from './processes/repair-orders/duties.ts'
+import { stockDuties } from './processes/stock/duties.ts'
 import { workshopDuties } from './processes/workshop/duties.ts'
 
 /** Every duty of the house; one spread per feature. */
@@ -13,5 +14,6 @@ export const duties: readonly DutyDefinition[] = [
   ...messageDuties,
   ...receptionDuties,
   ...repairOrderDuties,
+  ...stockDuties,
   ...workshopDuties,
 ]

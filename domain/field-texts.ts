@@ -2,6 +2,7 @@ import { type Text, texts } from './kernel/texts.ts'
 import { catalogueFieldTexts } from './processes/catalogue/event-texts.ts'
 import { customersFieldTexts } from './processes/customers/event-texts.ts'
 import { receptionFieldTexts } from './processes/reception/event-texts.ts'
+import { stockFieldTexts } from './processes/stock/event-texts.ts'
 
 const commonFieldTexts = texts({
   dueAt: ['时限', 'Due'],
@@ -18,4 +19,5 @@ export const fieldTexts: Readonly<Record<string, Text>> = {
   ...catalogueFieldTexts,
   ...customersFieldTexts,
   ...receptionFieldTexts,
+  ...stockFieldTexts,
 }

@@ -1,8 +1,12 @@
 import { approvalNotices } from './mechanisms/approvals/notice-texts.ts'
 import { dutyNotices, type NoticeTexts } from './mechanisms/duties/notice-texts.ts'
+import { receptionNotices } from './processes/reception/notice-texts.ts'
+import { stockNotices } from './processes/stock/notice-texts.ts'
 
 /** The wording of every kind of notice; one spread per feature. */
 export const noticeTexts: NoticeTexts = {
   ...approvalNotices,
   ...dutyNotices,
+  ...receptionNotices,
+  ...stockNotices,
 }

@@ -7,6 +7,8 @@ import { catalogueRefusals } from '#domain/processes/catalogue/refusals.ts'
 import { customersRefusals } from '#domain/processes/customers/refusals.ts'
 import { diagnosisRefusals } from '#domain/processes/diagnosis/diagnosis.ts'
 import { gateRefusals } from '#domain/processes/gate/refusals.ts'
+import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
+import { stockRefusals } from '#domain/processes/stock/refusals.ts'
 
 /** Which refusal a caller hears when the database says no by this constraint. */
 export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
@@ -15,12 +17,18 @@ export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, 
   ['labour_operations_code_key', catalogueRefusals.codeTakenMeanwhile],
   ['gate_passes_in_force', gateRefusals.issuedMeanwhile],
   ['money_account_side', ledgerRefusals.wrongSide],
+  ['part_request_one_per_line', stockRefusals.askedMeanwhile],
+  ['part_request_within_wanted', stockRefusals.changedMeanwhile],
   ['parts_number_key', catalogueRefusals.numberTakenMeanwhile],
   ['posting_balances', ledgerRefusals.unbalanced],
   ['resource_booked_once', resourceRefusals.takenMeanwhile],
   ['stand_ins_store_id_absent_id_during_excl', standInRefusals.overlap],
   ['stock_balances_on_hand_milli_check', ledgerRefusals.stockChanged],
   ['stock_reserved_is_there', ledgerRefusals.stockChanged],
+  ['keys_store_id_visit_id_key', receptionRefusals.keyIssuedMeanwhile],
+  ['keys_tag_once', receptionRefusals.tagTakenMeanwhile],
+  ['visits_here_once', receptionRefusals.hereMeanwhile],
+  ['visits_plate_here_once', receptionRefusals.hereMeanwhile],
   ['vehicles_plate', customersRefusals.plateTakenMeanwhile],
   ['vehicles_vin_key', customersRefusals.vinTakenMeanwhile],
 ])

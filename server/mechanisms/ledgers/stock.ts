@@ -63,6 +63,21 @@ export async function reserveStock(ctx: Ctx, posting: Posting<PartQuantity>): Pr
   )
 }
 
+/** Sets aside as much of each line as there is, earlier lines first. @returns how much each line got */
+export async function reserveAvailable(ctx: Ctx, posting: Posting<PartQuantity>): Promise<number[]> {
+  const level = await lockLevels(ctx, posting.lines.map(partIdOf))
+  const left = new Map(posting.lines.map(({ partId }) => [partId, availableMilli(level(partId))]))
+  const got = posting.lines.map(({ partId, qtyMilli }) => {
+    const available = left.get(partId) ?? 0
+    const taken = Math.min(qtyMilli, available)
+    left.set(partId, available - taken)
+    return taken
+  })
+  const lines = posting.lines.map(({ partId }, index) => ({ partId, qtyMilli: got[index] ?? 0 }))
+  await reserveStock(ctx, { ...posting, lines: lines.filter(line => line.qtyMilli > 0) })
+  return got
+}
+
 /** Gives back what the subject had set aside. */
 export async function releaseStock(ctx: Ctx, posting: Posting<PartQuantity>): Promise<void> {
   const groups = mergeByPart(posting.lines)

@@ -12,6 +12,7 @@ import { voidPaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { rememberOpenItem } from '#server/processes/customers/open-items.ts'
+import { requestSignedParts } from '#server/processes/stock/sync-order-parts.ts'
 import { requireState, saveAddOn } from './add-ons.ts'
 import { plannedMinutesOf } from './present-order.ts'
 import { addPromise } from './promise.ts'
@@ -63,6 +64,7 @@ export async function addOnAgreed(ctx: Ctx, addOnId: string, channel: 'tablet' |
     promisedAt: addOn.newPromisedAt ?? order.promisedAt,
     plannedMinutes: plannedMinutesOf(lines),
   })
+  await requestSignedParts(ctx, order.id)
   await closeDuty(ctx, callForAddOn, addOn.id)
   await tellWorkshop(ctx, addOn, order.number ?? '', 'addOn.agreed')
   ctx.record({

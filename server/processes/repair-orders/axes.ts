@@ -1,12 +1,13 @@
 import { type Axes, type OrderLabel, orderLabel, type PartsState } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { partsReadiness } from '#server/processes/stock/order-parts.ts'
 import { addOnsOf, type OrderRecord } from './queries.ts'
-import { partsStateOf, pausedWork } from './queries-state.ts'
+import { pausedWork } from './queries-state.ts'
 
 /** The axes of an order as they stand, with what is derived from other processes' rows. */
 export async function axesOf(ctx: Ctx, order: OrderRecord): Promise<Axes> {
   const addOns = await addOnsOf(ctx, order.id)
-  const parts: PartsState = await partsStateOf(ctx, order.id)
+  const parts: PartsState = await partsReadiness(ctx, order.id)
   return {
     authorisation: order.authorisation,
     work: order.work,

@@ -6,7 +6,8 @@ import { found } from '#server/kernel/errors.ts'
 import { emit } from '#server/kernel/signals.ts'
 import { openDuty } from '#server/mechanisms/duties/duties.ts'
 import { ensureFile } from '#server/processes/customers/files.ts'
-import { findOrder, findVisit, linesOf, liveLines } from './queries.ts'
+import { requestSignedParts } from '#server/processes/stock/sync-order-parts.ts'
+import { findOrder, linesOf, liveLines } from './queries.ts'
 import { touchOrder } from './save-lines.ts'
 import { orderAuthorised } from './signals.ts'
 
@@ -24,14 +25,6 @@ export async function orderSigned(ctx: Ctx, orderId: string, channel: 'tablet' |
     .where('addOnId', 'is', null)
     .where('state', '=', 'proposed')
     .execute()
-  const visit = found(await findVisit(ctx, order.visitId, { lock: true }))
-  if (visit.state !== 'inRepair') {
-    await ctx.db
-      .updateTable('visits')
-      .set({ state: 'inRepair', version: visit.version + 1 })
-      .where('id', '=', visit.id)
-      .execute()
-  }
   await ensureFile(ctx, { vehicleId: order.vehicleId, kind: 'repair' })
   const trades = liveLines(await linesOf(ctx, order.id)).map(line => line.trade)
   const duty = assignedByCounter(trades) ? passToWorkshop : assignSeveralTrades
@@ -48,5 +41,6 @@ export async function orderSigned(ctx: Ctx, orderId: string, channel: 'tablet' |
     threadId: order.id,
     data: { channel, number: order.number },
   })
-  await emit(ctx, orderAuthorised, { orderId: order.id, visitId: visit.id })
+  await requestSignedParts(ctx, order.id)
+  await emit(ctx, orderAuthorised, { orderId: order.id, visitId: order.visitId })
 }

@@ -12,9 +12,10 @@ import { checkVersion } from '#server/kernel/versions.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { listResources } from '#server/mechanisms/resources/bookings.ts'
+import { partsArrival } from '#server/processes/stock/order-parts.ts'
 import { axesOf } from './axes.ts'
 import { findOrder, type OrderRecord } from './queries.ts'
-import { latestPartsArrival, openWorkMinutes } from './queries-state.ts'
+import { openWorkMinutes } from './queries-state.ts'
 import { touchOrder } from './save-lines.ts'
 import { withdrawSignature } from './withdraw-signature.ts'
 
@@ -24,7 +25,7 @@ type Api = Handlers<typeof repairOrdersContract>
 export async function proposalFor(ctx: Ctx, order: OrderRecord) {
   return proposalForWork(ctx, {
     workMinutes: order.plannedMinutes,
-    partsArriveAt: await latestPartsArrival(ctx, order.id),
+    partsArriveAt: await partsArrival(ctx, order.id),
   })
 }
 

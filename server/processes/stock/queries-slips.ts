@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Fen } from '#domain/kernel/money.ts'
+import type { SlipLineView, SlipView } from '#domain/processes/stock/shapes.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+
+export type NewSlip = {
+  id: string
+  orderId: string
+  kind: 'issue' | 'return'
+  number: string
+  paperId: string
+  issueSlipId: string | null
+  workshopBy: string
+  counterBy: string
+  note: string
+}
+
+export type NewSlipLine = {
+  id: string
+  requestId: string
+  partId: string
+  qtyMilli: number
+  unitPriceFen: Fen
+  costFen: Fen
+  movementId: string
+  issueLineId?: string
+  reason?: string
+  condition?: string
+}
+
+export async function insertSlip(ctx: Ctx, slip: NewSlip, lines: readonly NewSlipLine[]): Promise<void> {
+  const storeId = ctx.store.id
+  await ctx.db
+    .insertInto('partSlips')
+    .values({ ...slip, storeId, at: ctx.now })
+    .execute()
+  await ctx.db
+    .insertInto('partSlipLines')
+    .values(lines.map(line => ({ ...line, storeId, slipId: slip.id })))
+    .execute()
+}
+
+export async function lockSlip(ctx: Ctx, id: string) {
+  const query = ctx.db.selectFrom('partSlips').selectAll().where('storeId', '=', ctx.store.id).where('id', '=', id)
+  return query.forUpdate().executeTakeFirst()
+}
+
+/** The slips of an order that settlement does not have yet, locked. */
+export async function lockOpenSlips(ctx: Ctx, orderId: string) {
+  return ctx.db
+    .selectFrom('partSlips')
+    .select(['id', 'number', 'kind'])
+    .where('storeId', '=', ctx.store.id)
+    .where('orderId', '=', orderId)
+    .where('state', '=', 'open')
+    .orderBy('number')
+    .forUpdate()
+    .execute()
+}
+
+/** Slips as screens show them, newest first. */
+export async function slipViews(ctx: Ctx, where: RawBuilder<unknown>, limit = 200): Promise<SlipView[]> {
+  const { rows } = await sql<SlipView>`SELECT s.id, s.order_id, coalesce(o.number, '') AS order_number,
+      coalesce(v.plate, '') AS plate, s.kind, s.number, s.state, s.at, w.name AS workshop_by, c.name AS counter_by,
+      s.acknowledged_at, s.handed_at, s.paper_id, s.issue_slip_id, s.note, s.version
+    FROM part_slips s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
+      JOIN staff w ON w.id = s.workshop_by JOIN staff c ON c.id = s.counter_by
+    WHERE s.store_id = ${ctx.store.id} AND ${where} ORDER BY s.at DESC, s.id DESC LIMIT ${limit}`.execute(ctx.db)
+  return rows
+}
+
+/** The lines of an order's slips, each issued one with what came back of it. */
+export async function slipLines(ctx: Ctx, orderId: string): Promise<(SlipLineView & { costFen: number })[]> {
+  const { rows } = await sql<SlipLineView & { costFen: number }>`SELECT l.id, l.slip_id, l.request_id, l.part_id,
+      p.number AS part_number, p.name AS part_name, p.unit, l.qty_milli, l.unit_price_fen, l.cost_fen,
+      l.issue_line_id, l.reason, l.condition,
+      coalesce((SELECT sum(b.qty_milli) FROM part_slip_lines b WHERE b.issue_line_id = l.id), 0) AS returned_milli
+    FROM part_slip_lines l JOIN part_slips s ON s.id = l.slip_id JOIN parts p ON p.id = l.part_id
+    WHERE s.store_id = ${ctx.store.id} AND s.order_id = ${orderId} ORDER BY s.at, l.id`.execute(ctx.db)
+  return rows
+}
+
+export type BilledPart = { orderLineId: string; issuedMilli: number; costFen: Fen }
+
+/** What went out and stayed out, per order line, with what it cost. */
+export async function billedParts(ctx: Ctx, orderId: string): Promise<BilledPart[]> {
+  const { rows } = await sql<BilledPart>`SELECT r.order_line_id,
+      sum(CASE s.kind WHEN 'issue' THEN l.qty_milli ELSE -l.qty_milli END) AS issued_milli,
+      sum(CASE s.kind WHEN 'issue' THEN l.cost_fen ELSE -l.cost_fen END) AS cost_fen
+    FROM part_slip_lines l JOIN part_slips s ON s.id = l.slip_id JOIN part_requests r ON r.id = l.request_id
+    WHERE s.store_id = ${ctx.store.id} AND s.order_id = ${orderId} AND r.order_line_id IS NOT NULL
+    GROUP BY r.order_line_id ORDER BY r.order_line_id`.execute(ctx.db)
+  return rows
+}
