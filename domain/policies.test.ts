@@ -26,3 +26,24 @@ test('SYS-06: a policy whose presets contradict its schema or each other is refu
   expect(() => definePolicy({ ...spec, presets: [{ ...one, value: 1.5 }], recommended: 'one' })).toThrow()
   expect(definePolicy({ ...spec, presets: [one], recommended: 'one' }).recommended.value).toBe(1)
 })
+
+test('SYS-06: every field, choice and preset of a policy has words for the screen', () => {
+  const wordless = policies.flatMap(policy => {
+    const names = [
+      ...namesIn(z.toJSONSchema(policy.schema, { unrepresentable: 'any' })),
+      ...policy.presets.map(p => p.name),
+    ]
+    return names.filter(name => !(name in policy.labels)).map(name => `${policy.key}: ${name}`)
+  })
+  expect(wordless, 'give them words in the `labels` of the definition').toEqual([])
+})
+
+/** Names of fields and choices anywhere in a JSON schema; keys of a record are words of the shop itself. */
+function namesIn(schema: unknown): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (key === 'enum' && Array.isArray(value)) return value.map(String)
+    if (key !== 'properties' || typeof value !== 'object' || value === null) return namesIn(value)
+    return [...Object.keys(value), ...Object.values(value).flatMap(namesIn)]
+  })
+}

@@ -84,7 +84,7 @@ function useColumns(): ListColumn<PolicyRow>[] {
       minWidth: 240,
       render: row => (
         <>
-          {valueLine(row.current.value, row.key, row.labels, lang)}
+          {valueLine(row.current.value, row.unit ?? row.key, row.labels, lang)}
           <Coming row={row} />
         </>
       ),
@@ -113,6 +113,6 @@ function Coming({ row }: { row: PolicyRow }) {
   const moment = now()
   const next = row.history.filter(choice => choice.effectiveFrom > moment).at(-1)
   if (!next) return null
-  const value = valueLine(next.value, row.key, row.labels, lang)
+  const value = valueLine(next.value, row.unit ?? row.key, row.labels, lang)
   return <span className={styles.coming}>{fill(t.coming, { at: at(next.effectiveFrom), value })}</span>
 }

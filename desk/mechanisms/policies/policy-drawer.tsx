@@ -74,14 +74,15 @@ type ControlProps<T> = { policy: PolicyRow; value?: T; onChange?: (value: T) => 
 function PresetChoice({ policy, value, onChange }: ControlProps<string>) {
   const t = useTexts(policyText)
   const { lang } = useLang()
-  const { presets, labels, key, recommended } = policy
+  const { presets, labels, recommended } = policy
+  const name = policy.unit ?? policy.key
   return (
     <Radio.Group className={styles.choices ?? ''} value={value} onChange={event => onChange?.(event.target.value)}>
       {presets.map(preset => (
         <Radio key={preset.name} value={preset.name} className={styles.choice ?? ''}>
           {labelOf(labels, preset.name, lang)}
           {preset.name === recommended && `（${t.recommended}）`}
-          <div>{valueLine(preset.value, key, labels, lang)}</div>
+          <div>{valueLine(preset.value, name, labels, lang)}</div>
           <div className={styles.aside}>
             {preset.source} · {preset.name}
           </div>
@@ -98,7 +99,7 @@ function OwnValue({ policy, value, onChange }: ControlProps<unknown>) {
   return (
     <ValueEditor
       shape={readShape(policy.schema)}
-      name={policy.key}
+      name={policy.unit ?? policy.key}
       value={value}
       labels={policy.labels}
       onChange={next => onChange?.(next)}

@@ -18,7 +18,7 @@ export function PolicyHistory({ policy }: { policy: PolicyRow }) {
           <li key={choice.effectiveFrom}>
             {fill(t.inForceFrom, { at: at(choice.effectiveFrom) })}：
             {choice.preset === null ? t.own : labelOf(policy.labels, choice.preset, lang)}
-            <div>{valueLine(choice.value, policy.key, policy.labels, lang)}</div>
+            <div>{valueLine(choice.value, policy.unit ?? policy.key, policy.labels, lang)}</div>
             <div className={styles.aside}>{fill(t.setBy, { name: choice.setByName ?? '—', at: at(choice.setAt) })}</div>
           </li>
         ))}

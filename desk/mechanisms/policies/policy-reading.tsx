@@ -12,7 +12,8 @@ export function PolicyReading({ policy, onClose }: { policy: PolicyRow; onClose:
   const t = useTexts(policyText)
   const text = useText()
   const { lang } = useLang()
-  const { current, presets, labels, key } = policy
+  const { current, presets, labels } = policy
+  const name = policy.unit ?? policy.key
   return (
     <Drawer open title={text(policy.title)} size={560} onClose={onClose}>
       <HotkeyLayer>
@@ -21,7 +22,7 @@ export function PolicyReading({ policy, onClose }: { policy: PolicyRow; onClose:
           {presets.map(preset => (
             <div key={preset.name} className={styles.choice} data-chosen={preset.name === current.preset || undefined}>
               {labelOf(labels, preset.name, lang)}
-              <div>{valueLine(preset.value, key, labels, lang)}</div>
+              <div>{valueLine(preset.value, name, labels, lang)}</div>
               <div className={styles.aside}>{preset.source}</div>
             </div>
           ))}

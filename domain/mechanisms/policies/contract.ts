@@ -34,6 +34,7 @@ const zPolicyRow = z.object({
   schema: z.unknown(),
   /** What its fields and choices are called. */
   labels: z.record(z.string(), zBothTexts),
+  unit: z.string().nullable(),
 })
 export type PolicyRow = z.infer<typeof zPolicyRow>
 

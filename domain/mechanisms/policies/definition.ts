@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Text } from '#domain/kernel/texts.ts'
+import { commonLabels } from './common-labels.ts'
 
 /** One way to answer the question, named after the text it comes from. */
 export type PolicyPreset<T> = { name: string; source: string; value: T }
@@ -17,9 +18,13 @@ export type PolicySpec<S extends z.ZodType, P extends string> = {
   presets: readonly (PolicyPreset<z.input<S>> & { name: P })[]
   /** Name of the preset that holds until a store chooses. */
   recommended: NoInfer<P>
-  /** What the fields and choices of the value are called on screen; `value` is the value itself where it is a single one. */
+  /** What fields, choices and presets are called on screen. */
   labels?: PolicyLabels
+  /** Of a value that is a single number; the fields of a group say theirs by their name's ending. */
+  unit?: PolicyUnit
 }
+
+export type PolicyUnit = 'fen' | 'ppm' | 'percent' | 'minutes' | 'hours' | 'days' | 'km'
 
 export type PolicyLabels = Readonly<Record<string, Text>>
 
@@ -31,14 +36,16 @@ export type Policy<S extends z.ZodType = z.ZodType> = {
   presets: readonly PolicyPreset<z.output<S>>[]
   recommended: PolicyPreset<z.output<S>>
   labels: PolicyLabels
+  unit: PolicyUnit | null
 }
 
 /** @throws Error when a preset does not fit the schema, two presets share a name, or the recommended one is missing. */
 export function definePolicy<S extends z.ZodType, const P extends string>(spec: PolicySpec<S, P>): Policy<S> {
-  const { key, title, requirement, schema, labels = {} } = spec
+  const { key, title, requirement, schema, unit = null } = spec
+  const labels = { ...commonLabels, ...spec.labels }
   const presets = spec.presets.map(({ name, source, value }) => ({ name, source, value: schema.parse(value) }))
   const names = new Set(presets.map(preset => preset.name))
   const recommended = presets.find(preset => preset.name === spec.recommended)
   if (names.size !== presets.length || !recommended) throw new Error(`The presets of policy ${key} do not fit together`)
-  return { key, title, requirement, schema, presets, recommended, labels }
+  return { key, title, requirement, schema, presets, recommended, labels, unit }
 }

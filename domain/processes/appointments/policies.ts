@@ -13,6 +13,11 @@ export const appointmentReminder = definePolicy({
     { name: 'both', source: '000 S30-5、002 T37：各一次', value: 'both' },
   ],
   recommended: 'both',
+  labels: {
+    half: ['提前半天', 'Half a day before'],
+    one: ['提前一天', 'One day before'],
+    both: ['提前一天和半天各一次', 'One day and half a day before'],
+  },
 })
 
 export const depositThreshold = definePolicy({
@@ -42,6 +47,12 @@ export const depositThreshold = definePolicy({
     },
   ],
   recommended: 'standard',
+  labels: {
+    partsFen: ['配件金额起点', 'Parts from'],
+    specialOrder: ['专门订货件', 'Parts ordered for one car'],
+    sharePpm: ['定金比例', 'Share'],
+    refundRule: ['退还规定', 'Refund rule'],
+  },
 })
 
 export const noShow = definePolicy({
@@ -51,6 +62,7 @@ export const noShow = definePolicy({
   schema: z.int().min(5).max(240),
   presets: [{ name: 'standard', source: '默认建议', value: 30 }],
   recommended: 'standard',
+  unit: 'minutes',
 })
 
 export const adviserCars = definePolicy({
@@ -64,6 +76,11 @@ export const adviserCars = definePolicy({
   }),
   presets: [{ name: 's001', source: '001 B08', value: { cars: 15, warnPercent: 80, extraWithAssistant: 5 } }],
   recommended: 's001',
+  labels: {
+    cars: ['每日台数', 'Cars a day'],
+    warnPercent: ['预警', 'Warned at'],
+    extraWithAssistant: ['配助理可增加', 'More with an assistant'],
+  },
 })
 
 export const bookingRepeatWindow = definePolicy({

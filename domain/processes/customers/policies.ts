@@ -16,6 +16,12 @@ export const fileDeadline = definePolicy({
     { name: 's000-sameday', source: '000 S27-1', value: { completeWithinDays: 0 } },
   ],
   recommended: 'both',
+  labels: {
+    completeWithinDays: ['补全期限', 'Completed within'],
+    both: ['当日建档，两日内补全', 'Begun the same day, complete in two days'],
+    's000-2d': ['两日内', 'Within two days'],
+    's000-sameday': ['当日', 'The same day'],
+  },
 })
 
 export const customersPolicies = [fileDeadline]

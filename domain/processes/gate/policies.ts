@@ -11,6 +11,11 @@ export const gatePassHours = definePolicy({
     { name: 'day', source: '默认建议', value: 24 },
   ],
   recommended: 'halfDay',
+  labels: {
+    halfDay: ['半天', 'Half a day'],
+    day: ['一天', 'One day'],
+  },
+  unit: 'hours',
 })
 
 export const gatePolicies = [gatePassHours] as const

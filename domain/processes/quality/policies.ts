@@ -13,6 +13,13 @@ export const qcLevels = definePolicy({
     { name: 'threeLightTwo', source: '001 B25; 002 T19', value: { repair: 'three', maintenance: 'two' } },
   ],
   recommended: 'three',
+  labels: {
+    repair: ['维修', 'Repairs'],
+    maintenance: ['保养', 'Maintenance'],
+    three: ['三级检验', 'Three levels'],
+    two: ['两级检验', 'Two levels'],
+    threeLightTwo: ['维修三级，保养两级', 'Three for repairs, two for maintenance'],
+  },
 })
 
 export const qualityPolicies = [qcLevels] as const

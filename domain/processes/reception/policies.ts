@@ -11,6 +11,9 @@ export const washRule = definePolicy({
     { name: 'ask', source: '001 B46', value: { ask: true, unasked: true } },
   ],
   recommended: 'ask',
+  labels: {
+    unasked: ['未询问时洗车', 'Washed when not asked'],
+  },
 })
 
 /** Whether this car is washed. By the rule "always" the answer is noted and changes nothing. */
@@ -29,6 +32,11 @@ export const protectiveSet = definePolicy({
     { name: 'five', source: '001 B47', value: 'five' },
   ],
   recommended: 'five',
+  labels: {
+    two: ['两件套', 'Two pieces'],
+    four: ['四件套', 'Four pieces'],
+    five: ['五件套', 'Five pieces'],
+  },
 })
 
 export const waitAlert = definePolicy({
@@ -38,6 +46,7 @@ export const waitAlert = definePolicy({
   schema: z.int().min(1).max(120),
   presets: [{ name: 'standard', source: '001 B11', value: 10 }],
   recommended: 'standard',
+  unit: 'minutes',
 })
 
 export const receptionPolicies = [washRule, protectiveSet, waitAlert] as const

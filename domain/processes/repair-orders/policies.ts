@@ -34,6 +34,9 @@ export const guaranteeTerms = definePolicy({
     },
   ],
   recommended: 'statutory',
+  labels: {
+    statutory: ['法定最低', 'The law’s least'],
+  },
 })
 
 export const addOnCall = definePolicy({
@@ -43,6 +46,7 @@ export const addOnCall = definePolicy({
   schema: z.int().min(1).max(480),
   presets: [{ name: 'standard', source: '000 S23-1', value: 10 }],
   recommended: 'standard',
+  unit: 'minutes',
 })
 
 export const discountApproval = definePolicy({
@@ -52,6 +56,10 @@ export const discountApproval = definePolicy({
   schema: z.strictObject({ supervisorPpm: z.int().min(0).max(1_000_000), managerPpm: z.int().min(0).max(1_000_000) }),
   presets: [{ name: 'standard', source: 'SET-03', value: { supervisorPpm: 50_000, managerPpm: 100_000 } }],
   recommended: 'standard',
+  labels: {
+    supervisorPpm: ['业务主管可批至', 'Supervisor up to'],
+    managerPpm: ['服务经理可批至', 'Service manager up to'],
+  },
 })
 
 const zQuickPath = z.enum(['always', 'exact', 'never'])
@@ -69,6 +77,12 @@ export const quickPath = definePolicy({
     { name: 'exactOrders', source: '默认建议', value: 'exact' },
   ],
   recommended: 'exactOrders',
+  labels: {
+    exact: ['仅明确指定的项目', 'Exact orders only'],
+    exactOrders: ['明确指定项目快速开单', 'Exact customer orders'],
+    's000-quick': ['简单或应要求即开单', 'At once if simple or asked'],
+    's001-diagnose': ['先诊断后报价', 'Diagnosis before any estimate'],
+  },
 })
 
 export const repairOrderPolicies = [promiseMargin, guaranteeTerms, addOnCall, discountApproval, quickPath] as const

@@ -11,6 +11,10 @@ export const settleOrder = definePolicy({
     { name: 's000', source: '000 S26', value: 'payFirst' },
   ],
   recommended: 's002',
+  labels: {
+    acceptFirst: ['先验车确认，后结算', 'Joint look before settlement'],
+    payFirst: ['先结算，后交接', 'Settlement before hand-over'],
+  },
 })
 
 export const billTolerance = definePolicy({

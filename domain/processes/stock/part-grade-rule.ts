@@ -26,6 +26,14 @@ export const partsGrade = definePolicy({
     },
   ],
   recommended: 'originalOrCertified',
+  labels: {
+    ...partGradeTexts,
+    grades: ['可用等级', 'Grades'],
+    warrantyGrades: ['厂家付费可用等级', 'Grades the maker pays for'],
+    originalOnly: ['仅原厂件', 'Original only'],
+    originalOrCertified: ['原厂件或认证件', 'Original or certified'],
+    customersChoice: ['由客户选择', 'The customer’s choice'],
+  },
 })
 
 export const stockPolicies = [partsGrade]

@@ -8,6 +8,7 @@ export const washReturn = definePolicy({
   schema: z.int().min(1).max(240),
   presets: [{ name: 'standard', source: '000 S22-3', value: 5 }],
   recommended: 'standard',
+  unit: 'minutes',
 })
 
 export const progressWindow = definePolicy({
@@ -17,6 +18,10 @@ export const progressWindow = definePolicy({
   schema: z.strictObject({ fromPpm: z.int().min(0).max(1_000_000), toPpm: z.int().min(0).max(1_000_000) }),
   presets: [{ name: 's000', source: '000 S24-1', value: { fromPpm: 700_000, toPpm: 800_000 } }],
   recommended: 's000',
+  labels: {
+    fromPpm: ['自', 'From'],
+    toPpm: ['至', 'To'],
+  },
 })
 
 export const teamAssign = definePolicy({

@@ -23,7 +23,7 @@ export function policiesRoutes(definitions: readonly Policy[]): Handlers<typeof 
 }
 
 function present(definition: Policy, history: PolicyRow['history'], now: string): PolicyRow {
-  const { key, title, requirement, presets, recommended, labels } = definition
+  const { key, title, requirement, presets, recommended, labels, unit } = definition
   const choices = history.map(choice => ({ ...choice, value: inSchemaOrder(definition, choice.value) }))
   const inForce = choices.find(choice => choice.effectiveFrom <= now)
   const preset = inForce ? inForce.preset : recommended.name
@@ -42,6 +42,7 @@ function present(definition: Policy, history: PolicyRow['history'], now: string)
     history: choices,
     schema: z.toJSONSchema(definition.schema, { unrepresentable: 'any' }),
     labels,
+    unit,
   }
 }
 
