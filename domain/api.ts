@@ -6,6 +6,7 @@ import { dutiesContract } from './mechanisms/duties/contract.ts'
 import { noticesContract } from './mechanisms/duties/notices-contract.ts'
 import { standInsContract } from './mechanisms/duties/stand-ins-contract.ts'
 import { filesContract } from './mechanisms/files/contract.ts'
+import { importsContract } from './mechanisms/imports/contract.ts'
 import { linksContract } from './mechanisms/links/contract.ts'
 import { messagesContract } from './mechanisms/messages/contract.ts'
 import { outsideContract } from './mechanisms/outside/contract.ts'
@@ -13,6 +14,7 @@ import { papersContract } from './mechanisms/papers/contract.ts'
 import { policiesContract } from './mechanisms/policies/contract.ts'
 import { questionnairesContract } from './mechanisms/questionnaires/contract.ts'
 import { timelineContract } from './mechanisms/timeline/contract.ts'
+import { appointmentsContract } from './processes/appointments/contract.ts'
 import { catalogueContract } from './processes/catalogue/contract.ts'
 import { customerFilesContract } from './processes/customers/files-contract.ts'
 import { openItemsContract } from './processes/customers/open-items-contract.ts'
@@ -35,6 +37,7 @@ export const contract = {
   access: accessContract,
   checklists: checklistsContract,
   clock: clockContract,
+  appointments: appointmentsContract,
   approvals: approvalsContract,
   calendar: calendarContract,
   catalogue: catalogueContract,
@@ -46,6 +49,7 @@ export const contract = {
   diagnosis: diagnosisContract,
   files: filesContract,
   gate: gateContract,
+  imports: importsContract,
   notices: noticesContract,
   openItems: openItemsContract,
   papers: papersContract,

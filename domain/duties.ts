@@ -1,5 +1,6 @@
 import type { DutyDefinition } from './mechanisms/duties/definition.ts'
 import { messageDuties } from './mechanisms/messages/duties.ts'
+import { appointmentDuties } from './processes/appointments/duties.ts'
 import { customersDuties } from './processes/customers/duties.ts'
 import { diagnosisDuties } from './processes/diagnosis/duties.ts'
 import { receptionDuties } from './processes/reception/duties.ts'
@@ -9,6 +10,7 @@ import { workshopDuties } from './processes/workshop/duties.ts'
 
 /** Every duty of the house; one spread per feature. */
 export const duties: readonly DutyDefinition[] = [
+  ...appointmentDuties,
   ...customersDuties,
   ...diagnosisDuties,
   ...messageDuties,

@@ -3,10 +3,12 @@ import { approvalEventTexts } from './mechanisms/approvals/event-texts.ts'
 import { checklistEventTexts } from './mechanisms/checklists/event-texts.ts'
 import { dutyEventTexts } from './mechanisms/duties/event-texts.ts'
 import { fileEventTexts } from './mechanisms/files/event-texts.ts'
+import { importEventTexts } from './mechanisms/imports/event-texts.ts'
 import { messageEventTexts } from './mechanisms/messages/event-texts.ts'
 import { outsideEventTexts } from './mechanisms/outside/event-texts.ts'
 import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
 import { questionnaireEventTexts } from './mechanisms/questionnaires/event-texts.ts'
+import { appointmentEventTexts } from './processes/appointments/event-texts.ts'
 import { catalogueEventTexts } from './processes/catalogue/event-texts.ts'
 import { customersEventTexts } from './processes/customers/event-texts.ts'
 import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
@@ -24,6 +26,7 @@ const setupEventTexts = texts({
 
 /** What the events of the timeline are called; one spread per feature. An event without a name shows its code. */
 export const eventTexts: Readonly<Record<string, Text>> = {
+  ...appointmentEventTexts,
   ...approvalEventTexts,
   ...catalogueEventTexts,
   ...customersEventTexts,
@@ -35,6 +38,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...messageEventTexts,
   ...outsideEventTexts,
   ...questionnaireEventTexts,
+  ...importEventTexts,
   ...policyEventTexts,
   ...qualityEventTexts,
   ...receptionEventTexts,

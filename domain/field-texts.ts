@@ -1,4 +1,5 @@
 import { type Text, texts } from './kernel/texts.ts'
+import { appointmentFieldTexts } from './processes/appointments/event-texts.ts'
 import { catalogueFieldTexts } from './processes/catalogue/event-texts.ts'
 import { customersFieldTexts } from './processes/customers/event-texts.ts'
 import { receptionFieldTexts } from './processes/reception/event-texts.ts'
@@ -16,6 +17,7 @@ const commonFieldTexts = texts({
 /** What the changed fields of the timeline are called; one spread per feature. A field without a name shows its code. */
 export const fieldTexts: Readonly<Record<string, Text>> = {
   ...commonFieldTexts,
+  ...appointmentFieldTexts,
   ...catalogueFieldTexts,
   ...customersFieldTexts,
   ...receptionFieldTexts,

@@ -2,12 +2,14 @@ import { accessGrants } from './mechanisms/access/contract.ts'
 import type { Grants, Role } from './mechanisms/access/roles.ts'
 import { checklistsGrants } from './mechanisms/checklists/contract.ts'
 import { dutiesGrants } from './mechanisms/duties/contract.ts'
+import { importsGrants } from './mechanisms/imports/contract.ts'
 import { messagesGrants } from './mechanisms/messages/contract.ts'
 import { outsideGrants } from './mechanisms/outside/contract.ts'
 import { papersGrants } from './mechanisms/papers/contract.ts'
 import { policiesGrants } from './mechanisms/policies/contract.ts'
 import { questionnairesGrants } from './mechanisms/questionnaires/contract.ts'
 import { timelineGrants } from './mechanisms/timeline/contract.ts'
+import { appointmentsGrants } from './processes/appointments/grants.ts'
 import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
 import { diagnosisGrants } from './processes/diagnosis/contract.ts'
@@ -22,6 +24,7 @@ import { workshopGrants } from './processes/workshop/contract.ts'
 /** Every verb of the house and the roles that hold it. */
 export const grants = {
   ...accessGrants,
+  ...appointmentsGrants,
   ...catalogueGrants,
   ...customersGrants,
   ...checklistsGrants,
@@ -30,6 +33,7 @@ export const grants = {
   ...diagnosisGrants,
   ...dutiesGrants,
   ...gateGrants,
+  ...importsGrants,
   ...papersGrants,
   ...policiesGrants,
   ...questionnairesGrants,

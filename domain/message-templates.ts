@@ -1,6 +1,11 @@
 import { linkMessages } from './mechanisms/links/messages.ts'
 import type { MessageDefinition } from './mechanisms/messages/definition.ts'
 import { paperLinkMessage } from './mechanisms/papers/messages.ts'
+import { appointmentMessages } from './processes/appointments/messages.ts'
 
 /** Every message to customers; one spread per feature. */
-export const messageDefinitions: readonly MessageDefinition[] = [...linkMessages, paperLinkMessage]
+export const messageDefinitions: readonly MessageDefinition[] = [
+  ...linkMessages,
+  paperLinkMessage,
+  ...appointmentMessages,
+]

@@ -1,5 +1,6 @@
 import { approvalNotices } from './mechanisms/approvals/notice-texts.ts'
 import { dutyNotices, type NoticeTexts } from './mechanisms/duties/notice-texts.ts'
+import { appointmentNotices } from './processes/appointments/notice-texts.ts'
 import { receptionNotices } from './processes/reception/notice-texts.ts'
 import { stockNotices } from './processes/stock/notice-texts.ts'
 
@@ -7,6 +8,7 @@ import { stockNotices } from './processes/stock/notice-texts.ts'
 export const noticeTexts: NoticeTexts = {
   ...approvalNotices,
   ...dutyNotices,
+  ...appointmentNotices,
   ...receptionNotices,
   ...stockNotices,
 }

@@ -1,5 +1,6 @@
 import type { Policy } from './mechanisms/policies/definition.ts'
 import { dayBasis, escalationSteps, messageCap, quietHours } from './mechanisms/policies/house-policies.ts'
+import { appointmentPolicies } from './processes/appointments/policies.ts'
 import { customersPolicies } from './processes/customers/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
 import { qualityPolicies } from './processes/quality/policies.ts'
@@ -12,6 +13,7 @@ import { workshopPolicies } from './processes/workshop/policies.ts'
 /** Every question a store may answer in its own way; one spread per feature. */
 export const policies: readonly Policy[] = [
   ...[escalationSteps, dayBasis, messageCap, quietHours],
+  ...appointmentPolicies,
   ...customersPolicies,
   ...gatePolicies,
   ...receptionPolicies,

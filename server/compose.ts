@@ -4,6 +4,7 @@ import { eventTexts } from '#domain/event-texts.ts'
 import { fieldTexts } from '#domain/field-texts.ts'
 import { noticeTexts } from '#domain/notices.ts'
 import { policies } from '#domain/policies.ts'
+import { importers } from './importers.ts'
 import type { Services } from './kernel/context.ts'
 import type { Job } from './kernel/jobs.ts'
 import type { SignIn } from './kernel/requests/sign-in.ts'
@@ -16,6 +17,7 @@ import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
 import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
 import { dutyTimers } from './mechanisms/duties/timers.ts'
 import { filesRoutes } from './mechanisms/files/routes.ts'
+import { importsRoutes } from './mechanisms/imports/routes.ts'
 import { linksRoutes } from './mechanisms/links/routes.ts'
 import { deliverJob, providerBack, releaseTimer } from './mechanisms/messages/deliver.ts'
 import { messagesRoutes } from './mechanisms/messages/routes.ts'
@@ -25,6 +27,8 @@ import { papersRoutes } from './mechanisms/papers/routes.ts'
 import { policiesRoutes } from './mechanisms/policies/routes.ts'
 import { questionnairesRoutes } from './mechanisms/questionnaires/routes.ts'
 import { timelineRoutes } from './mechanisms/timeline/routes.ts'
+import { appointmentsRoutes } from './processes/appointments/routes.ts'
+import { appointmentTimers } from './processes/appointments/timers.ts'
 import { catalogueRoutes } from './processes/catalogue/routes.ts'
 import { customerFilesRoutes, openItemsRoutes, peopleRoutes, vehiclesRoutes } from './processes/customers/routes.ts'
 import { searchRoutes } from './processes/customers/search.ts'
@@ -52,6 +56,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     access: accessRoutes(services, signIn),
     checklists: checklistsRoutes,
     clock: clockRoutes(services, settle),
+    appointments: appointmentsRoutes,
     approvals: approvalsRoutes(approvals),
     calendar: calendarRoutes,
     catalogue: catalogueRoutes(services),
@@ -63,6 +68,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     diagnosis: diagnosisRoutes,
     duties: dutiesRoutes(duties),
     gate: gateRoutes,
+    imports: importsRoutes(importers),
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
     openItems: openItemsRoutes,
     papers: papersRoutes,
@@ -96,7 +102,7 @@ export const reactions: readonly Reaction[] = [
 ]
 
 /** What happens at moments of business time. */
-export const timers: readonly Timer[] = [customerPaysTimer, ...dutyTimers, releaseTimer]
+export const timers: readonly Timer[] = [...appointmentTimers, customerPaysTimer, ...dutyTimers, releaseTimer]
 
 /** What happens after a commit, with retry. */
 export const jobs: readonly Job[] = [

@@ -24,7 +24,6 @@ const whole: ToConfirm = {
   isOpen: true,
   plannedMinutes: 60,
   adviserId: 'adviser',
-  needsBay: true,
   bayId: 'bay',
   talk,
   told,
@@ -45,11 +44,11 @@ test('APT-07: without a time, in the past or outside opening hours nothing is co
   expect(codeOf({ ...whole, isOpen: false })).toBe('appointments.shopClosed')
 })
 
-test('adviser, length and bay are needed; a consultation needs no bay', () => {
+test('adviser, length and bay are needed', () => {
   expect(codeOf({ ...whole, adviserId: null })).toBe('appointments.noAdviser')
   expect(codeOf({ ...whole, plannedMinutes: 0 })).toBe('appointments.noDuration')
   expect(codeOf({ ...whole, bayId: null })).toBe('appointments.noBay')
-  expect(codeOf({ ...whole, bayId: null, needsBay: false })).toBe('confirmed')
+  expect(codeOf(whole)).toBe('confirmed')
 })
 
 const gaps: Record<(typeof infoGroups)[number], Partial<Talk>> = {

@@ -13,8 +13,6 @@ export type ToConfirm = {
   isOpen: boolean
   plannedMinutes: number
   adviserId: string | null
-  /** A consultation needs no bay. */
-  needsBay: boolean
   bayId: string | null
   talk: Talk
   told: readonly Told[]
@@ -49,7 +47,7 @@ function placeBlockers(booking: ToConfirm): Blocker[] {
   return [
     ...(booking.adviserId === null ? [blocker(appointmentRefusals.noAdviser)] : []),
     ...(booking.plannedMinutes === 0 ? [blocker(appointmentRefusals.noDuration)] : []),
-    ...(booking.needsBay && booking.bayId === null ? [blocker(appointmentRefusals.noBay)] : []),
+    ...(booking.bayId === null ? [blocker(appointmentRefusals.noBay)] : []),
   ]
 }
 

@@ -191,6 +191,18 @@ const fate = {
   }),
 }
 
+const order = {
+  openOrder: endpoint({
+    method: 'POST',
+    path: '/appointments/{id}/order',
+    access: 'order.open',
+    summary: 'Open the pre-printed order of a booking whose car has come; its parts go over with it',
+    tag,
+    input: { id: zId, orderId: zId },
+    output: zSaved,
+  }),
+}
+
 const reading = {
   get: endpoint({
     method: 'GET',
@@ -212,4 +224,4 @@ const reading = {
   }),
 }
 
-export const appointmentsContract = { ...appointmentBoards, ...reading, ...talk, ...deposit, ...fate }
+export const appointmentsContract = { ...appointmentBoards, ...reading, ...talk, ...deposit, ...fate, ...order }

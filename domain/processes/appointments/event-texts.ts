@@ -17,7 +17,24 @@ export const appointmentEventTexts = texts({
   'appointment.rescheduled': ['改期', 'Rescheduled'],
   'appointment.cancelled': ['取消预约', 'Booking cancelled'],
   'appointment.arrived': ['到店', 'Arrived'],
+  'appointment.orderOpened': ['按预约开单', 'Order opened from the booking'],
   'appointment.missed': ['未到店', 'No show'],
   'appointment.reminded': ['提醒客户', 'Customer reminded'],
   'appointment.registerIssued': ['打印登记表', 'Register issued'],
+})
+
+export const appointmentFieldTexts = texts({
+  bookedAt: ['预约时间', 'Booked time'],
+  plannedMinutes: ['预计维修时间（分钟）', 'Planned minutes'],
+  bayId: ['工位', 'Bay'],
+  assistantId: ['服务助理', 'Assistant'],
+  namedTechnicianId: ['指定主修人', 'Named technician'],
+  reschedules: ['改期次数', 'Changes of time'],
+  faults: ['故障', 'Faults'],
+  wishes: ['需求', 'Wishes'],
+  preDiagnosis: ['电话预诊', 'Diagnosis by telephone'],
+  lastRepairOn: ['上次维修日期', 'Last repair'],
+  repeatRepair: ['是否重复维修', 'Repeat repair'],
+  firstRepair: ['首次维修', 'First repair'],
+  suspectedOrderId: ['疑似返修原工单', 'Suspected repeat of'],
 })

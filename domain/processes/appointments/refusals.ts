@@ -35,7 +35,7 @@ export const appointmentRefusals = refusals('appointments', {
   otherContent: [409, '预约内容已变更，请重新核对后再签字', 'The booking changed; read it again before signing'],
   notConfirmed: [409, '预约尚未确认', 'The booking is not confirmed'],
   acknowledged: [409, '车间已确认收到此预约', 'The workshop has acknowledged this booking already'],
-  unknownItem: [422, '项目目录中没有所选的{what}', 'There is no such {what} in the catalogue'],
+  partsNotReserved: [409, '配件尚未预留：{parts}，请先预留或登记缺件', 'Not set aside yet: {parts}'],
   otherVehicle: [409, '到店车辆与预约车辆不一致', 'The car that came is not the one booked'],
   visitTaken: [409, '该次到店已对应另一预约', 'This visit answers another booking already'],
 })

@@ -8,14 +8,14 @@ const brake: EarlierOrder = {
   deliveredAt: '2027-02-10T08:00:00.000Z',
   mileageKm: 40_000,
   description: '刹车异响',
-  lines: [{ labourOperationId: 'ZD002', system: 'brake' }],
+  lines: [{ labourOperationId: 'ZD002', system: '制动' }],
 }
 const booking = {
   now: '2027-03-02T01:00:00.000Z',
   zone: 'Asia/Shanghai',
   mileageKm: 41_000,
   faults: '',
-  lines: [{ labourOperationId: 'ZD024', system: 'brake' }],
+  lines: [{ labourOperationId: 'ZD024', system: '制动' }],
 }
 
 test('APT-22: the same system 20 days after the repair is suspected of being a repeat', () => {
@@ -30,8 +30,8 @@ test('APT-22: the same words of the customer are enough', () => {
 test('APT-22: after the days, beyond the kilometres, or for upkeep it is not', () => {
   expect(suspectedRepeat({ ...booking, now: '2027-03-13T01:00:00.000Z' }, [brake], rule)).toBeUndefined()
   expect(suspectedRepeat({ ...booking, mileageKm: 42_001 }, [brake], rule)).toBeUndefined()
-  const service = { ...brake, description: '', lines: [{ labourOperationId: 'BY001', system: 'service' }] }
-  const again = { ...booking, lines: [{ labourOperationId: 'BY001', system: 'service' }] }
+  const service = { ...brake, description: '', lines: [{ labourOperationId: 'BY001', system: '保养' }] }
+  const again = { ...booking, lines: [{ labourOperationId: 'BY001', system: '保养' }] }
   expect(suspectedRepeat(again, [service], rule)).toBeUndefined()
 })
 

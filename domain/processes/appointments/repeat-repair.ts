@@ -20,7 +20,7 @@ type Booking = {
 }
 
 /** Work of upkeep comes again by itself and is no sign of a bad repair. */
-const upkeep = new Set(['service', 'beauty', ''])
+const upkeep = new Set(['保养', '美容', ''])
 
 /** The newest order within the window with the same operation, the same system or the same words; nothing otherwise. */
 export function suspectedRepeat(

@@ -4,8 +4,8 @@ import { carLimit, loadState } from './adviser-load.ts'
 import { depositDemandFen } from './deposit.ts'
 import { durationText, heldValues, priceText } from './held-values.ts'
 import { initiativeOf } from './kinds.ts'
+import { plannedMinutes } from './planned-minutes.ts'
 import { adviserCars, depositThreshold } from './policies.ts'
-import { bookingLineFen, workMinutes } from './pricing.ts'
 import { punctualityOf } from './punctuality.ts'
 import { checkKeys, lightOf, openChecks } from './readiness.ts'
 
@@ -68,10 +68,13 @@ test('APT-06: price and duration are told in the words of the copy', () => {
   })
 })
 
-test('a labour line is hours by rate, times how often; the bay is planned in steps of five minutes', () => {
-  const labour = { kind: 'labour', hoursCenti: 80, qtyMilli: 2000, unitPriceFen: 20_000 } as const
-  expect(bookingLineFen(labour)).toBe(32_000)
-  expect(bookingLineFen({ kind: 'part', hoursCenti: null, qtyMilli: 1500, unitPriceFen: 999 })).toBe(1_499)
-  expect(workMinutes([labour])).toBe(100)
-  expect(workMinutes([{ ...labour, hoursCenti: 41, qtyMilli: 1000 }])).toBe(25)
+test('APT-12: the bay is planned by the hours of the work, in steps of five minutes', () => {
+  expect(plannedMinutes([])).toBe(0)
+  expect(plannedMinutes([{ hoursCenti: 80, qtyMilli: 2000 }])).toBe(100)
+  expect(
+    plannedMinutes([
+      { hoursCenti: 41, qtyMilli: 1000 },
+      { hoursCenti: null, qtyMilli: 1000 },
+    ]),
+  ).toBe(25)
 })

@@ -1,36 +1,45 @@
+import type { BookingKind } from './kinds.ts'
+
 /** What the work of a booking takes: bays of one of these classes, and somebody who knows all these trades. */
 export type WorkNeeds = { bayClasses: readonly string[]; skills: readonly string[] }
 
 type Line = { kind: string; system: string; trade: string; highVoltage: boolean }
 type Bay = { class: string }
-type Person = { class: string; skills: readonly string[] }
+type Person = { skills: readonly string[] }
 
-const quickSystems = new Set(['service', 'tyre'])
-const alignmentSystems = new Set(['adas'])
+/** Systems and trades are the store's own words; these are the ones the national standards of the trade use. */
+const quickSystems = new Set(['保养', '轮胎'])
+const bodyTrades = { paint: '喷漆', body: '钣金', wash: '美容' }
+const highVoltageSystem = '高压 / 三电'
+const calibrationSystem = '智驾标定'
+const lookingBays = ['inspection', 'reception', 'mechanic', 'quick']
 
-/** The first class is the best suited; the others will do. Without lines the car is looked at where repairs are made. */
-export function workNeeds(lines: readonly Line[]): WorkNeeds {
+/**
+ * The first class is the best suited; the others will do. A car that is only looked at goes where cars are looked at;
+ * one whose work is not known yet where repairs are made.
+ */
+export function workNeeds(lines: readonly Line[], kind?: BookingKind): WorkNeeds {
   const work = lines.filter(line => line.kind === 'labour')
-  return { bayClasses: bayClassesOf(work), skills: [...new Set(work.map(line => line.trade))].filter(skill => skill) }
+  const bayClasses = work.length === 0 && kind === 'consultation' ? lookingBays : bayClassesOf(work)
+  return { bayClasses, skills: [...new Set(work.map(line => line.trade))].filter(skill => skill) }
 }
 
 export function bayFits(bay: Bay, needs: WorkNeeds): boolean {
   return needs.bayClasses.includes(bay.class)
 }
 
-/** A trade counts as known when it stands among the skills or is the person's own. */
 export function personFits(person: Person, needs: WorkNeeds): boolean {
-  return needs.skills.every(skill => person.skills.includes(skill) || person.class === skill)
+  return needs.skills.every(skill => person.skills.includes(skill))
 }
 
 function bayClassesOf(work: readonly Line[]): string[] {
   const has = (trade: string) => work.some(line => line.trade === trade)
-  if (has('paint')) return ['paint']
-  if (has('body')) return ['body']
+  if (has(bodyTrades.paint)) return ['paint']
+  if (has(bodyTrades.body)) return ['body']
   if (work.some(line => line.highVoltage)) return ['hv']
-  if (work.length > 0 && work.every(line => line.trade === 'beauty')) return ['wash']
-  if (work.some(line => line.system === 'hv')) return ['hv', 'mechanic']
-  if (work.some(line => alignmentSystems.has(line.system))) return ['alignment', 'mechanic']
+  if (work.length > 0 && work.every(line => line.trade === bodyTrades.wash)) return ['wash']
+  if (work.some(line => line.system === highVoltageSystem)) return ['hv', 'mechanic']
+  if (work.some(line => line.system === calibrationSystem)) return ['alignment', 'mechanic']
   if (work.length > 0 && work.every(line => quickSystems.has(line.system))) return ['quick', 'mechanic']
   return ['mechanic', 'quick']
 }

@@ -1,0 +1,17 @@
+import { formatScaled } from '#domain/kernel/scaled.ts'
+import { texts } from '#domain/kernel/texts.ts'
+
+/** What became of a booking, as the register (FRM-12) calls it. */
+export const outcomeTexts = texts({
+  expected: ['待到店', 'Expected'],
+  arrived: ['到店', 'Arrived'],
+  rescheduled: ['改期', 'Rescheduled'],
+  cancelled: ['取消', 'Cancelled'],
+  noShow: ['爽约', 'No show'],
+})
+
+/** A share as the paper prints it, with one decimal; a dash when nobody came. */
+export function rateText(ratePpm: number | null): string {
+  if (ratePpm === null) return '—'
+  return `${formatScaled(Math.round(ratePpm / 1_000), 1, { grouped: false, padded: true })}%`
+}

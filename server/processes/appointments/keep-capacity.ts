@@ -1,0 +1,102 @@
+import { addWorkingMinutes } from '#domain/kernel/calendar.ts'
+import { addMinutes, dateOn, formatLocal, type Instant } from '#domain/kernel/time.ts'
+import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
+import { carLimit, loadState } from '#domain/processes/appointments/adviser-load.ts'
+import { adviserCars } from '#domain/processes/appointments/policies.ts'
+import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
+import { personFits, type WorkNeeds } from '#domain/processes/appointments/work-needs.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { AppError, refuse } from '#server/kernel/errors.ts'
+import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
+import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import { bookResource, busyBetween, listResources, releaseBookings } from '#server/mechanisms/resources/bookings.ts'
+import { subjectOf } from './changing.ts'
+import { resourceOfStaff } from './queries-history.ts'
+import { carsOfAdvisers, lockAdviserDay } from './queries-load.ts'
+
+/** How long the adviser is taken up when the car comes. */
+export const ADVISER_MINUTES = 30
+
+export type Capacity = {
+  id: string
+  bookedAt: Instant
+  plannedMinutes: number
+  adviserId: string
+  assistantId: string | null
+  namedTechnicianId: string | null
+  bayId: string
+  needs: WorkNeeds
+  /** Whom the next one is told of. */
+  label: string
+}
+
+/**
+ * Keeps bay, technician and adviser for a booking, in this order; what it held before is free again. The database
+ * refuses what somebody else holds. @returns the technician kept
+ */
+export async function keepCapacity(ctx: Ctx, wanted: Capacity): Promise<{ technicianId: string }> {
+  await checkLoad(ctx, wanted)
+  await releaseBookings(ctx, wanted.id, 'appointment')
+  const to = addWorkingMinutes(await calendarOf(ctx), wanted.bookedAt, wanted.plannedMinutes)
+  await book(ctx, wanted, wanted.bayId, to)
+  const technicianId = await keepTechnician(ctx, wanted, to)
+  const adviser = wanted.assistantId === null ? await resourceOfStaff(ctx, 'adviser', wanted.adviserId) : undefined
+  if (adviser) await book(ctx, wanted, adviser.id, addMinutes(wanted.bookedAt, ADVISER_MINUTES))
+  return { technicianId }
+}
+
+/** TL-34: an adviser's day is full at the limit; the refusal names who still has room. */
+async function checkLoad(ctx: Ctx, wanted: Capacity): Promise<void> {
+  const on = dateOn(wanted.bookedAt, ctx.store.zone)
+  const rule = await policy(ctx, adviserCars)
+  await lockAdviserDay(ctx, wanted.adviserId, on)
+  const advisers = await carsOfAdvisers(ctx, on, wanted.id)
+  const own = advisers.find(item => item.adviserId === wanted.adviserId)
+  const withAssistant = wanted.assistantId !== null
+  if (own === undefined || loadState(own.cars, rule, withAssistant) !== 'full') return
+  const others = advisers.filter(item => loadState(item.cars, rule) !== 'full').map(item => item.name)
+  throw refuse(appointmentRefusals.adviserFull, {
+    name: own.name,
+    cars: own.cars,
+    limit: carLimit(rule, withAssistant),
+    others: others.join('、') || '—',
+  })
+}
+
+/** The one the customer named, or the first who is free and knows the work. */
+async function keepTechnician(ctx: Ctx, wanted: Capacity, to: Instant): Promise<string> {
+  if (wanted.namedTechnicianId !== null) return keepNamed(ctx, wanted, wanted.namedTechnicianId, to)
+  const busy = new Set((await busyBetween(ctx, wanted.bookedAt, to)).map(span => span.resourceId))
+  const able = (await listResources(ctx, 'technician')).filter(person => personFits(person, wanted.needs))
+  for (const person of able.filter(item => !busy.has(item.id))) {
+    if (await tryToBook(ctx, wanted, person.id, to)) return person.id
+  }
+  throw refuse(appointmentRefusals.noTechnician, { at: formatLocal(wanted.bookedAt, ctx.store.zone) })
+}
+
+async function keepNamed(ctx: Ctx, wanted: Capacity, staffId: string, to: Instant): Promise<string> {
+  const person = await resourceOfStaff(ctx, 'technician', staffId)
+  if (!person || !personFits(person, wanted.needs)) {
+    throw refuse(appointmentRefusals.notTechnician, { name: await nameOfStaff(ctx, staffId) })
+  }
+  await book(ctx, wanted, person.id, to)
+  return person.id
+}
+
+/** False when somebody else was quicker: then the next one is asked. */
+async function tryToBook(ctx: Ctx, wanted: Capacity, resourceId: string, to: Instant): Promise<boolean> {
+  try {
+    await book(ctx, wanted, resourceId, to)
+    return true
+  } catch (error) {
+    const taken: readonly unknown[] = [resourceRefusals.taken, resourceRefusals.takenMeanwhile]
+    if (error instanceof AppError && taken.includes(error.refusal)) return false
+    throw error
+  }
+}
+
+async function book(ctx: Ctx, wanted: Capacity, resourceId: string, to: Instant): Promise<void> {
+  const { bookedAt: from, label } = wanted
+  await bookResource(ctx, { resourceId, from, to, purpose: 'appointment', subject: subjectOf(wanted), label })
+}

@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { EarlierOrder } from '#domain/processes/appointments/repeat-repair.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+
+const zLines = z.array(z.object({ labourOperationId: z.string().nullable(), system: z.string(), name: z.string() }))
+
+type Raw = Omit<EarlierOrder, 'lines'> & { lines: unknown }
+
+/** Orders of a car that were delivered, the newest first. */
+export async function deliveredOrders(ctx: Ctx, vehicleId: string, limit = 10) {
+  const { rows } = await sql<Raw>`SELECT o.id, o.number, o.description, v.mileage_km,
+      coalesce(o.delivered_at, o.passed_at, o.work_finished_at) AS delivered_at,
+      (SELECT coalesce(json_agg(json_build_object('labourOperationId', l.labour_operation_id, 'system', l.system, 'name', l.name)
+          ORDER BY l.position), '[]')
+        FROM order_lines l WHERE l.order_id = o.id AND l.kind = 'labour' AND l.state NOT IN ('declined', 'cancelled')) AS lines
+    FROM repair_orders o JOIN visits v ON v.id = o.visit_id
+    WHERE o.store_id = ${ctx.store.id} AND o.vehicle_id = ${vehicleId} AND o.cancelled_at IS NULL
+      AND coalesce(o.delivered_at, o.passed_at, o.work_finished_at) IS NOT NULL
+    ORDER BY delivered_at DESC LIMIT ${limit}`.execute(ctx.db)
+  return rows.map(row => ({ ...row, lines: zLines.parse(row.lines) }))
+}
+
+export async function orderBrief(ctx: Ctx, id: string) {
+  return ctx.db
+    .selectFrom('repairOrders')
+    .select(['id', 'number', 'description'])
+    .where('id', '=', id)
+    .where('storeId', '=', ctx.store.id)
+    .executeTakeFirst()
+}
+
+/** When the customer was reminded, by which way, and what became of it. */
+export async function remindersOf(ctx: Ctx, appointmentId: string, template: string) {
+  return ctx.db
+    .selectFrom('messages')
+    .select(['createdAt as at', 'channel', 'state'])
+    .where('storeId', '=', ctx.store.id)
+    .where('subjectId', '=', appointmentId)
+    .where('template', '=', template)
+    .orderBy('createdAt')
+    .execute()
+}
+
+export async function personBrief(ctx: Ctx, id: string) {
+  return ctx.db
+    .selectFrom('people')
+    .select(['id', 'name', 'phoneMasked', 'address'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Days until a part could be here, as its supplier usually takes. */
+export async function leadDaysOf(ctx: Ctx, partIds: readonly string[]): Promise<Map<string, number>> {
+  if (partIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('parts')
+    .select(['id', 'leadDays'])
+    .where('id', 'in', [...partIds])
+    .execute()
+  return new Map(rows.map(row => [row.id, row.leadDays]))
+}
+
+export async function waiverAsked(ctx: Ctx, kind: string, appointmentId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('approvals')
+    .select('id')
+    .where('storeId', '=', ctx.store.id)
+    .where('kind', '=', kind)
+    .where('subjectId', '=', appointmentId)
+    .where('state', '=', 'asked')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function resourceOfStaff(ctx: Ctx, kind: 'adviser' | 'technician', staffId: string) {
+  return ctx.db
+    .selectFrom('resources')
+    .select(['id', 'name', 'skills'])
+    .where('storeId', '=', ctx.store.id)
+    .where('kind', '=', kind)
+    .where('staffId', '=', staffId)
+    .where('active', '=', true)
+    .executeTakeFirst()
+}
+
+export async function resourceById(ctx: Ctx, id: string) {
+  return ctx.db
+    .selectFrom('resources')
+    .select(['id', 'name', 'kind', 'class'])
+    .where('storeId', '=', ctx.store.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
