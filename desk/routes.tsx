@@ -6,6 +6,10 @@ export const routes: readonly PageRoute[] = [
   { path: '/calendar', load: () => import('./mechanisms/duties/calendar-page.tsx') },
   { path: '/duties', load: () => import('./mechanisms/duties/duties-page.tsx') },
   { path: '/gallery', load: () => import('./mechanisms/kit/gallery/gallery.tsx') },
+  { path: '/gallery/touch', load: () => import('./mechanisms/kit/gallery/gallery.tsx'), density: 'touch' },
+  { path: '/messages', load: () => import('./mechanisms/messages/messages-page.tsx'), verb: 'message.read' },
+  { path: '/messages/$id', load: () => import('./mechanisms/messages/message-page.tsx'), verb: 'message.read' },
+  { path: '/outside', load: () => import('./mechanisms/outside/outside-page.tsx'), verb: 'outside.read' },
   { path: '/policies', load: () => import('./mechanisms/policies/policies-page.tsx') },
   { path: '/stand-ins', load: () => import('./mechanisms/duties/stand-ins-page.tsx') },
 ]

@@ -22,7 +22,7 @@ export const brokenCode = 'desk.broken'
 export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) return readProblem(error.data, error.status) ?? brokenProblem(error.status)
   if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return offlineProblem()
-  console.error(error)
+  reportError(error)
   return brokenProblem(0)
 }
 

@@ -9,6 +9,7 @@ import { createQueryClient } from './query.tsx'
 import { createDeskRouter, DeskRouter, type PageRoute } from './router.tsx'
 import { SessionGate, sessionKey, useSession } from './session.tsx'
 import { Shell } from './shell.tsx'
+import { TargetsContext } from './targets.tsx'
 import { currentLang, setLang } from './text.ts'
 
 /** Puts the application on the page from what the features registered. */
@@ -31,7 +32,9 @@ export function startDesk({ routes, navigation }: { routes: readonly PageRoute[]
       <DensityArea density="desk">
         <SessionGate>
           <Live client={client} />
-          <DeskRouter router={router} />
+          <TargetsContext value={navigation.targets}>
+            <DeskRouter router={router} />
+          </TargetsContext>
         </SessionGate>
       </DensityArea>
     </QueryClientProvider>,

@@ -61,6 +61,7 @@ export function themeFor(density: Density): ThemeConfig {
         headerSplitColor: 'transparent',
         rowHoverBg: '#f2f7ff',
       },
+      Segmented: { trackBg: '#e4e8ee', itemColor: '#344054' },
       Tag: { fontSizeSM: 12 },
       Form: { itemMarginBottom: touch ? 20 : 14, verticalLabelPadding: '0 0 3px', labelColor: palette.textSoft },
       Drawer: { footerPaddingBlock: 10 },

@@ -1,15 +1,13 @@
 import { CheckOutlined, CloseOutlined, ExclamationOutlined, MinusOutlined } from '@ant-design/icons'
 import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
-import type { CheckResult } from '#domain/mechanisms/checklists/answers.ts'
-import type { CheckItem } from '#domain/mechanisms/checklists/definition.ts'
 import { useText, useTexts } from '../../kernel/text.ts'
-import type { ChecklistAnswer } from './checklist.tsx'
 import styles from './checklist.module.css'
+import type { ChecklistAnswer, CheckPoint, CheckResult } from './checklist-answer.ts'
 import { kitText } from './kit-text.ts'
 
 type RowProps = {
-  item: CheckItem
+  item: CheckPoint
   answer: ChecklistAnswer
   onAnswer: ((answer: ChecklistAnswer) => void) | undefined
   children: ReactNode
@@ -32,8 +30,16 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
   }
   const needsNote = answer.result === 'watch' || answer.result === 'bad' || answer.result === 'none'
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes the number keys, so it must take the focus.
-    <div className={styles.row} role="group" aria-label={text(item.label)} tabIndex={0} data-result={answer.result} data-row onKeyDown={press}>
+    <div
+      className={styles.row}
+      role="group"
+      aria-label={text(item.label)}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes the number keys, so it must take the focus.
+      tabIndex={0}
+      data-result={answer.result}
+      data-row
+      onKeyDown={press}
+    >
       <div className={styles.label}>
         {item.required && <span className={styles.required}>*</span>}
         {text(item.label)}
@@ -41,7 +47,13 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
       </div>
       <div className={styles.answer}>
         {isMeasured && (
-          <ValueBox label={`${text(item.label)} ${item.unit ?? ''}`} unit={item.unit} value={answer.value ?? ''} isOff={!onAnswer} onCommit={value => set({ value, result: null })} />
+          <ValueBox
+            label={`${text(item.label)} ${item.unit ?? ''}`}
+            unit={item.unit}
+            value={answer.value ?? ''}
+            isOff={!onAnswer}
+            onCommit={value => set({ value, result: null })}
+          />
         )}
         {choices.map(choice => (
           <button
@@ -61,7 +73,15 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
       </div>
       {(needsNote || answer.note || children) && (
         <div className={styles.more}>
-          {(needsNote || answer.note) && <NoteBox label={`${text(item.label)} ${t.note}`} placeholder={t.note} value={answer.note} isOff={!onAnswer} onCommit={note => set({ note })} />}
+          {(needsNote || answer.note) && (
+            <NoteBox
+              label={`${text(item.label)} ${t.note}`}
+              placeholder={t.note}
+              value={answer.note}
+              isOff={!onAnswer}
+              onCommit={note => set({ note })}
+            />
+          )}
           {children}
         </div>
       )}
@@ -69,14 +89,21 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
   )
 }
 
-function Limits({ item }: { item: CheckItem }) {
+function Limits({ item }: { item: CheckPoint }) {
   const t = useTexts(kitText)
   if (item.min === undefined && item.max === undefined) return null
-  const range = item.min === undefined ? `≤ ${item.max}` : item.max === undefined ? `≥ ${item.min}` : `${item.min}–${item.max}`
+  const range =
+    item.min === undefined ? `≤ ${item.max}` : item.max === undefined ? `≥ ${item.min}` : `${item.min}–${item.max}`
   return <span className={styles.limits}>{fill(t.within, { range, unit: item.unit ?? '' })}</span>
 }
 
-type ValueBoxProps = { label: string; unit: string | undefined; value: string; isOff: boolean; onCommit: (value: string) => void }
+type ValueBoxProps = {
+  label: string
+  unit: string | undefined
+  value: string
+  isOff: boolean
+  onCommit: (value: string) => void
+}
 
 function ValueBox({ label, unit, value, isOff, onCommit }: ValueBoxProps) {
   const [draft, setDraft] = useState<string | null>(null)
@@ -101,7 +128,13 @@ function ValueBox({ label, unit, value, isOff, onCommit }: ValueBoxProps) {
   )
 }
 
-type NoteBoxProps = { label: string; placeholder: string; value: string; isOff: boolean; onCommit: (value: string) => void }
+type NoteBoxProps = {
+  label: string
+  placeholder: string
+  value: string
+  isOff: boolean
+  onCommit: (value: string) => void
+}
 
 function NoteBox({ label, placeholder, value, isOff, onCommit }: NoteBoxProps) {
   const [draft, setDraft] = useState<string | null>(null)
@@ -122,13 +155,16 @@ function NoteBox({ label, placeholder, value, isOff, onCommit }: NoteBoxProps) {
   )
 }
 
-function choicesOf(item: CheckItem): CheckResult[] {
+function choicesOf(item: CheckPoint): CheckResult[] {
   if (item.kind === 'rag') return ['ok', 'watch', 'bad', 'none']
   return item.kind === 'tick' ? ['ok', 'bad', 'none'] : ['none']
 }
 
 const keyOf = { ok: '1', watch: '2', bad: '3', none: '0' } as const satisfies Record<CheckResult, string>
-const nameOf = { ok: 'ok', watch: 'watch', bad: 'bad', none: 'notApplicable' } as const satisfies Record<CheckResult, string>
+const nameOf = { ok: 'ok', watch: 'watch', bad: 'bad', none: 'notApplicable' } as const satisfies Record<
+  CheckResult,
+  string
+>
 const iconOf = {
   ok: <CheckOutlined />,
   watch: <ExclamationOutlined />,

@@ -1,21 +1,19 @@
 import type { ReactNode } from 'react'
-import type { CheckResult } from '#domain/mechanisms/checklists/answers.ts'
-import type { CheckItem } from '#domain/mechanisms/checklists/definition.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import { useText, useTexts } from '../../kernel/text.ts'
-import { ChecklistRow } from './checklist-row.tsx'
 import styles from './checklist.module.css'
+import { type ChecklistAnswer, type CheckPoint, emptyAnswer, isAnswered } from './checklist-answer.ts'
+import { ChecklistRow } from './checklist-row.tsx'
 import { kitText } from './kit-text.ts'
 
-/** An answer as it stands on the screen; the shape is that of the sheet. */
-export type ChecklistAnswer = { key: string; result: CheckResult | null; value: string | null; note: string; fileIds: readonly string[] }
+export type { ChecklistAnswer } from './checklist-answer.ts'
 
 type ChecklistProps = {
-  items: readonly CheckItem[]
+  items: readonly CheckPoint[]
   answers: readonly ChecklistAnswer[]
   onAnswer?: (answer: ChecklistAnswer) => void
   /** Photos of one point, usually a small `PhotoCapture`. */
-  photos?: (item: CheckItem, answer: ChecklistAnswer) => ReactNode
+  photos?: (item: CheckPoint, answer: ChecklistAnswer) => ReactNode
 }
 
 /** A sheet to fill in: by finger, or by keys 1 good, 2 watch, 3 bad, 0 not applicable, arrows for the next point. */
@@ -47,16 +45,8 @@ export function Checklist({ items, answers, onAnswer, photos }: ChecklistProps) 
   )
 }
 
-export function emptyAnswer(key: string): ChecklistAnswer {
-  return { key, result: null, value: null, note: '', fileIds: [] }
-}
-
-function isAnswered(answer: ChecklistAnswer | undefined): boolean {
-  return answer !== undefined && (answer.result !== null || (answer.value ?? '') !== '')
-}
-
-function groupsOf(items: readonly CheckItem[]) {
-  const groups: { key: string; label: CheckItem['group']; items: CheckItem[] }[] = []
+function groupsOf(items: readonly CheckPoint[]) {
+  const groups: { key: string; label: CheckPoint['group']; items: CheckPoint[] }[] = []
   for (const item of items) {
     const key = item.group?.[0] ?? ''
     const last = groups.at(-1)

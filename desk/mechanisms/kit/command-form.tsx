@@ -8,7 +8,9 @@ import { splitIssues } from './form-issues.ts'
 import { kitText } from './kit-text.ts'
 
 type SafeSchema = {
-  safeParse(input: unknown): { success: true } | { success: false; error: { issues: readonly { path: PropertyKey[]; message: string }[] } }
+  safeParse(
+    input: unknown,
+  ): { success: true } | { success: false; error: { issues: readonly { path: PropertyKey[]; message: string }[] } }
 }
 
 export type CommandFormSpec<V extends object, I, O> = {
@@ -77,9 +79,7 @@ export function CommandFormBody<V extends object, I, O>({ form, children }: Body
           style={{ marginBottom: 12 }}
           type="error"
           showIcon
-          title={form.loose.map(text => (
-            <div key={text}>{text}</div>
-          ))}
+          title={form.loose.map(text => <div key={text}>{text}</div>)}
         />
       )}
       {children}
@@ -94,7 +94,13 @@ export function useDiscardGuard() {
   const { modal } = App.useApp()
   return (isTouched: boolean, leave: () => void) => {
     if (!isTouched) return leave()
-    modal.confirm({ title: t.unsaved, okText: t.discard, cancelText: t.back, okButtonProps: { danger: true }, onOk: leave })
+    modal.confirm({
+      title: t.unsaved,
+      okText: t.discard,
+      cancelText: t.back,
+      okButtonProps: { danger: true },
+      onOk: leave,
+    })
   }
 }
 

@@ -40,15 +40,24 @@ export function Countdown({ dueAt, warnAt, doneAt }: CountdownProps) {
   )
 }
 
-export function countdownState(now: Instant, dueAt: Instant, warnAt: Instant | null, doneAt: Instant | null): CountdownState {
+export function countdownState(
+  now: Instant,
+  dueAt: Instant,
+  warnAt: Instant | null,
+  doneAt: Instant | null,
+): CountdownState {
   if (doneAt !== null) return 'done'
   if (!isBefore(now, dueAt)) return 'overdue'
   const isUrgent = warnAt === null ? minutesBetween(now, dueAt) < 30 : !isBefore(now, warnAt)
   return isUrgent ? 'warned' : 'open'
 }
 
-export function spanOf(minutes: number): { key: 'minutes' | 'hoursMinutes' | 'days'; parts: Record<string, number> } {
+export function spanOf(minutes: number): {
+  key: 'minutes' | 'hours' | 'hoursMinutes' | 'days'
+  parts: Record<string, number>
+} {
   if (minutes < 60) return { key: 'minutes', parts: { n: minutes } }
+  if (minutes < 48 * 60 && minutes % 60 === 0) return { key: 'hours', parts: { n: minutes / 60 } }
   if (minutes < 48 * 60) return { key: 'hoursMinutes', parts: { h: Math.floor(minutes / 60), m: minutes % 60 } }
   return { key: 'days', parts: { n: Math.floor(minutes / 1440) } }
 }

@@ -32,7 +32,7 @@ type FilterBarProps<N extends string> = {
 export function FilterBar<N extends string>({ filters, fields, extra }: FilterBarProps<N>) {
   const t = useTexts(kitText)
   return (
-    <div className={styles.bar} role="search">
+    <search className={styles.bar}>
       {fields.map(field => (
         <FilterControl
           key={field.name}
@@ -47,7 +47,7 @@ export function FilterBar<N extends string>({ filters, fields, extra }: FilterBa
         </Button>
       )}
       {extra && <span className={styles.extra}>{extra}</span>}
-    </div>
+    </search>
   )
 }
 

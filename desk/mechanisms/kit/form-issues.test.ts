@@ -4,7 +4,13 @@ import { splitIssues } from './form-issues.ts'
 const names = [['name'], ['phones'], ['address', 'city']]
 
 test('what names no field of the form is shown on top, not lost', () => {
-  const { placed, loose } = splitIssues([{ path: ['version'], message: '缺少' }, { path: [], message: '不能同时填写' }], names)
+  const { placed, loose } = splitIssues(
+    [
+      { path: ['version'], message: '缺少' },
+      { path: [], message: '不能同时填写' },
+    ],
+    names,
+  )
   expect(placed).toEqual([])
   expect(loose).toEqual(['version：缺少', '不能同时填写'])
 })

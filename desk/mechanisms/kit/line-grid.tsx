@@ -117,7 +117,11 @@ function LineCells<R>({ row, name, columns, tone, problems, onRemove, isRemovabl
   return (
     <tr data-tone={tone}>
       {columns.map(column => (
-        <td key={column.key} data-right={isRight(column) || undefined} data-view={!isEditable(column, row) || undefined}>
+        <td
+          key={column.key}
+          data-right={isRight(column) || undefined}
+          data-view={!isEditable(column, row) || undefined}
+        >
           <Cell column={column} row={row} label={`${name} ${column.title}`} problem={problems?.[column.key]} />
         </td>
       ))}

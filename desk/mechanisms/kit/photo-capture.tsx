@@ -6,7 +6,8 @@ import { compressPhoto } from './compress-photo.ts'
 import { kitText } from './kit-text.ts'
 import styles from './photo-capture.module.css'
 
-export type PhotoView = { id: string; url: string; caption?: string }
+/** `wholeUrl` is shown when the small picture is opened. */
+export type PhotoView = { id: string; url: string; wholeUrl?: string; caption?: string }
 
 type PhotoCaptureProps = {
   photos: readonly PhotoView[]
@@ -40,9 +41,19 @@ export function PhotoCapture({ photos, onAdd, onRemove, label, max = 20, small }
       <Image.PreviewGroup>
         {photos.map(photo => (
           <span key={photo.id} className={styles.photo}>
-            <Image src={photo.url} alt={photo.caption ?? t.photo} className={styles.image ?? ''} />
+            <Image
+              src={photo.url}
+              alt={photo.caption ?? t.photo}
+              className={styles.image ?? ''}
+              preview={{ src: photo.wholeUrl ?? photo.url }}
+            />
             {onRemove && (
-              <button type="button" className={styles.remove} aria-label={`${t.remove} ${photo.caption ?? t.photo}`} onClick={() => onRemove(photo.id)}>
+              <button
+                type="button"
+                className={styles.remove}
+                aria-label={`${t.remove} ${photo.caption ?? t.photo}`}
+                onClick={() => onRemove(photo.id)}
+              >
                 <CloseOutlined />
               </button>
             )}
@@ -53,7 +64,14 @@ export function PhotoCapture({ photos, onAdd, onRemove, label, max = 20, small }
         <label className={styles.take}>
           {busy > 0 ? <LoadingOutlined /> : <CameraOutlined />}
           <span>{busy > 0 ? t.working : (label ?? t.takePhoto)}</span>
-          <input type="file" accept="image/*" capture="environment" multiple disabled={busy > 0} onChange={event => void take(event)} />
+          <input
+            type="file"
+            accept="image/*"
+            capture="environment"
+            multiple
+            disabled={busy > 0}
+            onChange={event => void take(event)}
+          />
         </label>
       )}
     </div>

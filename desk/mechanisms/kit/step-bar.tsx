@@ -20,7 +20,12 @@ export function StepBar({ steps, onOpen }: { steps: readonly Step[]; onOpen?: (k
   return (
     <ol className={styles.bar}>
       {steps.map((step, index) => (
-        <li key={step.key} className={styles.step} data-state={step.state} aria-current={step.state === 'current' ? 'step' : undefined}>
+        <li
+          key={step.key}
+          className={styles.step}
+          data-state={step.state}
+          aria-current={step.state === 'current' ? 'step' : undefined}
+        >
           <button type="button" className={styles.button} disabled={!onOpen} onClick={() => onOpen?.(step.key)}>
             <span className={styles.dot} role="img" aria-label={stateText[step.state]}>
               {marks[step.state] ?? index + 1}
