@@ -10,8 +10,13 @@ const commonFieldTexts = texts({
   ownerId: ['负责人', 'Owner'],
   standInId: ['代理人', 'Stand-in'],
   toAt: ['截止', 'Until'],
-  weekly: ['每周营业时间', 'Weekly hours'],
-  exceptions: ['特殊日期', 'Exceptions'],
+  sunday: ['周日', 'Sunday'],
+  monday: ['周一', 'Monday'],
+  tuesday: ['周二', 'Tuesday'],
+  wednesday: ['周三', 'Wednesday'],
+  thursday: ['周四', 'Thursday'],
+  friday: ['周五', 'Friday'],
+  saturday: ['周六', 'Saturday'],
 })
 
 /** What the changed fields of the timeline are called; one spread per feature. A field without a name shows its code. */

@@ -53,6 +53,6 @@ test('SYS-18: a day set as closed has no end of work, and the change is on the t
   expect(endOfWork(await within(house, calendarOf), '2027-03-09')).toBeUndefined()
   const { rows } = await house.as('service').api.timeline.read({ subjectId: house.storeId, limit: 1 })
   expect(rows).toMatchObject([{ event: 'calendar.set', label: ['工作日历已修改', 'Working calendar changed'] }])
-  expect(rows[0]?.changed.map(change => change.field)).toEqual(['exceptions'])
+  expect(rows[0]?.changed).toMatchObject([{ field: '2027-03-09', from: null, to: '休息' }])
   expect((await house.as('other-service').api.calendar.read({})).exceptions).not.toHaveProperty('2027-03-09')
 })

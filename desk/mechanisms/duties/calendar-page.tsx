@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { api } from '../../kernel/api.ts'
 import { useCommand } from '../../kernel/command.tsx'
 import { useLoad } from '../../kernel/query.tsx'
+import { useSession } from '../../kernel/session.tsx'
 import { useTexts } from '../../kernel/text.ts'
 import { ActionButton } from '../kit/action-button.tsx'
 import { Section, Stack } from '../kit/section.tsx'
+import { TimelineButton } from '../timeline/timeline-drawer.tsx'
 import { Exceptions } from './calendar-exceptions.tsx'
 import styles from './duties.module.css'
 import { HoursEditor } from './hours-editor.tsx'
@@ -33,13 +35,17 @@ export function Page() {
 
 function CalendarEditor({ loaded, onReload }: { loaded: Loaded; onReload: () => void }) {
   const t = useTexts(calendarText)
+  const { store } = useSession()
   const [draft, setDraft] = useState<Draft>({ weekly: loaded.weekly, exceptions: loaded.exceptions })
   const command = useCommand({ run: api.calendar.set, invalidates: ['store'], success: t.saved, onReload })
   const canSet = loaded.can.set
   const save = () => void command.send({ ...draft, version: loaded.version })
   return (
     <Stack>
-      <h1 className={styles.pageTitle}>{t.title}</h1>
+      <header className={styles.pageHead}>
+        <h1 className={styles.pageTitle}>{t.title}</h1>
+        <TimelineButton subjectId={store.id} about={['store']} />
+      </header>
       <Section
         title={t.weekly}
         extra={canSet && <ActionButton kind="primary" label={t.save} onClick={save} busy={command.busy} />}

@@ -2,6 +2,7 @@ import { texts } from '#domain/kernel/texts.ts'
 
 export const dutyText = texts({
   myDuties: ['我的任务', 'My duties'],
+  ofRecord: ['任务', 'Duties'],
   whose: ['范围', 'Whose'],
   mine: ['我的', 'Mine'],
   people: ['下属逾期', 'My people, overdue'],

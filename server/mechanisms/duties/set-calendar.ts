@@ -1,7 +1,8 @@
+import { calendarChanges } from '#domain/mechanisms/duties/calendar-changes.ts'
 import type { calendarContract } from '#domain/mechanisms/duties/calendar-contract.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { changes, checkVersion } from '#server/kernel/versions.ts'
+import { checkVersion } from '#server/kernel/versions.ts'
 import { calendarRow, saveCalendar } from './calendar.ts'
 
 type Input = Parameters<Handlers<typeof calendarContract>['set']>[1]
@@ -16,7 +17,7 @@ export async function setCalendar(ctx: Ctx, input: Input) {
   ctx.record({
     event: 'calendar.set',
     subject: { kind: 'store', id: ctx.store.id },
-    data: { changed: changes(before, after) },
+    data: { changed: calendarChanges(before, after) },
   })
   return { version }
 }
