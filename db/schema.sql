@@ -517,6 +517,64 @@ CREATE INDEX code_sendings_phone ON code_sendings USING btree (phone_hash, sent_
 CREATE INDEX code_sendings_store ON code_sendings USING btree (store_id, sent_at);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE deliveries (
+  order_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  taken_over_at timestamp with time zone NOT NULL,
+  taken_over_by uuid NOT NULL,
+  take_over_note text NOT NULL DEFAULT ''::text,
+  prepared_at timestamp with time zone,
+  notified_at timestamp with time zone,
+  pickup_started_at timestamp with time zone,
+  explained_by uuid,
+  care_notes text[] NOT NULL DEFAULT '{}'::text[],
+  next_on date,
+  next_km integer,
+  next_content text NOT NULL DEFAULT ''::text,
+  rating integer,
+  feedback text NOT NULL DEFAULT ''::text,
+  accepted_at timestamp with time zone,
+  handed_over_at timestamp with time zone,
+  left_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT deliveries_rating_check CHECK (((rating >= 1) AND (rating <= 5))),
+  CONSTRAINT deliveries_explained_by_fkey FOREIGN KEY (explained_by) REFERENCES staff(id),
+  CONSTRAINT deliveries_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT deliveries_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT deliveries_taken_over_by_fkey FOREIGN KEY (taken_over_by) REFERENCES staff(id),
+  CONSTRAINT deliveries_pkey PRIMARY KEY (order_id),
+  CONSTRAINT deliveries_store_id_order_id_key UNIQUE (store_id, order_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE delivery_notices (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  kind text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  noticed_at timestamp with time zone NOT NULL,
+  channel text NOT NULL,
+  reached boolean NOT NULL,
+  person_reached text NOT NULL DEFAULT ''::text,
+  delay_reason text NOT NULL DEFAULT ''::text,
+  new_time_at timestamp with time zone,
+  by_staff uuid NOT NULL,
+  CONSTRAINT delivery_notices_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'sms'::text, 'wechat'::text, 'inPerson'::text]))),
+  CONSTRAINT delivery_notices_check CHECK (((kind = 'delivery'::text) OR ((delay_reason <> ''::text) AND (new_time_at IS NOT NULL)))),
+  CONSTRAINT delivery_notices_kind_check CHECK ((kind = ANY (ARRAY['delivery'::text, 'delay'::text]))),
+  CONSTRAINT delivery_notices_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT delivery_notices_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT delivery_notices_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT delivery_notices_pkey PRIMARY KEY (id)
+);
+CREATE INDEX delivery_notices_order ON delivery_notices USING btree (order_id, noticed_at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE device_sessions (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1378,6 +1436,27 @@ CREATE TABLE number_series (
   CONSTRAINT number_series_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT number_series_pkey PRIMARY KEY (store_id, series, period)
 );
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE old_parts (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  name text NOT NULL,
+  qty_milli bigint NOT NULL,
+  decision text,
+  decided_at timestamp with time zone,
+  CONSTRAINT old_parts_decision_check CHECK ((decision = ANY (ARRAY['take'::text, 'leave'::text]))),
+  CONSTRAINT old_parts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT old_parts_store_id_line_id_fkey FOREIGN KEY (store_id, line_id) REFERENCES order_lines(store_id, id),
+  CONSTRAINT old_parts_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT old_parts_pkey PRIMARY KEY (id),
+  CONSTRAINT old_parts_line_id_key UNIQUE (line_id)
+);
+CREATE INDEX old_parts_order ON old_parts USING btree (order_id);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE

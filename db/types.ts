@@ -311,6 +311,43 @@ export interface CodeSendingsTable {
   sentAt: string
 }
 
+export interface DeliveriesTable {
+  orderId: string
+  storeId: string
+  takenOverAt: string
+  takenOverBy: string
+  takeOverNote: Generated<string>
+  preparedAt: string | null
+  notifiedAt: string | null
+  pickupStartedAt: string | null
+  explainedBy: string | null
+  careNotes: Generated<string[]>
+  nextOn: string | null
+  nextKm: number | null
+  nextContent: Generated<string>
+  rating: number | null
+  feedback: Generated<string>
+  acceptedAt: string | null
+  handedOverAt: string | null
+  leftAt: string | null
+  version: Generated<number>
+}
+
+export interface DeliveryNoticesTable {
+  id: string
+  storeId: string
+  orderId: string
+  kind: 'delivery' | 'delay'
+  dueAt: string
+  noticedAt: string
+  channel: 'call' | 'sms' | 'wechat' | 'inPerson'
+  reached: boolean
+  personReached: Generated<string>
+  delayReason: Generated<string>
+  newTimeAt: string | null
+  byStaff: string
+}
+
 export interface DeviceSessionsTable {
   id: string
   storeId: string
@@ -809,6 +846,17 @@ export interface NumberSeriesTable {
   series: string
   period: string
   last: number
+}
+
+export interface OldPartsTable {
+  id: string
+  storeId: string
+  orderId: string
+  lineId: string
+  name: string
+  qtyMilli: number
+  decision: 'take' | 'leave' | null
+  decidedAt: string | null
 }
 
 export interface OpenItemsTable {
@@ -1573,6 +1621,8 @@ export interface DB {
   checklistTemplates: ChecklistTemplatesTable
   clockings: ClockingsTable
   codeSendings: CodeSendingsTable
+  deliveries: DeliveriesTable
+  deliveryNotices: DeliveryNoticesTable
   deviceSessions: DeviceSessionsTable
   diagnoses: DiagnosesTable
   diagnosisFindings: DiagnosisFindingsTable
@@ -1606,6 +1656,7 @@ export interface DB {
   moneyEntries: MoneyEntriesTable
   notices: NoticesTable
   numberSeries: NumberSeriesTable
+  oldParts: OldPartsTable
   openItems: OpenItemsTable
   orderLines: OrderLinesTable
   outsideCalls: OutsideCallsTable

@@ -21,7 +21,9 @@ import { openItemsContract } from './processes/customers/open-items-contract.ts'
 import { peopleContract } from './processes/customers/people-contract.ts'
 import { searchContract } from './processes/customers/search-contract.ts'
 import { vehiclesContract } from './processes/customers/vehicles-contract.ts'
+import { deliveryContract } from './processes/delivery/contract.ts'
 import { diagnosisContract } from './processes/diagnosis/contract.ts'
+import { estimatesContract } from './processes/estimates/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
 import { qualityContract } from './processes/quality/contract.ts'
 import { receptionContract } from './processes/reception/contract.ts'
@@ -47,6 +49,7 @@ export const contract = {
   outside: outsideContract,
   duties: dutiesContract,
   diagnosis: diagnosisContract,
+  estimates: estimatesContract,
   files: filesContract,
   gate: gateContract,
   imports: importsContract,
@@ -68,4 +71,5 @@ export const contract = {
   workshop: workshopContract,
   quality: qualityContract,
   settlement: settlementContract,
+  delivery: deliveryContract,
 }

@@ -1,7 +1,13 @@
 import type { Checklist } from './mechanisms/checklists/definition.ts'
+import { deliveryChecklists } from './processes/delivery/checklists.ts'
 import { entryInspection } from './processes/diagnosis/entry-inspection.ts'
 import { qualityChecklists } from './processes/quality/checklists.ts'
 import { receptionChecklists } from './processes/reception/checklists.ts'
 
 /** Every checklist the group publishes; one spread per feature. */
-export const checklists: readonly Checklist[] = [entryInspection, ...qualityChecklists, ...receptionChecklists]
+export const checklists: readonly Checklist[] = [
+  entryInspection,
+  ...qualityChecklists,
+  ...deliveryChecklists,
+  ...receptionChecklists,
+]

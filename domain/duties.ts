@@ -2,7 +2,9 @@ import type { DutyDefinition } from './mechanisms/duties/definition.ts'
 import { messageDuties } from './mechanisms/messages/duties.ts'
 import { appointmentDuties } from './processes/appointments/duties.ts'
 import { customersDuties } from './processes/customers/duties.ts'
+import { deliveryDuties } from './processes/delivery/duties.ts'
 import { diagnosisDuties } from './processes/diagnosis/duties.ts'
+import { estimateDuties } from './processes/estimates/duties.ts'
 import { receptionDuties } from './processes/reception/duties.ts'
 import { repairOrderDuties } from './processes/repair-orders/duties.ts'
 import { stockDuties } from './processes/stock/duties.ts'
@@ -13,9 +15,11 @@ export const duties: readonly DutyDefinition[] = [
   ...appointmentDuties,
   ...customersDuties,
   ...diagnosisDuties,
+  ...estimateDuties,
   ...messageDuties,
   ...receptionDuties,
   ...repairOrderDuties,
   ...stockDuties,
   ...workshopDuties,
+  ...deliveryDuties,
 ]

@@ -6,12 +6,15 @@ import { fileEventTexts } from './mechanisms/files/event-texts.ts'
 import { importEventTexts } from './mechanisms/imports/event-texts.ts'
 import { messageEventTexts } from './mechanisms/messages/event-texts.ts'
 import { outsideEventTexts } from './mechanisms/outside/event-texts.ts'
+import { paperEventTexts } from './mechanisms/papers/event-texts.ts'
 import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
 import { questionnaireEventTexts } from './mechanisms/questionnaires/event-texts.ts'
 import { appointmentEventTexts } from './processes/appointments/event-texts.ts'
 import { catalogueEventTexts } from './processes/catalogue/event-texts.ts'
 import { customersEventTexts } from './processes/customers/event-texts.ts'
+import { deliveryEventTexts } from './processes/delivery/event-texts.ts'
 import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
+import { estimateEventTexts } from './processes/estimates/event-texts.ts'
 import { gateEventTexts } from './processes/gate/event-texts.ts'
 import { qualityEventTexts } from './processes/quality/event-texts.ts'
 import { receptionEventTexts } from './processes/reception/event-texts.ts'
@@ -32,6 +35,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...customersEventTexts,
   ...diagnosisEventTexts,
   ...dutyEventTexts,
+  ...estimateEventTexts,
   ...gateEventTexts,
   ...checklistEventTexts,
   ...fileEventTexts,
@@ -39,11 +43,13 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...outsideEventTexts,
   ...questionnaireEventTexts,
   ...importEventTexts,
+  ...paperEventTexts,
   ...policyEventTexts,
   ...qualityEventTexts,
   ...receptionEventTexts,
   ...repairOrderEventTexts,
   ...settlementEventTexts,
+  ...deliveryEventTexts,
   ...setupEventTexts,
   ...stockEventTexts,
   ...workshopEventTexts,

@@ -12,7 +12,9 @@ import { timelineGrants } from './mechanisms/timeline/contract.ts'
 import { appointmentsGrants } from './processes/appointments/grants.ts'
 import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
+import { deliveryGrants } from './processes/delivery/contract.ts'
 import { diagnosisGrants } from './processes/diagnosis/contract.ts'
+import { estimatesGrants } from './processes/estimates/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
 import { qualityGrants } from './processes/quality/contract.ts'
 import { receptionGrants } from './processes/reception/grants.ts'
@@ -32,6 +34,7 @@ export const grants = {
   ...outsideGrants,
   ...diagnosisGrants,
   ...dutiesGrants,
+  ...estimatesGrants,
   ...gateGrants,
   ...importsGrants,
   ...papersGrants,
@@ -44,6 +47,7 @@ export const grants = {
   ...workshopGrants,
   ...qualityGrants,
   ...settlementGrants,
+  ...deliveryGrants,
 } as const satisfies Grants
 
 export type Verb = keyof typeof grants

@@ -2,6 +2,8 @@ import type { Policy } from './mechanisms/policies/definition.ts'
 import { dayBasis, escalationSteps, messageCap, quietHours } from './mechanisms/policies/house-policies.ts'
 import { appointmentPolicies } from './processes/appointments/policies.ts'
 import { customersPolicies } from './processes/customers/policies.ts'
+import { deliveryPolicies } from './processes/delivery/policies.ts'
+import { estimatePolicies } from './processes/estimates/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
 import { qualityPolicies } from './processes/quality/policies.ts'
 import { receptionPolicies } from './processes/reception/policies.ts'
@@ -17,9 +19,11 @@ export const policies: readonly Policy[] = [
   ...customersPolicies,
   ...gatePolicies,
   ...receptionPolicies,
+  ...estimatePolicies,
   ...repairOrderPolicies,
   ...stockPolicies,
   ...workshopPolicies,
   ...qualityPolicies,
   ...settlementPolicies,
+  ...deliveryPolicies,
 ]

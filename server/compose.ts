@@ -32,9 +32,13 @@ import { appointmentTimers } from './processes/appointments/timers.ts'
 import { catalogueRoutes } from './processes/catalogue/routes.ts'
 import { customerFilesRoutes, openItemsRoutes, peopleRoutes, vehiclesRoutes } from './processes/customers/routes.ts'
 import { searchRoutes } from './processes/customers/search.ts'
+import { deliveryReactions } from './processes/delivery/reactions.ts'
+import { deliveryRoutes } from './processes/delivery/routes.ts'
 import { readDeviceJob } from './processes/diagnosis/import-readings.ts'
 import { diagnosisReactions } from './processes/diagnosis/reactions.ts'
 import { diagnosisRoutes } from './processes/diagnosis/routes.ts'
+import { estimateReactions } from './processes/estimates/reactions.ts'
+import { estimatesRoutes } from './processes/estimates/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { qualityReactions } from './processes/quality/reactions.ts'
 import { qualityRoutes } from './processes/quality/routes.ts'
@@ -66,6 +70,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     messages: messagesRoutes,
     outside: outsideRoutes(services),
     diagnosis: diagnosisRoutes,
+    estimates: estimatesRoutes,
     duties: dutiesRoutes(duties),
     gate: gateRoutes,
     imports: importsRoutes(importers),
@@ -86,6 +91,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
     quality: qualityRoutes,
     settlement: settlementRoutes,
+    delivery: deliveryRoutes,
     workshop: workshopRoutes,
   }
 }
@@ -94,10 +100,12 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
 export const reactions: readonly Reaction[] = [
   providerBack,
   ...diagnosisReactions,
+  ...estimateReactions,
   ...repairOrderReactions,
   ...receptionReactions,
   ...qualityReactions,
   ...settlementReactions,
+  ...deliveryReactions,
   ...workshopReactions,
 ]
 

@@ -5,12 +5,14 @@ import { qualityRefusals } from '#domain/processes/quality/refusals.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { emit } from '#server/kernel/signals.ts'
 import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, type LineRecord, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
 import { writeFirstInspection } from './first-inspection.ts'
 import { openRework } from './open-rework.ts'
 import { doersOf, keyItemsChecked } from './queries.ts'
+import { orderPassed } from './signals.ts'
 import { type InspectionState, inspectionState } from './state.ts'
 
 type Api = Handlers<typeof qualityContract>
@@ -68,6 +70,7 @@ export async function passWhenComplete(
   )
   await setWork(ctx, order, 'passed', { passedAt: ctx.now })
   ctx.record({ event: 'quality.passed', subject: { kind: 'order', id: order.id }, threadId: order.id, data: { round } })
+  await emit(ctx, orderPassed, { orderId: order.id })
   return 'passed'
 }
 

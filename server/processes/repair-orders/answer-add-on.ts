@@ -5,6 +5,7 @@ import { callForAddOn, relayAddOn } from '#domain/processes/repair-orders/duties
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { emit } from '#server/kernel/signals.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { notify } from '#server/mechanisms/duties/notify.ts'
@@ -18,6 +19,7 @@ import { plannedMinutesOf } from './present-order.ts'
 import { addPromise } from './promise.ts'
 import { type AddOnRecord, findAddOnRow, findOrder, linesOf } from './queries.ts'
 import { touchOrder } from './save-lines.ts'
+import { promiseMoved } from './signals.ts'
 
 type Api = Handlers<typeof repairOrdersContract>
 
@@ -65,6 +67,7 @@ export async function addOnAgreed(ctx: Ctx, addOnId: string, channel: 'tablet' |
     plannedMinutes: plannedMinutesOf(lines),
   })
   await requestSignedParts(ctx, order.id)
+  await emit(ctx, promiseMoved, { orderId: order.id })
   await closeDuty(ctx, callForAddOn, addOn.id)
   await tellWorkshop(ctx, addOn, order.number ?? '', 'addOn.agreed')
   ctx.record({

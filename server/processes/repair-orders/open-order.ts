@@ -4,8 +4,10 @@ import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
 import type { OrderKind } from '#domain/processes/repair-orders/kinds.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
+import { emit } from '#server/kernel/signals.ts'
 import { findVisit } from './queries.ts'
 import { insertLines } from './save-lines.ts'
+import { orderOpened } from './signals.ts'
 
 export type NewOrder = {
   id: string
@@ -43,13 +45,6 @@ export async function openOrder(ctx: Ctx, input: NewOrder): Promise<{ id: string
       createdAt: ctx.now,
     })
     .execute()
-  if (visit.state === 'arrived') {
-    await ctx.db
-      .updateTable('visits')
-      .set({ state: 'received', version: visit.version + 1 })
-      .where('id', '=', visit.id)
-      .execute()
-  }
   await insertLines(ctx, input.id, input.lines)
   ctx.record({
     event: 'order.opened',
@@ -57,5 +52,6 @@ export async function openOrder(ctx: Ctx, input: NewOrder): Promise<{ id: string
     threadId: input.id,
     data: { kind: input.kind, visitId: visit.id, lines: input.lines.length },
   })
+  await emit(ctx, orderOpened, { orderId: input.id, visitId: visit.id })
   return { id: input.id, version: 1 }
 }

@@ -1,8 +1,10 @@
+import { pick } from '#domain/kernel/texts.ts'
 import { mayPresent, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
 import { contractPaper } from '#domain/processes/repair-orders/papers/contract.ts'
 import { repairOrderPaper } from '#domain/processes/repair-orders/papers/repair-order.ts'
 import { guaranteeTerms, quickPath } from '#domain/processes/repair-orders/policies.ts'
+import { registrationFieldTexts, registrationGaps } from '#domain/processes/repair-orders/registration.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import { drawNumber } from '#server/kernel/numbers.ts'
@@ -24,7 +26,7 @@ export const presentForSignature: Handlers<typeof repairOrdersContract>['present
   await checkVersion(ctx, order, input.version)
   await checkPresentable(ctx, order)
   const parties = await partiesOfOrder(ctx, order)
-  checkRegistration(parties)
+  checkRegistration(ctx, order, parties)
   const terms = await policy(ctx, guaranteeTerms)
   const number = order.number ?? (await drawNumber(ctx, 'WX'))
   const guaranteeNote = guaranteeText(liveLines(await linesOf(ctx, order.id)), terms)
@@ -77,13 +79,22 @@ async function checkPresentable(ctx: Ctx, order: OrderRecord): Promise<void> {
   ruled(mayPresent(facts, lines, await policy(ctx, quickPath), ctx.now))
 }
 
-// The register's minimum (RCV-09): a car that can be told apart, its mileage, and the privacy notice.
-function checkRegistration(parties: Parties): void {
-  const missing = [
-    parties.vehicle.mileageKm === null ? '里程' : '',
-    parties.visit.mileageKm === null ? '本次里程' : '',
-    parties.customer.phone === null && parties.customer.senderPhone === null ? '联系电话' : '',
-    parties.visit.privacyNoticedAt === null ? '隐私告知' : '',
-  ].filter(name => name !== '')
-  if (missing.length > 0) throw refuse(orderRefusals.registration, { missing: missing.join('、') })
+// The register's minimum (RCV-09): a car that can be told apart, its mileage, the wish, and the privacy notice.
+function checkRegistration(ctx: Ctx, order: OrderRecord, parties: Parties): void {
+  const { visit, customer, vehicle } = parties
+  const gaps = registrationGaps({
+    vehicleId: order.vehicleId,
+    plate: vehicle.plate,
+    vin: vehicle.vin,
+    // A car is never recorded without its VIN or the reason why it has none.
+    vinMissingReason: 'known',
+    ownerId: parties.ownerId,
+    ownerPhone: customer.phone,
+    senderPhone: customer.senderPhone,
+    mileageKm: visit.mileageKm,
+    words: order.description === '' ? visit.customerWords : order.description,
+    privacyNoticedAt: visit.privacyNoticedAt,
+  })
+  const missing = gaps.map(gap => pick(registrationFieldTexts[gap], ctx.lang)).join('、')
+  if (gaps.length > 0) throw refuse(orderRefusals.registration, { missing })
 }

@@ -8,6 +8,7 @@ import { orderLabel } from '#domain/processes/repair-orders/status.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { emit } from '#server/kernel/signals.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
@@ -17,6 +18,7 @@ import { axesOf } from './axes.ts'
 import { findOrder, type OrderRecord } from './queries.ts'
 import { openWorkMinutes } from './queries-state.ts'
 import { touchOrder } from './save-lines.ts'
+import { promiseMoved } from './signals.ts'
 import { withdrawSignature } from './withdraw-signature.ts'
 
 type Api = Handlers<typeof repairOrdersContract>
@@ -96,6 +98,7 @@ export const agreeNewPromise: Api['rePromise'] = async (ctx, input) => {
     },
     reason: input.reason,
   })
+  await emit(ctx, promiseMoved, { orderId: order.id })
   return { id: order.id, version }
 }
 

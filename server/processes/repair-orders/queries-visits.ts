@@ -1,15 +1,4 @@
-import type { Instant } from '#domain/kernel/time.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-
-/** When the cause was established; null when that no longer stands. */
-export async function setDiagnosed(ctx: Ctx, visitId: string, at: Instant | null): Promise<void> {
-  await ctx.db
-    .updateTable('visits')
-    .set({ diagnosedAt: at })
-    .where('id', '=', visitId)
-    .where('storeId', '=', ctx.store.id)
-    .execute()
-}
 
 /** What the customer told when asked in order, as one sentence; nothing when nobody asked. */
 export async function inquirySummaryOf(ctx: Ctx, visitId: string): Promise<string | undefined> {
@@ -20,4 +9,14 @@ export async function inquirySummaryOf(ctx: Ctx, visitId: string): Promise<strin
     .where('storeId', '=', ctx.store.id)
     .executeTakeFirst()
   return row?.summary
+}
+
+/** Prices off the board that were allowed on the estimate are allowed on the order made from it. */
+export async function carryDeviationApproval(ctx: Ctx, orderId: string, approvalId: string): Promise<void> {
+  await ctx.db
+    .updateTable('orderLines')
+    .set({ deviationApprovalId: approvalId })
+    .where('orderId', '=', orderId)
+    .whereRef('unitPriceFen', '<>', 'publishedPriceFen')
+    .execute()
 }

@@ -122,15 +122,19 @@ export async function catalogueOf(ctx: Ctx, ids: { operations: readonly string[]
   return { operations: new Map(operations.map(row => [row.id, row])), parts: new Map(parts.map(row => [row.id, row])) }
 }
 
-/** Approved deviations from published prices, by line. */
+/** Lines whose price off the published one was approved, here or on the estimate they come from. */
 export async function approvedDeviations(ctx: Ctx, orderId: string): Promise<Set<string>> {
   const rows = await ctx.db
-    .selectFrom('approvals')
-    .innerJoin('orderLines', 'orderLines.id', 'approvals.subjectId')
-    .select('approvals.subjectId')
+    .selectFrom('orderLines')
+    .leftJoin('approvals', join =>
+      join
+        .onRef('approvals.subjectId', '=', 'orderLines.id')
+        .on('approvals.kind', '=', 'orders.deviation')
+        .on('approvals.state', '=', 'granted'),
+    )
+    .select('orderLines.id')
     .where('orderLines.orderId', '=', orderId)
-    .where('approvals.kind', '=', 'orders.deviation')
-    .where('approvals.state', '=', 'granted')
+    .where(eb => eb.or([eb('approvals.id', 'is not', null), eb('orderLines.deviationApprovalId', 'is not', null)]))
     .execute()
-  return new Set(rows.map(row => row.subjectId))
+  return new Set(rows.map(row => row.id))
 }

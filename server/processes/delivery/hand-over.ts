@@ -1,0 +1,151 @@
+import { addDaysOn, dateOn } from '#domain/kernel/time.ts'
+import { handoverPack } from '#domain/processes/delivery/checklists.ts'
+import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
+import { guaranteeCertificatePaper } from '#domain/processes/delivery/papers/guarantee-certificate.ts'
+import { serviceCardPaper } from '#domain/processes/delivery/papers/service-card.ts'
+import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
+import { orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { refuse } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { emit } from '#server/kernel/signals.ts'
+import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
+import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
+import { currentPaper, storeHead } from '#server/mechanisms/papers/queries.ts'
+import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import { issueGatePass } from '../gate/issue-pass.ts'
+import { setDelivery } from '../repair-orders/move-axes.ts'
+import { type Parties, partiesOfOrder } from '../repair-orders/parties.ts'
+import { linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
+import { statementsInForce } from '../settlement/queries.ts'
+import { deliveryFor } from './prepare.ts'
+import { type DeliveryRow, saveDelivery } from './queries.ts'
+import { orderDelivered } from './signals.ts'
+
+type Api = Handlers<typeof deliveryContract>
+
+/** DLV-16: paid, accepted, and all six things in the customer's hands; only then the pass opens the gate. */
+export const handOver: Api['handOver'] = async (ctx, input) => {
+  const { order, delivery } = await deliveryFor(ctx, input)
+  if (order.delivery !== 'accepted') throw refuse(deliveryRefusals.notAccepting)
+  if (order.money !== 'settled') throw refuse(deliveryRefusals.notSettled)
+  const given = new Set<string>(input.handed)
+  const missing = handoverPack.items.filter(item => !given.has(item.key))
+  if (missing.length > 0)
+    throw refuse(deliveryRefusals.packOpen, { items: missing.map(item => item.label[0]).join('、') })
+  const parties = await partiesOfOrder(ctx, order)
+  await issueCertificate(ctx, order, parties)
+  await issueServiceCard(ctx, order, delivery, parties)
+  const [statement] = (await statementsInForce(ctx, order.id)).filter(item => item.payer === 'customer')
+  const pass = await issueGatePass(ctx, {
+    visitId: order.visitId,
+    orderId: order.id,
+    kind: 'repaired',
+    plate: parties.plate,
+    customerName: parties.customer.name,
+    carModel: parties.vehicle.model,
+    orderNumber: order.number,
+    settlementState: '已结清',
+    statementNumber: statement?.number ?? null,
+    handed: handoverPack.items.map(item => ({ label: item.label[0], state: 'ok' as const, note: null })),
+    threadId: order.id,
+    vehicleId: order.vehicleId,
+    personId: parties.senderId ?? parties.ownerId,
+    finder: parties.finder,
+  })
+  await signPaper(ctx, {
+    paperId: pass.paperId,
+    role: 'customer',
+    method: 'drawn',
+    signerName: input.signerName,
+    image: input.image,
+    personId: parties.senderId,
+  })
+  const version = await saveDelivery(ctx, order.id, { handedOverAt: ctx.now })
+  await setDelivery(ctx, order, 'delivered', { deliveredAt: ctx.now })
+  ctx.record({
+    event: 'delivery.handedOver',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    data: { pass: pass.number },
+  })
+  await emit(ctx, orderDelivered, { orderId: order.id, visitId: order.visitId, vehicleId: order.vehicleId })
+  return { id: order.id, version, gatePassPaperId: pass.paperId, token: pass.token }
+}
+
+async function issueCertificate(ctx: Ctx, order: OrderRecord, parties: Parties): Promise<void> {
+  const terms = await policy(ctx, guaranteeTerms)
+  const today = dateOn(ctx.now, ctx.store.zone)
+  const km = parties.visit.mileageKm
+  const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
+  const paper = await issuePaper(ctx, guaranteeCertificatePaper, {
+    ...aboutOrder(order, parties),
+    content: {
+      orderNumber: order.number ?? '',
+      customer: parties.customer,
+      vehicle: parties.vehicle,
+      repairKind: orderKindTexts[order.kind][0],
+      startsOn: today,
+      startKm: km,
+      items: lines.map(line => {
+        const term = terms[line.guaranteeClass] ?? terms['小修'] ?? { km: 0, days: 0 }
+        return {
+          name: line.name,
+          workType: line.guaranteeClass === '' ? null : line.guaranteeClass,
+          guarantee: term,
+          endsOn: addDaysOn(today, term.days),
+          endsKm: km === null ? null : km + term.km,
+        }
+      }),
+      guaranteeTerms: [order.guaranteeNote === '' ? '按国家规定的质量保证期执行。' : order.guaranteeNote],
+      exclusions: ['托修方自带配件、使用不当、未按要求保养或自行改装造成的损坏不在保证范围内。'],
+      nevNote: null,
+      issuedBy: ctx.actor.name,
+    },
+  })
+  await signPaper(ctx, { paperId: paper.id, role: 'issuer', method: 'staff', signerName: ctx.actor.name })
+}
+
+/** DLV-18: the card with adviser, hotline and the next service. */
+async function issueServiceCard(ctx: Ctx, order: OrderRecord, delivery: DeliveryRow, parties: Parties): Promise<void> {
+  const store = await storeHead(ctx)
+  const earlier = await currentPaper(ctx, serviceCardPaper.kind, order.vehicleId)
+  const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
+  await issuePaper(ctx, serviceCardPaper, {
+    ...aboutOrder(order, parties),
+    subject: { kind: 'vehicle', id: order.vehicleId },
+    content: {
+      customer: parties.customer,
+      vehicle: parties.vehicle,
+      cardNumber: earlier?.number ?? order.number ?? '',
+      adviser: await nameOfStaff(ctx, order.adviserId),
+      adviserPhone: store.phone ?? '',
+      hotline: store.phone ?? '',
+      rescuePhone: null,
+      lastService: {
+        servedOn: dateOn(ctx.now, ctx.store.zone),
+        mileageKm: parties.visit.mileageKm,
+        items: lines.map(line => line.name).join('、') || '检查',
+        orderNumber: order.number,
+      },
+      nextService: { dueOn: delivery.nextOn, dueKm: delivery.nextKm, items: delivery.nextContent },
+      guaranteeNote: order.guaranteeNote === '' ? '按国家规定的质量保证期执行' : order.guaranteeNote,
+      memberLevel: null,
+      points: null,
+      remainingLife: [],
+      careNotes: delivery.careNotes,
+    },
+  })
+}
+
+function aboutOrder(order: OrderRecord, parties: Parties) {
+  return {
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    vehicleId: order.vehicleId,
+    personId: parties.senderId ?? parties.ownerId,
+    finder: parties.finder,
+  }
+}

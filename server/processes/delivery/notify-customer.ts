@@ -1,0 +1,113 @@
+import { formatLocal, minutesBetween } from '#domain/kernel/time.ts'
+import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
+import { noticePickup } from '#domain/processes/delivery/duties.ts'
+import { delayMessage, pickupMessage } from '#domain/processes/delivery/messages.ts'
+import { deliveryNoticePaper } from '#domain/processes/delivery/papers/delivery-notice.ts'
+import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
+import { type Ctx, staffId } from '#server/kernel/context.ts'
+import { found, refuse } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { closeDuty } from '#server/mechanisms/duties/duties.ts'
+import { sendMessage } from '#server/mechanisms/messages/send-message.ts'
+import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
+import { setDelivery } from '../repair-orders/move-axes.ts'
+import { partiesOfOrder } from '../repair-orders/parties.ts'
+import { addPromise } from '../repair-orders/promise.ts'
+import { findOrder, type OrderRecord } from '../repair-orders/queries.ts'
+import { touchOrder } from '../repair-orders/save-lines.ts'
+import { moveNoticeDuty, noticeDueFor } from './notice-duty.ts'
+import { lockDelivery, saveDelivery } from './queries.ts'
+
+type Api = Handlers<typeof deliveryContract>
+type Input = Parameters<Api['notify']>[1]
+
+const channelNames = { call: '电话', sms: '短信', wechat: '微信', inPerson: '当面' } as const
+
+/** DLV-04 to DLV-07: ready or late, the customer hears it in time; every attempt is kept, reached or not. */
+export const notifyCustomer: Api['notify'] = async (ctx, input) => {
+  const order = found(await findOrder(ctx, input.id, { lock: true }))
+  if (input.reached && input.personReached.trim() === '') throw refuse(deliveryRefusals.personNeeded)
+  if (input.kind === 'delivery') await checkReady(ctx, order)
+  const dueAt = (await noticeDueFor(ctx, order)) ?? ctx.now
+  await insertNotice(ctx, order, input, dueAt)
+  const told = input.reached || input.channel === 'sms' || input.channel === 'wechat'
+  const paperId = told ? await settleNotice(ctx, order, input, dueAt) : null
+  ctx.record({
+    event: input.kind === 'delay' ? 'delivery.delayTold' : 'delivery.notified',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    data: { channel: input.channel, reached: input.reached, newTimeAt: input.newTimeAt, late: ctx.now > dueAt },
+    reason: input.delayReason,
+  })
+  const after = await lockDelivery(ctx, order.id)
+  return { id: order.id, version: after?.version ?? input.version, paperId }
+}
+
+async function checkReady(ctx: Ctx, order: OrderRecord): Promise<void> {
+  if (order.delivery !== 'prepared' && order.delivery !== 'notified') throw refuse(deliveryRefusals.notPrepared)
+  if (order.money === 'open') throw refuse(deliveryRefusals.notTotalled)
+  if (!(await lockDelivery(ctx, order.id))) throw refuse(deliveryRefusals.notTakenOver)
+}
+
+async function insertNotice(ctx: Ctx, order: OrderRecord, input: Input, dueAt: string): Promise<void> {
+  const { kind, channel, reached, personReached, delayReason, newTimeAt } = input
+  if (kind === 'delay' && (delayReason.trim() === '' || newTimeAt === null || newTimeAt <= ctx.now))
+    throw refuse(deliveryRefusals.delayNeeds)
+  const row = { id: input.noticeId, storeId: ctx.store.id, orderId: order.id, kind, dueAt, noticedAt: ctx.now }
+  await ctx.db
+    .insertInto('deliveryNotices')
+    .values({ ...row, channel, reached, personReached, delayReason, newTimeAt, byStaff: staffId(ctx) })
+    .execute()
+}
+
+async function settleNotice(ctx: Ctx, order: OrderRecord, input: Input, dueAt: string): Promise<string> {
+  const parties = await partiesOfOrder(ctx, order)
+  const at = input.newTimeAt ?? order.promisedAt ?? ctx.now
+  const personId = parties.senderId ?? parties.ownerId
+  if (personId !== null) {
+    await sendMessage(ctx, input.kind === 'delay' ? delayMessage : pickupMessage, {
+      personId,
+      subject: { kind: 'order', id: order.id },
+      threadId: order.id,
+      params: { plate: parties.plate, at: formatLocal(at, ctx.store.zone), reason: input.delayReason },
+    })
+  }
+  if (input.kind === 'delay') {
+    await addPromise(ctx, order.id, {
+      promisedAt: at,
+      reason: input.delayReason,
+      channel: input.channel,
+      personReached: input.personReached,
+    })
+    await touchOrder(ctx, order, { promisedAt: at })
+    await moveNoticeDuty(ctx, order.id)
+  } else {
+    await saveDelivery(ctx, order.id, { notifiedAt: ctx.now })
+    if (order.delivery === 'prepared') await setDelivery(ctx, order, 'notified')
+    await closeDuty(ctx, noticePickup, order.id)
+  }
+  const paper = await issuePaper(ctx, deliveryNoticePaper, {
+    subject: { kind: 'deliveryNotice', id: input.noticeId },
+    threadId: order.id,
+    vehicleId: order.vehicleId,
+    personId,
+    finder: parties.finder,
+    content: {
+      notice: input.kind,
+      orderNumber: order.number ?? '',
+      customer: parties.customer,
+      vehicle: parties.vehicle,
+      plannedMinutes: Math.max(0, minutesBetween(parties.visit.arrivedAt, order.promisedAt ?? ctx.now)),
+      dueAt,
+      noticedAt: ctx.now,
+      channel: channelNames[input.channel],
+      personReached: input.personReached === '' ? '已发送' : input.personReached,
+      delayReason: input.delayReason === '' ? null : input.delayReason,
+      apology: input.kind === 'delay' ? '已致歉' : null,
+      newTimeAt: input.newTimeAt,
+      reply: null,
+      staff: ctx.actor.name,
+    },
+  })
+  return paper.id
+}

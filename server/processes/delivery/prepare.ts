@@ -1,0 +1,100 @@
+import { newId } from '#domain/kernel/id.ts'
+import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
+import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
+import { takeOverFromWorkshop } from '#domain/processes/delivery/duties.ts'
+import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
+import { type Ctx, staffId } from '#server/kernel/context.ts'
+import { found, refuse } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { checkVersion } from '#server/kernel/versions.ts'
+import { completeSheet, openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
+import { closeDuty } from '#server/mechanisms/duties/duties.ts'
+import { belongingsOf } from '../reception/belongings.ts'
+import { setDelivery } from '../repair-orders/move-axes.ts'
+import { findOrder, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
+import { lockDelivery, saveDelivery } from './queries.ts'
+
+type Api = Handlers<typeof deliveryContract>
+
+/** DLV-01: the finished car is looked at and taken over; its preparation sheet and the old parts list begin here. */
+export const takeOver: Api['takeOver'] = async (ctx, input) => {
+  const order = found(await findOrder(ctx, input.id, { lock: true }))
+  if (order.work !== 'passed') throw refuse(deliveryRefusals.notPassed)
+  const existing = await lockDelivery(ctx, order.id)
+  if (existing && order.delivery !== 'none') throw refuse(deliveryRefusals.takenOver)
+  const columns = { takenOverAt: ctx.now, takenOverBy: staffId(ctx), takeOverNote: input.note ?? '' }
+  const version = existing
+    ? await saveDelivery(ctx, order.id, { ...columns, preparedAt: null, notifiedAt: null })
+    : await insertDelivery(ctx, order, columns)
+  await openSheet(ctx, deliveryPreparation, { subject: { kind: 'order', id: order.id }, threadId: order.id })
+  await listOldParts(ctx, order)
+  await setDelivery(ctx, order, 'preparing')
+  await closeDuty(ctx, takeOverFromWorkshop, order.id)
+  ctx.record({
+    event: 'delivery.takenOver',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    reason: input.note ?? undefined,
+  })
+  return { id: order.id, version }
+}
+
+/** DLV-02: nothing is told to the customer before every tick is there and every belonging is back. */
+export const markPrepared: Api['prepared'] = async (ctx, input) => {
+  const { order } = await deliveryFor(ctx, input)
+  if (order.delivery !== 'preparing') throw refuse(deliveryRefusals.notTakenOver)
+  const sheet = await sheetFor(ctx, deliveryPreparation.key, order.id)
+  if (!sheet || sheet.gaps.length > 0) {
+    throw refuse(deliveryRefusals.preparationOpen, { items: (sheet?.gaps ?? []).map(gap => gap.label[0]).join('、') })
+  }
+  const belongings = await belongingsOf(ctx, order.visitId)
+  const missing = belongings.missing.map(item => item.name)
+  if (missing.length > 0) throw refuse(deliveryRefusals.belongingsMissing, { items: missing.join('、') })
+  if (sheet.state === 'open') await completeSheet(ctx, sheet.id)
+  const version = await saveDelivery(ctx, order.id, { preparedAt: ctx.now })
+  await setDelivery(ctx, order, 'prepared')
+  ctx.record({ event: 'delivery.prepared', subject: { kind: 'order', id: order.id }, threadId: order.id })
+  return { id: order.id, version }
+}
+
+/** Order and delivery row, both locked, the version checked. */
+export async function deliveryFor(ctx: Ctx, input: { id: string; version: number }) {
+  const order = found(await findOrder(ctx, input.id, { lock: true }))
+  const delivery = await lockDelivery(ctx, order.id)
+  if (!delivery) throw refuse(deliveryRefusals.notTakenOver)
+  if (order.delivery === 'delivered' || order.delivery === 'gone') throw refuse(deliveryRefusals.done)
+  await checkVersion(ctx, { id: order.id, version: delivery.version }, input.version)
+  return { order, delivery }
+}
+
+async function insertDelivery(
+  ctx: Ctx,
+  order: OrderRecord,
+  columns: { takenOverAt: string; takenOverBy: string; takeOverNote: string },
+): Promise<number> {
+  await ctx.db
+    .insertInto('deliveries')
+    .values({ orderId: order.id, storeId: ctx.store.id, ...columns })
+    .execute()
+  return 1
+}
+
+/** DLV-10: every part that was replaced left an old one, which the customer decides about. */
+async function listOldParts(ctx: Ctx, order: OrderRecord): Promise<void> {
+  const parts = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'part')
+  if (parts.length === 0) return
+  await ctx.db
+    .insertInto('oldParts')
+    .values(
+      parts.map(line => ({
+        id: newId(),
+        storeId: ctx.store.id,
+        orderId: order.id,
+        lineId: line.id,
+        name: line.name,
+        qtyMilli: line.qtyMilli,
+      })),
+    )
+    .onConflict(conflict => conflict.column('lineId').doNothing())
+    .execute()
+}

@@ -1,0 +1,68 @@
+import { type Selectable, sql } from 'kysely'
+import type { DeliveriesTable } from '#db/types.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+
+export type DeliveryRow = Selectable<DeliveriesTable>
+
+export async function lockDelivery(ctx: Ctx, orderId: string): Promise<DeliveryRow | undefined> {
+  return ctx.db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('orderId', '=', orderId)
+    .where('storeId', '=', ctx.store.id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function saveDelivery(
+  ctx: Ctx,
+  orderId: string,
+  columns: Partial<Omit<DeliveryRow, 'orderId' | 'storeId' | 'version'>>,
+): Promise<number> {
+  const row = await ctx.db
+    .updateTable('deliveries')
+    .set(eb => ({ ...columns, version: eb('version', '+', 1) }))
+    .where('orderId', '=', orderId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  return row.version
+}
+
+export async function oldPartsOf(ctx: Ctx, orderId: string) {
+  return ctx.db
+    .selectFrom('oldParts')
+    .select(['id', 'lineId', 'name', 'qtyMilli', 'decision'])
+    .where('orderId', '=', orderId)
+    .orderBy('name')
+    .execute()
+}
+
+export async function noticesOf(ctx: Ctx, orderId: string) {
+  return ctx.db
+    .selectFrom('deliveryNotices')
+    .select(['id', 'kind', 'noticedAt', 'channel', 'reached', 'personReached', 'delayReason', 'newTimeAt'])
+    .where('orderId', '=', orderId)
+    .orderBy('noticedAt')
+    .execute()
+}
+
+/** Orders that passed inspection and have not left, the next promise first. */
+export async function ordersToDeliver(ctx: Ctx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM repair_orders
+    WHERE store_id = ${ctx.store.id} AND work = 'passed' AND delivery <> 'gone' AND cancelled_at IS NULL
+    ORDER BY promised_at NULLS LAST LIMIT 200`.execute(ctx.db)
+  return rows.map(row => row.id)
+}
+
+/** The exit inspection and the own one that passed last, as the acceptance names them. */
+export async function passedInspections(ctx: Ctx, orderId: string) {
+  const rows = await ctx.db
+    .selectFrom('inspections')
+    .innerJoin('staff', 'staff.id', 'inspections.inspectorId')
+    .select(['level', 'staff.name', 'at'])
+    .where('orderId', '=', orderId)
+    .where('result', '=', 'pass')
+    .orderBy('at', 'desc')
+    .execute()
+  return { self: rows.find(row => row.level === 'self'), exit: rows.find(row => row.level === 'exit') }
+}

@@ -1,0 +1,101 @@
+import { deliveryPreparation, handoverPack } from '#domain/processes/delivery/checklists.ts'
+import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
+import { currentPaper } from '#server/mechanisms/papers/queries.ts'
+import { gatePassOf } from '../gate/issue-pass.ts'
+import { labelOf } from '../repair-orders/axes.ts'
+import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { orderRow } from '../repair-orders/queries-list.ts'
+import { acceptResult, adviseCustomer, decideOldParts, explainLines, startPickup } from './accept.ts'
+import { handOver } from './hand-over.ts'
+import { noticeDueFor } from './notice-duty.ts'
+import { notifyCustomer } from './notify-customer.ts'
+import { markPrepared, takeOver } from './prepare.ts'
+import { lockDelivery, noticesOf, oldPartsOf, ordersToDeliver } from './queries.ts'
+
+type Api = Handlers<typeof deliveryContract>
+
+const list: Api['list'] = async ctx => ({
+  rows: await Promise.all(
+    (await ordersToDeliver(ctx)).map(async id => {
+      const order = found(await findOrder(ctx, id))
+      const { number, plate, car, customer, promisedAt } = await orderRow(ctx, id)
+      return {
+        orderId: id,
+        number,
+        plate,
+        car,
+        customer,
+        label: await labelOf(ctx, order),
+        promisedAt,
+        money: order.money,
+      }
+    }),
+  ),
+})
+
+const get: Api['get'] = async (ctx, input) => view(ctx, input.id)
+
+async function view(ctx: Ctx, id: string) {
+  const order = found(await findOrder(ctx, id))
+  const row = await orderRow(ctx, id)
+  const delivery = await lockDelivery(ctx, id)
+  const pass = await gatePassOf(ctx, order.visitId, order.id)
+  const lines = liveLines(await linesOf(ctx, id))
+  return {
+    orderId: id,
+    number: row.number,
+    plate: row.plate,
+    car: row.car,
+    customer: row.customer,
+    label: await labelOf(ctx, order),
+    promisedAt: order.promisedAt,
+    noticeDueAt: await noticeDueFor(ctx, order),
+    takenOverAt: delivery?.takenOverAt ?? null,
+    preparedAt: delivery?.preparedAt ?? null,
+    notifiedAt: delivery?.notifiedAt ?? null,
+    pickupStartedAt: delivery?.pickupStartedAt ?? null,
+    acceptedAt: delivery?.acceptedAt ?? null,
+    handedOverAt: delivery?.handedOverAt ?? null,
+    preparationSheetId: (await sheetFor(ctx, deliveryPreparation.key, id))?.id ?? null,
+    packSheetId: (await sheetFor(ctx, handoverPack.key, id))?.id ?? null,
+    lines: lines.map(({ id: lineId, name, kind, amountFen, explainedAt }) => ({
+      id: lineId,
+      name,
+      kind,
+      amountFen,
+      explainedAt,
+    })),
+    oldParts: await oldPartsOf(ctx, id),
+    notices: await noticesOf(ctx, id),
+    careNotes: delivery?.careNotes ?? [],
+    nextOn: delivery?.nextOn ?? null,
+    nextKm: delivery?.nextKm ?? null,
+    nextContent: delivery?.nextContent ?? '',
+    rating: delivery?.rating ?? null,
+    feedback: delivery?.feedback ?? '',
+    acceptancePaperId: (await currentPaper(ctx, 'FRM-52', id))?.id ?? null,
+    gatePassPaperId: pass?.paperId ?? null,
+    money: order.money,
+    delivery: order.delivery,
+    work: order.work,
+    version: delivery?.version ?? 0,
+  }
+}
+
+export const deliveryRoutes: Api = {
+  list,
+  get,
+  takeOver,
+  prepared: markPrepared,
+  notify: notifyCustomer,
+  startPickup,
+  explain: explainLines,
+  decideOldParts,
+  advise: adviseCustomer,
+  accept: acceptResult,
+  handOver,
+}
