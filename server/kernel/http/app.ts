@@ -20,7 +20,7 @@ import { openApiDocument } from './openapi.ts'
 const JSON_LIMIT = 1_048_576
 const UPLOAD_LIMIT = 30 * 1_048_576
 /** Uploads travel as base64 inside JSON; everything else stays small. */
-const uploads = /^\/api\/(files|imports)(\?|$)/
+const uploads = /^\/api\/(files|imports|imports\/preview)(\?|$)/
 
 export type App = {
   fastify: FastifyInstance
