@@ -1,4 +1,5 @@
 import {
+  ApiOutlined,
   AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
@@ -7,6 +8,7 @@ import {
   CheckSquareOutlined,
   ControlOutlined,
   InboxOutlined,
+  MessageOutlined,
   PayCircleOutlined,
   SettingOutlined,
   SwapOutlined,
@@ -15,6 +17,7 @@ import {
 } from '@ant-design/icons'
 import type { Navigation } from './kernel/navigation.tsx'
 import { Bell } from './mechanisms/duties/bell.tsx'
+import { messagePath } from './mechanisms/messages/addresses.ts'
 
 /** What features hang into the frame: places in the menu, actions with their keys, where search results open. */
 export const navigation: Navigation = {
@@ -40,6 +43,22 @@ export const navigation: Navigation = {
       verb: 'standIn.name',
     },
     {
+      key: 'messages',
+      path: '/messages',
+      label: ['消息中心', 'Messages'],
+      icon: <MessageOutlined />,
+      group: 'customers',
+      verb: 'message.read',
+    },
+    {
+      key: 'outside',
+      path: '/outside',
+      label: ['外部接口', 'Outside parties'],
+      icon: <ApiOutlined />,
+      group: 'system',
+      verb: 'outside.read',
+    },
+    {
       key: 'policies',
       path: '/policies',
       label: ['规则中心', 'Policies'],
@@ -58,6 +77,6 @@ export const navigation: Navigation = {
     { key: 'gallery', path: '/gallery', label: ['组件', 'Components'], icon: <AppstoreOutlined />, group: 'system' },
   ],
   actions: [],
-  targets: {},
+  targets: { message: id => messagePath.href({ id }) },
   Bell,
 }

@@ -4,6 +4,7 @@ import type { PageRoute } from './kernel/router.tsx'
 export const routes: readonly PageRoute[] = [
   { path: '/approvals', load: () => import('./mechanisms/approvals/approvals-page.tsx') },
   { path: '/calendar', load: () => import('./mechanisms/duties/calendar-page.tsx') },
+  { path: '/checklist-sheets/$id', load: () => import('./mechanisms/checklists/sheet-page.tsx') },
   { path: '/duties', load: () => import('./mechanisms/duties/duties-page.tsx') },
   { path: '/gallery', load: () => import('./mechanisms/kit/gallery/gallery.tsx') },
   { path: '/gallery/touch', load: () => import('./mechanisms/kit/gallery/gallery.tsx'), density: 'touch' },
@@ -11,5 +12,6 @@ export const routes: readonly PageRoute[] = [
   { path: '/messages/$id', load: () => import('./mechanisms/messages/message-page.tsx'), verb: 'message.read' },
   { path: '/outside', load: () => import('./mechanisms/outside/outside-page.tsx'), verb: 'outside.read' },
   { path: '/policies', load: () => import('./mechanisms/policies/policies-page.tsx') },
+  { path: '/questionnaire-sheets/$id', load: () => import('./mechanisms/questionnaires/sheet-page.tsx') },
   { path: '/stand-ins', load: () => import('./mechanisms/duties/stand-ins-page.tsx') },
 ]

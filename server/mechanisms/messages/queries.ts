@@ -64,11 +64,13 @@ export function addressOf(ctx: Ctx, channel: string, person: Addressee): { ciphe
   if (channel === 'mail') return { cipher: ctx.services.vault.seal(person.mail), masked: maskMail(person.mail) }
   if (channel === 'letter')
     return { cipher: ctx.services.vault.seal(person.address), masked: person.address.slice(0, 6) }
-  return { cipher: ctx.services.vault.seal(person.wechatRef), masked: maskPhone(person.wechatRef) }
+  const masked = person.wechatRef === '' ? '' : maskPhone(person.wechatRef)
+  return { cipher: ctx.services.vault.seal(person.wechatRef), masked }
 }
 
 function maskMail(mail: string): string {
   const at = mail.indexOf('@')
+  if (mail === '') return ''
   return at < 1 ? '****' : `${mail.slice(0, 1)}****${mail.slice(at)}`
 }
 

@@ -1,0 +1,113 @@
+import { fill } from '#domain/kernel/texts.ts'
+import type { SheetView } from '#domain/mechanisms/checklists/contract.ts'
+import { api } from '../../kernel/api.ts'
+import { useCommand } from '../../kernel/command.tsx'
+import { When } from '../../kernel/format.tsx'
+import { useLoad } from '../../kernel/query.tsx'
+import { useText, useTexts } from '../../kernel/text.ts'
+import { FilePhotos } from '../files/photo-strip.tsx'
+import { ActionButton } from '../kit/action-button.tsx'
+import { Checklist } from '../kit/checklist.tsx'
+import { StatusTag } from '../kit/status-tag.tsx'
+import styles from './checklist-panel.module.css'
+import { sheetLoader } from './loaders.ts'
+import { checklistText } from './text.ts'
+import { useAnswers } from './use-answers.ts'
+
+type ChecklistPanelProps = {
+  sheetId: string
+  /** Kind of the record the sheet belongs to, as on the timeline: 'visit', 'repairOrder'. */
+  about: string
+  onComplete?: (sheet: SheetView) => void
+  /** The page closes the sheet itself, together with something of its own. */
+  withoutFinish?: boolean
+}
+
+/** A checklist sheet to fill in: each tick is saved by itself, photos stand beside their point, gaps are named. */
+export function ChecklistPanel({ sheetId, about, ...rest }: ChecklistPanelProps) {
+  const { data, placeholder } = useLoad(sheetLoader(sheetId, about))
+  return data ? <OpenSheet sheet={data} about={about} {...rest} /> : placeholder
+}
+
+type OpenSheetProps = { sheet: SheetView } & Omit<ChecklistPanelProps, 'sheetId'>
+
+function OpenSheet({ sheet, about, onComplete, withoutFinish }: OpenSheetProps) {
+  const t = useTexts(checklistText)
+  const { answers, answer, isSaving } = useAnswers(sheet, about)
+  const canFill = sheet.can.fill
+  return (
+    <div className={styles.panel}>
+      <Checklist
+        items={sheet.items}
+        answers={answers}
+        {...(canFill ? { onAnswer: answer } : {})}
+        photos={({ key }, given) =>
+          takesPhotos(sheet, key) || given.fileIds.length > 0 ? (
+            <FilePhotos
+              small
+              fileIds={given.fileIds}
+              purpose="checklist"
+              subject={{ kind: 'checklistSheet', id: sheet.id }}
+              {...(canFill ? { onChange: fileIds => answer({ ...given, fileIds }) } : {})}
+            />
+          ) : null
+        }
+      />
+      <footer className={styles.foot}>
+        {sheet.state === 'complete' ? (
+          <StatusTag tone="good">
+            {t.completed} <When at={sheet.completedAt} />
+          </StatusTag>
+        ) : (
+          <Gaps sheet={sheet} isSaving={isSaving} />
+        )}
+        {canFill && !withoutFinish && (
+          <Finish sheet={sheet} about={about} onComplete={onComplete} isSaving={isSaving} />
+        )}
+      </footer>
+    </div>
+  )
+}
+
+function takesPhotos(sheet: SheetView, key: string): boolean {
+  return sheet.items.some(item => item.key === key && item.photo !== undefined && item.photo !== 'never')
+}
+
+function Gaps({ sheet, isSaving }: { sheet: SheetView; isSaving: boolean }) {
+  const t = useTexts(checklistText)
+  const text = useText()
+  if (isSaving) return <span className={styles.quiet}>{t.saving}</span>
+  if (!sheet.can.fill) return <span className={styles.quiet}>{t.mayNot}</span>
+  if (sheet.gaps.length === 0) return <span className={styles.quiet}>{t.saved}</span>
+  const names = sheet.gaps.slice(0, 6).map(gap => `${text(gap.label)}（${t[gap.why]}）`)
+  const items = sheet.gaps.length > 6 ? [...names, '…'] : names
+  return <span className={styles.gaps}>{fill(t.missing, { items: items.join('、') })}</span>
+}
+
+type FinishProps = {
+  sheet: SheetView
+  about: string
+  onComplete: ((sheet: SheetView) => void) | undefined
+  isSaving: boolean
+}
+
+function Finish({ sheet, about, onComplete, isSaving }: FinishProps) {
+  const t = useTexts(checklistText)
+  const text = useText()
+  const command = useCommand({
+    run: api.checklists.complete,
+    invalidates: ['checklist', about],
+    success: t.completed,
+    onDone: answer => onComplete?.(answer),
+  })
+  const items = sheet.gaps.map(gap => text(gap.label)).join('、')
+  return (
+    <ActionButton
+      kind="primary"
+      label={t.complete}
+      busy={command.busy}
+      disabledReason={isSaving ? t.saving : sheet.gaps.length > 0 ? fill(t.missing, { items }) : null}
+      onClick={() => void command.send({ id: sheet.id })}
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const messageText = texts({
+  title: ['消息中心', 'Messages'],
+  message: ['消息', 'Message'],
+  state: ['状态', 'State'],
+  all: ['全部', 'All'],
+  channel: ['渠道', 'Channel'],
+  purpose: ['用途', 'Purpose'],
+  search: ['标题、内容或客户姓名', 'Title, words or customer'],
+  customer: ['客户', 'Customer'],
+  address: ['接收方', 'To'],
+  content: ['内容', 'Content'],
+  written: ['生成时间', 'Written'],
+  notBefore: ['最早发送', 'Not before'],
+  sent: ['发出时间', 'Sent'],
+  delivered: ['送达时间', 'Delivered'],
+  tries: ['尝试次数', 'Tries'],
+  reason: ['原因', 'Reason'],
+  cause: ['起因', 'Cause'],
+  openCause: ['查看相关记录', 'Open what it is about'],
+  retry: ['重新发送', 'Send again'],
+  retried: ['已重新发送', 'Sent again'],
+  cancel: ['取消发送', 'Take back'],
+  cancelTitle: ['取消这条消息？', 'Take this message back?'],
+  cancelHint: ['客户不会收到此消息。', 'The customer will not get it.'],
+  cancelled: ['已取消', 'Taken back'],
+  reached: ['已联系到', 'Reached'],
+  letterSent: ['已寄出', 'Posted'],
+  notReached: ['未接通', 'Not reached'],
+  givenUp: ['放弃联系', 'Give up'],
+  giveUpTitle: ['放弃联系该客户？', 'Give up reaching the customer?'],
+  saved: ['联系结果已登记', 'Noted'],
+  none: ['没有消息', 'No messages'],
+  noneHint: ['预约提醒、进度通知等发出后会出现在这里', 'Reminders and notices appear here'],
+})
+
+export const consentText = texts({
+  title: ['联系意愿', 'Contact preferences'],
+  hint: [
+    '客户拒绝的渠道不会再用于该用途；未表态时按默认处理，营销须客户同意。',
+    'A refused channel is not used for that purpose; without a word the default holds, and advertising needs a yes.',
+  ],
+  saved: ['联系意愿已保存', 'Preferences saved'],
+  said: ['{at} 客户表态', 'Said on {at}'],
+  silent: ['默认', 'Default'],
+})

@@ -1,0 +1,15 @@
+import type { PartyName } from '#domain/mechanisms/outside/parties.ts'
+import { api } from '../../kernel/api.ts'
+import { loader, pagedLoader } from '../../kernel/query.tsx'
+
+export type CallFilters = { party?: PartyName | undefined; state?: 'waiting' | 'done' | 'failed' | undefined }
+
+/** What goes out is told by the records it concerns, so the console listens to those that use outside parties most. */
+const about = ['outside', 'message', 'payment', 'store', 'invoice', 'statement']
+
+export const callsLoader = (filters: CallFilters) =>
+  pagedLoader(about, ['outside calls', filters], (cursor, signal) =>
+    api.outside.calls({ ...filters, cursor }, { signal }),
+  )
+
+export const switchesLoader = () => loader(about, ['outside switches'], signal => api.outside.switches({}, { signal }))

@@ -1,0 +1,21 @@
+import { type Browser, chromium, type Page } from 'playwright-core'
+import type { House } from './house.ts'
+
+/** A browser for journeys: what is seen is what the built screens show. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium'
+  return chromium.launch({ executablePath, args: ['--no-sandbox'] })
+}
+
+/** A page on which somebody of the cast is signed in. */
+export async function signedIn(house: House, browser: Browser, username: string, path: string): Promise<Page> {
+  const { rows } = await house.sql.query<{ token: string }>(
+    'SELECT a.token FROM auth_sessions a JOIN auth_users u ON u.id = a.user_id WHERE u.username = $1 LIMIT 1',
+    [username],
+  )
+  const context = await browser.newContext({ viewport: { width: 1366, height: 820 }, locale: 'zh-CN' })
+  await context.addCookies([{ name: 'carebay_session', value: rows[0]?.token ?? '', url: house.url }])
+  const page = await context.newPage()
+  await page.goto(`${house.url}${path}`)
+  return page
+}
