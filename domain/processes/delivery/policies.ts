@@ -12,6 +12,11 @@ export const pickupNotice = definePolicy({
   }),
   presets: [{ name: 's000', source: '000 S25-3', value: { boundaryHours: 48, shortHours: 1, longHours: 4 } }],
   recommended: 's000',
+  labels: {
+    boundaryHours: ['长工期起点', 'A long job from'],
+    shortHours: ['短工期提前', 'Ahead of a short job'],
+    longHours: ['长工期提前', 'Ahead of a long job'],
+  },
 })
 
 export const deliveryPolicies = [pickupNotice] as const
