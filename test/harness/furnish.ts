@@ -26,6 +26,7 @@ export const cast: Record<string, { name: string; roles: readonly Role[] }> = {
   gm: { name: '韩江', roles: ['R-GM'] },
   finance: { name: '贾实', roles: ['R-FIN'] },
   archive: { name: '余书', roles: ['R-ARCH'] },
+  gate: { name: '马国强', roles: ['R-GATE'] },
   admin: { name: '管理员', roles: ['R-ADMIN'] },
 }
 
