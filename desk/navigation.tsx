@@ -15,6 +15,7 @@ import {
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
+import { api } from './kernel/api.ts'
 import type { Navigation } from './kernel/navigation.tsx'
 import { Bell } from './mechanisms/duties/bell.tsx'
 import { messagePath } from './mechanisms/messages/addresses.ts'
@@ -77,6 +78,7 @@ export const navigation: Navigation = {
     { key: 'gallery', path: '/gallery', label: ['组件', 'Components'], icon: <AppstoreOutlined />, group: 'system' },
   ],
   actions: [],
+  find: async (q, signal) => (await api.search.find({ q }, { signal })).rows,
   targets: { message: id => messagePath.href({ id }) },
   Bell,
 }

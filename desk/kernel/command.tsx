@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useRef } from 'react'
-import { newId } from '#domain/kernel/id.ts'
+import { useState } from 'react'
 import type { CallContext } from './api.ts'
 import { kernelText } from './kernel-text.ts'
-import { isRepeatable, type Problem, problemOf, problemText } from './problem.ts'
+import { type Problem, problemOf, problemText } from './problem.ts'
 import { invalidateKinds } from './query.tsx'
+import { createSubmitKey } from './submit-key.ts'
 import { useTexts } from './text.ts'
 
 type CommandSpec<I, O> = {
@@ -29,18 +29,15 @@ export type Outcome<O> = { ok: true; answer: O } | { ok: false; problem: Problem
  */
 export function useCommand<I, O>(spec: CommandSpec<I, O>) {
   const client = useQueryClient()
-  const key = useRef<string | null>(null)
+  const [key] = useState(() => createSubmitKey())
   const showProblem = useShowProblem()
   const { message } = App.useApp()
   const mutation = useMutation<O, Error, I>({
-    mutationFn: input => {
-      key.current ??= newId()
-      return spec.run(input, { context: { idempotencyKey: key.current } })
-    },
+    mutationFn: input => spec.run(input, { context: { idempotencyKey: key.take() } }),
   })
 
   const refuse = (problem: Problem): Outcome<O> => {
-    if (!isRepeatable(problem)) key.current = null
+    key.settle(problem)
     const reload = () => {
       void invalidateKinds(client, spec.invalidates)
       spec.onReload?.()
@@ -52,7 +49,7 @@ export function useCommand<I, O>(spec: CommandSpec<I, O>) {
   const send = async (input: I): Promise<Outcome<O>> => {
     const outcome = await attempt(() => mutation.mutateAsync(input))
     if (!outcome.ok) return refuse(outcome.problem)
-    key.current = null
+    key.settle(null)
     if (spec.success) void message.success(spec.success)
     void invalidateKinds(client, spec.invalidates ?? [])
     spec.onDone?.(outcome.answer, input)

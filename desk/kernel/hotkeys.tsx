@@ -84,7 +84,7 @@ function baseName(event: Pick<KeyboardEvent, 'key' | 'code' | 'altKey'>): string
   return event.key.length === 1 ? event.key.toUpperCase() : event.key
 }
 
-function isField(target: EventTarget | null): boolean {
+export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
 }

@@ -80,7 +80,8 @@ export function useGo() {
 
 export function useBack() {
   const router = useRouter()
-  return () => router.history.back()
+  // The page before may be another site, or a window opened for this page alone.
+  return () => (router.history.canGoBack() ? router.history.back() : void router.navigate({ href: '/' }))
 }
 
 function useMatchedPath(): string {

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { BottomBar, MenuDrawer } from './bottom-bar.tsx'
 import { remembered, useMedia } from './browser.ts'
 import { DensityArea } from './density.tsx'
-import { HotkeyListener, useHotkeys } from './hotkeys.tsx'
+import { HotkeyListener, isField, useHotkeys } from './hotkeys.tsx'
 import { kernelText } from './kernel-text.ts'
 import { KeyList, type KeyScopes, readKeyScopes } from './key-list.tsx'
 import { type Navigation, useActions, useMenu } from './navigation.tsx'
@@ -23,8 +23,9 @@ type FrameProps = { navigation: Navigation; route: PageRoute | undefined; childr
 
 /** The frame around every page. */
 export function Shell({ navigation, route, children }: FrameProps) {
+  const isPhone = useMedia('(max-width: 899px) and (pointer: coarse)')
   return (
-    <DensityArea density={route?.density ?? 'desk'}>
+    <DensityArea density={route?.density ?? (isPhone ? 'touch' : 'desk')}>
       <HotkeyListener />
       {route?.bare ? children : <Frame navigation={navigation}>{children}</Frame>}
     </DensityArea>
@@ -74,9 +75,17 @@ function useFrameKeys(navigation: Navigation, setOverlay: (overlay: 'palette' | 
       ),
       { key: '/', label: t.keySearch, run: () => document.getElementById(searchBoxId)?.focus() },
       { key: 'Ctrl+K', label: t.keyPalette, run: () => setOverlay('palette') },
-      { key: 'Esc', label: t.keyBack, run: back },
+      { key: 'Esc', label: t.keyBack, run: () => leaveField() || back() },
       { key: '?', label: t.keyList, run: () => setOverlay(readKeyScopes()) },
     ],
     { everywhere: true },
   )
+}
+
+/** Esc inside a field only leaves the field; the page stays until it is pressed again. */
+function leaveField(): boolean {
+  const field = document.activeElement
+  if (!(field instanceof HTMLElement) || !isField(field)) return false
+  field.blur()
+  return true
 }

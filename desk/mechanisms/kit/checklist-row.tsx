@@ -19,7 +19,7 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
   const isMeasured = item.kind === 'value' || item.kind === 'count'
   const choices = choicesOf(item)
   const set = (change: Partial<ChecklistAnswer>) => onAnswer?.({ ...answer, ...change })
-  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+  const press = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     if (isTypingIn(event.target)) return
     const result = choices.find(choice => keyOf[choice] === event.key)
     if (result && onAnswer) set({ result })
@@ -30,9 +30,8 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
   }
   const needsNote = answer.result === 'watch' || answer.result === 'bad' || answer.result === 'none'
   return (
-    <div
+    <fieldset
       className={styles.row}
-      role="group"
       aria-label={text(item.label)}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the row takes the number keys, so it must take the focus.
       tabIndex={0}
@@ -85,7 +84,7 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
           {children}
         </div>
       )}
-    </div>
+    </fieldset>
   )
 }
 

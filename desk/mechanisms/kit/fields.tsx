@@ -5,6 +5,7 @@ import { formatFen, parseYuan } from '#domain/kernel/money.ts'
 import { formatHours, formatQty, parseHours, parseQty } from '#domain/kernel/quantity.ts'
 import { formatScaled, parseScaled } from '#domain/kernel/scaled.ts'
 import { formatLocal, type Instant, instantOf } from '#domain/kernel/time.ts'
+import { now, today } from '../../kernel/clock.ts'
 
 /** What a form field hands its control; all optional, so that they also stand alone. */
 type ControlProps<T> = {
@@ -96,6 +97,8 @@ export function DateInput({ value, onChange, ...rest }: ControlProps<string>) {
   return (
     <DatePicker
       {...rest}
+      showNow={false}
+      defaultPickerValue={dayjs(today())}
       value={value ? dayjs(value) : null}
       onChange={day => onChange?.(day ? day.format('YYYY-MM-DD') : null)}
     />
@@ -112,6 +115,8 @@ export function InstantInput({
   return (
     <DatePicker
       {...rest}
+      showNow={false}
+      defaultPickerValue={dayjs(formatLocal(now()))}
       showTime={{ format: 'HH:mm', minuteStep: stepMinutes }}
       format="YYYY-MM-DD HH:mm"
       value={value ? dayjs(formatLocal(value)) : null}
