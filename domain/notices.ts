@@ -1,14 +1,20 @@
 import { approvalNotices } from './mechanisms/approvals/notice-texts.ts'
 import { dutyNotices, type NoticeTexts } from './mechanisms/duties/notice-texts.ts'
 import { appointmentNotices } from './processes/appointments/notice-texts.ts'
+import { estimateNotices } from './processes/estimates/notice-texts.ts'
+import { qualityNotices } from './processes/quality/notice-texts.ts'
 import { receptionNotices } from './processes/reception/notice-texts.ts'
 import { stockNotices } from './processes/stock/notice-texts.ts'
+import { workshopNotices } from './processes/workshop/notice-texts.ts'
 
 /** The wording of every kind of notice; one spread per feature. */
 export const noticeTexts: NoticeTexts = {
   ...approvalNotices,
   ...dutyNotices,
   ...appointmentNotices,
+  ...estimateNotices,
   ...receptionNotices,
   ...stockNotices,
+  ...qualityNotices,
+  ...workshopNotices,
 }

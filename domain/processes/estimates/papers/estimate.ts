@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Block } from '#domain/mechanisms/papers/block.ts'
-import { fields, heading, table, terms } from '#domain/mechanisms/papers/blocks.ts'
+import { fields, heading, table, terms, warning } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesBlock, subtotal, totalBlock } from '#domain/mechanisms/papers/common-blocks.ts'
 import {
   answer,
@@ -21,6 +21,8 @@ import { hours, money, orNone, pick, quantity } from '#domain/mechanisms/papers/
 
 const labourLine = z.strictObject({
   name: text,
+  /** What the line rests on: a finding, a maintenance rule or the customer's wish. */
+  basis: maybe(text),
   hoursCenti: maybe(hoursCenti),
   rateFen: maybe(fen),
   amountFen: fen,
@@ -40,15 +42,23 @@ const materialLine = z.strictObject({
   declinedReason: maybe(text),
 })
 
+const otherLine = z.strictObject({ name: text, amountFen: fen, answer, declinedReason: maybe(text) })
+
 const option = z.strictObject({
   label: text,
   name: text,
   chosen: flag,
   labour: list(labourLine),
   materials: list(materialLine),
+  others: list(otherLine),
+  /** What each system of the car costs, when priced by system. */
+  systems: list(z.strictObject({ system: text, amountFen: fen })),
   labourFen: fen,
   materialsFen: fen,
   othersFen: fen.default(0),
+  discountFen: fen.default(0),
+  /** What a repair priced from its symptom may cost more; part of the total. */
+  riskFen: maybe(fen),
   totalFen: fen,
   finishAt: instant,
 })
@@ -63,8 +73,7 @@ const content = z.strictObject({
   adviser: text,
   mode: z.enum(['system', 'symptom', 'item']),
   options: z.array(option).min(1),
-  /** What a repair priced from symptoms alone may cost more. */
-  riskFen: maybe(fen),
+  riskNote: maybe(text),
   priorExplanation: maybe(text),
   priceExplanation: text,
   alternatives: maybe(text),
@@ -73,6 +82,8 @@ const content = z.strictObject({
   taxNote: maybe(text),
   deviationApproval: maybe(text),
   explainedAt: maybe(instant),
+  /** Lines that concern safety and were declined, with the risk the customer signs for. */
+  safetyNote: maybe(text),
 })
 
 type Option = z.output<typeof option>
@@ -103,13 +114,14 @@ export const estimatePaper = definePaper({
     fields(4, [
       ['价格说明', c.priceExplanation, 4],
       ['其他方案', orNone(c.alternatives), 4],
-      ['风险金额', c.riskFen === null ? '无' : money(c.riskFen)],
-      ['事先说明', orNone(c.priorExplanation), 3],
+      ['风险说明', orNone(c.riskNote), 4],
+      ['事先说明', orNone(c.priorExplanation), 4],
       ['质量保证', c.guaranteeTerms, 4],
       ['有效期至', p.at(c.validUntil)],
       ['税费说明', c.taxNote],
       ['偏差审批', orNone(c.deviationApproval), 2],
     ]),
+    ...(c.safetyNote === null ? [] : [warning(c.safetyNote)]),
     terms(['实际费用预计超出本单时，须事先告知客户并取得同意。', '本单所列价格在有效期内有效。']),
     p.sign(),
   ],
@@ -121,8 +133,9 @@ function optionBlocks(entry: Option, at: (instant: string | null) => string | nu
     table(
       [
         ['序号', 0.7, 'center'],
-        ['维修项目', 5.2],
-        ['工时', 1, 'right'],
+        ['维修项目', 3.4],
+        ['依据', 2.4],
+        ['工时', 0.9, 'right'],
         ['工时单价（元）', 1.7, 'right'],
         ['工时费（元）', 1.5, 'right'],
         ['客户决定', 2, 'center'],
@@ -130,6 +143,7 @@ function optionBlocks(entry: Option, at: (instant: string | null) => string | nu
       entry.labour.map((line, index) => [
         String(index + 1),
         line.name,
+        line.basis ?? '',
         hours(line.hoursCenti),
         money(line.rateFen),
         money(line.amountFen),
@@ -160,12 +174,34 @@ function optionBlocks(entry: Option, at: (instant: string | null) => string | nu
       ]),
       { footer: subtotal('材料费小计', entry.materialsFen) },
     ),
-    fields(2, [
+    ...otherBlocks(entry),
+    fields(4, [
       ['其他费用', money(entry.othersFen)],
+      ['优惠', money(entry.discountFen)],
+      ['风险金额', entry.riskFen === null ? '无' : money(entry.riskFen)],
       ['预计完工时间', at(entry.finishAt)],
     ]),
     totalBlock('估价合计', entry.totalFen),
   ]
+}
+
+function otherBlocks(entry: Option): Block[] {
+  const others = table(
+    [
+      ['其他项目', 6],
+      ['金额（元）', 1.5, 'right'],
+      ['客户决定', 2, 'center'],
+    ],
+    entry.others.map(line => [line.name, money(line.amountFen), decision(line)]),
+  )
+  const systems = table(
+    [
+      ['系统', 6],
+      ['系统小计（元）', 1.5, 'right'],
+    ],
+    entry.systems.map(row => [row.system, money(row.amountFen)]),
+  )
+  return [...(entry.others.length === 0 ? [] : [others]), ...(entry.systems.length === 0 ? [] : [systems])]
 }
 
 function decision(line: { answer: z.output<typeof answer>; declinedReason: string | null }): string {

@@ -1,0 +1,67 @@
+import { refusals } from '#domain/kernel/refusals.ts'
+
+export const estimateRefusals = refusals('estimates', {
+  ended: [409, '报价{state}，不能再更改', 'The estimate is {state} and cannot be changed'],
+  notShown: [409, '请先向客户出示报价', 'Show the estimate to the customer first'],
+  noCar: [409, '请先登记车辆和车主', 'Register the car and its owner first'],
+  carLeft: [409, '车辆已离厂', 'The car has left'],
+  noOption: [409, '报价没有方案', 'The estimate has no option'],
+  emptyOption: [409, '方案 {label} 没有项目', 'Option {label} has no lines'],
+  labelTwice: [400, '两个方案使用了同一编号 {label}', 'Two options are called {label}'],
+  noBasis: [409, '项目“{name}”没有依据（检查发现、保养规范或客户要求）', 'Line “{name}” has no basis'],
+  noSystem: [409, '系统估价：项目“{name}”没有所属系统', 'By system: line “{name}” belongs to no system'],
+  symptomOnly: [
+    409,
+    '故障原因为“疑似”（{part}），只能使用现象估价并说明风险',
+    'The cause is only suspected ({part}); price by symptom with the risk stated',
+  ],
+  causeNeeded: [
+    409,
+    '故障原因尚未确认（{part}），本店规定先确认原因再报价',
+    'The cause is not confirmed ({part}); this store confirms it before any estimate',
+  ],
+  riskMissing: [409, '现象估价须注明风险值', 'An estimate by symptom states its risk value'],
+  riskApproval: [
+    409,
+    '风险值超过上限 {limit}，需业务主管批准',
+    'The risk value is above {limit} and needs the supervisor’s approval',
+  ],
+  priorExplanation: [
+    409,
+    '项目定价：请先向客户说明质量结果可能不受保证，并勾选已说明',
+    'By item: explain first that the result may not be covered, and tick it',
+  ],
+  deviation: [409, '有价格与公示价不一致（{name}），需先批准', 'A price differs from the published one ({name})'],
+  deviationReason: [
+    400,
+    '“{name}”偏离公示价，请填写原因',
+    '“{name}” differs from the published price; give the reason',
+  ],
+  nothingToApprove: [409, '没有需要批准的内容', 'There is nothing to approve'],
+  finishPast: [409, '方案 {label} 的预计完工时间已过', 'The finish time of option {label} has passed'],
+  finishReason: [
+    409,
+    '方案 {label} 早于系统建议时间（{proposed}），请填写理由',
+    'Option {label} is earlier than proposed ({proposed}); give the reason',
+  ],
+  expired: [409, '报价已过有效期（{on}），请重新报价', 'The estimate was valid until {on}; make a new one'],
+  diagnosisOpen: [409, '诊断尚未完成', 'The diagnosis is not complete'],
+  reportNotHanded: [409, '诊断报告尚未呈交客户', 'The diagnosis report has not been handed to the customer'],
+  unknownOption: [400, '没有方案 {label}', 'There is no option {label}'],
+  unanswered: [409, '项目“{name}”尚未答复', 'Line “{name}” has no answer'],
+  declineReason: [400, '请填写不做“{name}”的原因', 'Give the reason for declining “{name}”'],
+  riskNote: [
+    400,
+    '“{name}”涉及行车安全，不做须确认已了解风险',
+    '“{name}” concerns safety; declining it needs the risk note confirmed',
+  ],
+  partWithoutLabour: [
+    400,
+    '“{part}”随“{labour}”更换，请一并选择',
+    '“{part}” goes with “{labour}”; take or decline both',
+  ],
+  notAccepted: [409, '客户尚未同意，不能转工单或预约', 'The customer has not accepted'],
+  ordered: [409, '该报价已转为工单', 'This estimate has become an order already'],
+  booked: [409, '该报价已转为预约', 'This estimate has become a booking already'],
+  nobody: [409, '没有关联客户，无法发送链接', 'There is no customer to send a link to'],
+})

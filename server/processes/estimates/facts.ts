@@ -1,0 +1,58 @@
+import { dateOn } from '#domain/kernel/time.ts'
+import { deviationApproval, riskApproval } from '#domain/processes/estimates/approvals.ts'
+import { estimateWithoutCause, riskValue } from '#domain/processes/estimates/policies.ts'
+import { deviationFen, estimateTotals } from '#domain/processes/estimates/pricing.ts'
+import type { ShowFacts, ShownEstimate } from '#domain/processes/estimates/show.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import { diagnosisOf } from '#server/processes/diagnosis/diagnosis-of.ts'
+import { type EstimateRow, type OptionWithLines, optionsOf } from './queries.ts'
+import { proposalForLines, supplyOf } from './supply.ts'
+
+export type LoadedEstimate = {
+  row: EstimateRow
+  options: (OptionWithLines & { proposedAt: string })[]
+  /** What the rules look at. */
+  shown: ShownEstimate
+  facts: ShowFacts
+  supply: Awaited<ReturnType<typeof supplyOf>>
+}
+
+/** An estimate with all that decides whether it may be shown. */
+export async function loadEstimate(ctx: Ctx, row: EstimateRow): Promise<LoadedEstimate> {
+  const plain = await optionsOf(ctx, row.id)
+  const supply = await supplyOf(
+    ctx,
+    plain.flatMap(option => option.lines),
+  )
+  const options: LoadedEstimate['options'] = []
+  for (const option of plain) {
+    const { promisedAt } = await proposalForLines(ctx, option.lines, supply)
+    options.push({ ...option, proposedAt: promisedAt })
+  }
+  return { row, options, supply, shown: { ...row, options }, facts: await factsOf(ctx, row, options) }
+}
+
+async function factsOf(ctx: Ctx, row: EstimateRow, options: readonly OptionWithLines[]): Promise<ShowFacts> {
+  const risk = await grantedApproval(ctx, riskApproval.kind, row.id)
+  const deviation = await grantedApproval(ctx, deviationApproval.kind, row.id)
+  return {
+    now: ctx.now,
+    todayOn: dateOn(ctx.now, ctx.store.zone),
+    diagnosis: await diagnosisOf(ctx, row.visitId),
+    riskLimitPpm: await policy(ctx, riskValue),
+    withoutCause: await policy(ctx, estimateWithoutCause),
+    // What was allowed was an amount: raised since, it is asked for anew.
+    riskApproved: risk !== undefined && (risk.amountFen ?? 0) >= highestRiskFen(row, options),
+    deviationApproved: deviation !== undefined && (deviation.amountFen ?? 0) >= allDeviationFen(options),
+  }
+}
+
+export function highestRiskFen(row: EstimateRow, options: readonly OptionWithLines[]): number {
+  return Math.max(0, ...options.map(option => estimateTotals(option.lines, row).riskFen))
+}
+
+export function allDeviationFen(options: readonly OptionWithLines[]): number {
+  return deviationFen(options.flatMap(option => option.lines))
+}
