@@ -4,10 +4,10 @@ import type { catalogueContract } from '#domain/processes/catalogue/contract.ts'
 import { found } from '#server/kernel/errors.ts'
 import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { publishedRates } from './prices.ts'
 import { findOperations, kindsInUse, operationRow } from './queries-operations.ts'
 import { vehicleForFitment } from './queries-parts.ts'
-import { termsOf } from './search-terms.ts'
+import { publishedRates } from './queries-published.ts'
+import { termsOf } from './queries-terms.ts'
 
 type Api = Handlers<typeof catalogueContract>
 

@@ -17,7 +17,7 @@ import {
   vehicleForFitment,
 } from './queries-parts.ts'
 import { pricesOf } from './queries-prices.ts'
-import { termsOf } from './search-terms.ts'
+import { termsOf } from './queries-terms.ts'
 
 type Api = Handlers<typeof catalogueContract>
 

@@ -10,8 +10,8 @@ import type { Handlers, PublicHandler } from '#server/kernel/requests/router.ts'
 import { asSystem, listStores } from '#server/kernel/work.ts'
 import { findOperations } from './queries-operations.ts'
 import { findParts } from './queries-parts.ts'
-import { pricedSince, ratesInForce } from './queries-prices.ts'
-import { type Terms, termsOf } from './search-terms.ts'
+import { pricedSince, ratesInForce, storeOnBoard } from './queries-prices.ts'
+import { type Terms, termsOf } from './queries-terms.ts'
 
 type Contract = typeof catalogueContract
 
@@ -29,11 +29,7 @@ export function listPublicPrices(services: Services): PublicHandler<Contract['pu
     const store = found(stores.find(each => each.code === input.storeCode))
     const now = await services.clock.now(services.db)
     return asSystem(services, store, now, async ctx => {
-      const about = await ctx.db
-        .selectFrom('stores')
-        .select(['name', 'address', 'phone'])
-        .where('id', '=', store.id)
-        .executeTakeFirstOrThrow()
+      const about = await storeOnBoard(ctx)
       return { ...(await page(ctx, { ...input, at: now, limit: DEFAULT_PAGE })), store: about, asOf: now }
     })
   }

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { OperationRow } from '#domain/processes/catalogue/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { contains, startsWith, type Terms } from './search-terms.ts'
+import { contains, startsWith, type Terms } from './queries-terms.ts'
 
 export type OperationSearch = {
   terms: Terms | undefined
@@ -28,6 +28,10 @@ export async function findOperations(ctx: Ctx, search: OperationSearch): Promise
 
 export async function operationRow(ctx: Ctx, id: string) {
   return ctx.db.selectFrom('labourOperations').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function lockOperation(ctx: Ctx, id: string) {
+  return ctx.db.selectFrom('labourOperations').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 export async function kindsInUse(ctx: Ctx): Promise<{ systems: string[]; trades: string[]; categories: string[] }> {

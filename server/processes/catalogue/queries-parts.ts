@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Fit, FitmentVehicle } from '#domain/processes/catalogue/fitment.ts'
-import type { PartGrade } from '#domain/processes/catalogue/kinds.ts'
+import type { Fit, Fitment, FitmentVehicle } from '#domain/processes/catalogue/fitment.ts'
 import type { PartRow } from '#domain/processes/catalogue/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { contains, startsWith, type Terms } from './search-terms.ts'
+import { contains, startsWith, type Terms } from './queries-terms.ts'
 
 export type PartSearch = {
   terms: Terms | undefined
@@ -87,15 +86,31 @@ export async function fitmentsOf(ctx: Ctx, partId: string) {
     .execute()
 }
 
-/** The grade of each part, for those who judge what may be built in. */
-export async function gradesOf(ctx: Ctx, partIds: readonly string[]): Promise<ReadonlyMap<string, PartGrade>> {
-  if (partIds.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('parts')
-    .select(['id', 'grade'])
-    .where('id', 'in', [...partIds])
+export async function lockPart(ctx: Ctx, id: string) {
+  return ctx.db.selectFrom('parts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** Takes aliases and fitment off a part, to be written anew. */
+export async function clearBelongings(ctx: Ctx, partId: string): Promise<void> {
+  await ctx.db.deleteFrom('partAliases').where('partId', '=', partId).execute()
+  await ctx.db.deleteFrom('partFitments').where('partId', '=', partId).execute()
+}
+
+export async function insertFitments(ctx: Ctx, partId: string, fitments: readonly Fitment[]): Promise<void> {
+  if (fitments.length === 0) return
+  const rows = fitments.map(({ brand, series, yearFrom, yearTo, power }) => ({
+    partId,
+    brand,
+    series,
+    yearFrom,
+    yearTo,
+    power,
+  }))
+  await ctx.db
+    .insertInto('partFitments')
+    .values(rows)
+    .onConflict(conflict => conflict.doNothing())
     .execute()
-  return new Map(rows.map(row => [row.id, row.grade]))
 }
 
 /** Every part the terms may mean with how well: its number, then its name and aliases, then how they sound. */

@@ -64,3 +64,9 @@ export async function insertRate(
     .executeTakeFirst()
   return made !== undefined
 }
+
+/** What the board says of the store itself. */
+export async function storeOnBoard(ctx: Ctx) {
+  const store = ctx.db.selectFrom('stores').select(['name', 'address', 'phone']).where('id', '=', ctx.store.id)
+  return store.executeTakeFirstOrThrow()
+}

@@ -4,21 +4,16 @@ import { found, refuse } from '#server/kernel/errors.ts'
 import { pinyinOf } from '#server/kernel/pinyin.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { changes, checkVersion } from '#server/kernel/versions.ts'
+import { insertOperations, operationsByCode, updateOperation } from './queries-import.ts'
+import { lockOperation } from './queries-operations.ts'
 
 type Api = Handlers<typeof catalogueContract>
 type Fields = Omit<Parameters<Api['editOperation']>[1], 'id' | 'version'>
 
 export const addOperation: Api['addOperation'] = async (ctx, input) => {
-  const taken = await ctx.db
-    .selectFrom('labourOperations')
-    .select('id')
-    .where('code', '=', input.code)
-    .executeTakeFirst()
-  if (taken) throw refuse(catalogueRefusals.codeTaken, { code: input.code })
-  await ctx.db
-    .insertInto('labourOperations')
-    .values({ id: input.id, code: input.code, ...columnsOf(input) })
-    .execute()
+  if ((await operationsByCode(ctx, [input.code])).length > 0)
+    throw refuse(catalogueRefusals.codeTaken, { code: input.code })
+  await insertOperations(ctx, [{ id: input.id, code: input.code, ...columnsOf(input) }])
   const { code, name, hoursCenti } = input
   ctx.record({
     event: 'operation.added',
@@ -29,15 +24,10 @@ export const addOperation: Api['addOperation'] = async (ctx, input) => {
 }
 
 export const editOperation: Api['editOperation'] = async (ctx, input) => {
-  const query = ctx.db.selectFrom('labourOperations').selectAll().where('id', '=', input.id)
-  const before = found(await query.forUpdate().executeTakeFirst())
+  const before = found(await lockOperation(ctx, input.id))
   await checkVersion(ctx, before, input.version)
   const { steps, ...columns } = columnsOf(input)
-  await ctx.db
-    .updateTable('labourOperations')
-    .set({ ...columns, steps, version: before.version + 1 })
-    .where('id', '=', input.id)
-    .execute()
+  await updateOperation(ctx, input.id, { ...columns, steps, version: before.version + 1 })
   ctx.record({
     event: 'operation.edited',
     subject: { kind: 'labourOperation', id: input.id },

@@ -4,9 +4,9 @@ import { catalogueRefusals } from '#domain/processes/catalogue/refusals.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { publishedPartPrices, publishedRates } from './prices.ts'
 import { partDetails } from './queries-parts.ts'
 import { insertPartPrice, insertRate } from './queries-prices.ts'
+import { publishedPartPrices, publishedRates } from './queries-published.ts'
 
 type Api = Handlers<typeof catalogueContract>
 

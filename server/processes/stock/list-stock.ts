@@ -7,7 +7,7 @@ import { found } from '#server/kernel/errors.ts'
 import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { placeStock } from '#server/mechanisms/ledgers/bins.ts'
-import { publishedPartPrices } from '#server/processes/catalogue/prices.ts'
+import { publishedPartPrices } from '#server/processes/catalogue/queries-published.ts'
 import { likeText, zAtAndId } from './search-text.ts'
 
 type Api = Handlers<typeof stockContract>
