@@ -152,12 +152,16 @@ test('an invoice has twenty digits and its file; a red one takes it back', async
   expect(xml).toContain('<Total>452.00</Total>')
   expect(xml).toContain('王&lt;一&gt; &amp; 公司')
   const red = { key: newId(), subject, ofNumber: issued.number, totalFen: 45_200, reason: '开票有误' }
+  const kept = await house.as('cashier').get(`/files/${issued.xmlFileId}`)
+  expect([kept.status, kept.headers.get('content-disposition')]).toEqual([200, attachmentOf(issued.number)])
   const back = await party('invoice').red(run, red)
   expect(back.number).not.toBe(issued.number)
   const redXml = Buffer.from(await house.running.services.files.get(back.xmlHash)).toString('utf8')
   expect(redXml).toContain(`对应蓝字数电发票号码：${issued.number}`)
   expect(redXml).toContain('<Total>-452.00</Total>')
 })
+
+const attachmentOf = (number: string) => `attachment; filename="${number}.xml"; filename*=UTF-8''${number}.xml`
 
 test('a bay terminal reads the same of the same car on the same day', async () => {
   const subject = { kind: 'diagnosis', id: newId() }

@@ -19,8 +19,14 @@ export async function keepFile(ctx: Ctx, input: NewFileInput): Promise<string> {
   return store(ctx, { ...input, name }, { mediaType: file.mediaType, bytes: file.bytes, picture: file.picture })
 }
 
-/** Keeps a file Carebay made itself, or had from a party it trusts: an invoice, a rendered paper. */
-export async function keepOwnFile(ctx: Ctx, input: NewFileInput & { mediaType: string }): Promise<string> {
+/**
+ * Keeps a file Carebay made itself, or had from a party it trusts: an invoice, a rendered paper. `quiet` leaves no trace
+ * on the timeline, for what is only a rendering of something that has its own.
+ */
+export async function keepOwnFile(
+  ctx: Ctx,
+  input: NewFileInput & { mediaType: string; quiet?: boolean },
+): Promise<string> {
   return store(ctx, input, { mediaType: input.mediaType, bytes: input.bytes, picture: null })
 }
 
@@ -35,7 +41,7 @@ type Content = {
   picture: { small: Uint8Array; width: number; height: number } | null
 }
 
-async function store(ctx: Ctx, input: NewFileInput, content: Content): Promise<string> {
+async function store(ctx: Ctx, input: NewFileInput & { quiet?: boolean }, content: Content): Promise<string> {
   const id = input.id ?? newId()
   const { picture, bytes, mediaType } = content
   const sha256 = await ctx.services.files.put(bytes)
@@ -54,6 +60,7 @@ async function store(ctx: Ctx, input: NewFileInput, content: Content): Promise<s
     purpose: input.purpose ?? '',
     createdBy: staffIdOrNull(ctx),
   })
+  if (input.quiet === true) return id
   ctx.record({
     event: 'file.added',
     subject: input.subject ?? { kind: 'file', id },

@@ -4,8 +4,10 @@ import type { Fen } from '#domain/kernel/money.ts'
 import { dateOn } from '#domain/kernel/time.ts'
 import type { Ctx, Subject } from '#server/kernel/context.ts'
 import type { JobRun } from '#server/kernel/jobs.ts'
+import { sha256 } from '#server/kernel/vault.ts'
+import { keepOwnFile } from '../files/keep-file.ts'
 import { ask } from './ask.ts'
-import { invoiceXml } from './invoice-xml.ts'
+import { type InvoiceContent, invoiceXml } from './invoice-xml.ts'
 
 export type InvoiceBuyer = { name: string; creditCode: string; address?: string; phone?: string; bank?: string }
 /** Amounts include tax, as the customer pays them. */
@@ -33,7 +35,8 @@ export type RedInvoiceOrder = { key: string; subject: Subject; ofNumber: string;
 const zIssued = z.object({
   number: z.string().regex(/^\d{20}$/),
   issuedAt: z.iso.datetime(),
-  /** The legal file, and the picture of it for people. */
+  /** The legal file, kept with the record the invoice belongs to. */
+  xmlFileId: z.uuid(),
   xmlHash: z.string(),
 })
 export type IssuedInvoice = z.output<typeof zIssued>
@@ -55,8 +58,7 @@ export const simulatedInvoice: InvoiceParty = {
       answer: zIssued,
       simulate: async ctx => {
         const number = invoiceNumber(ctx, order.key)
-        const xmlHash = await keepXml(ctx, invoiceXml({ ...order, number, issuedAt: ctx.now, seller: ctx.store.name }))
-        return { number, issuedAt: ctx.now, xmlHash }
+        return issued(ctx, order.subject, { ...order, number, issuedAt: ctx.now, seller: ctx.store.name })
       },
     }),
   red: (run, order) =>
@@ -80,7 +82,7 @@ export const simulatedInvoice: InvoiceParty = {
           issuedAt: ctx.now,
           seller: ctx.store.name,
         }
-        return { number, issuedAt: ctx.now, xmlHash: await keepXml(ctx, invoiceXml(red)) }
+        return issued(ctx, order.subject, red)
       },
     }),
 }
@@ -91,6 +93,10 @@ function invoiceNumber(ctx: Ctx, key: string): string {
   return `${dateOn(ctx.now, ctx.store.zone).slice(2, 4)}112${digits.toString().padStart(15, '0')}`
 }
 
-function keepXml(ctx: Ctx, xml: string): Promise<string> {
-  return ctx.services.files.put(new TextEncoder().encode(xml))
+async function issued(ctx: Ctx, subject: Subject, content: InvoiceContent): Promise<IssuedInvoice> {
+  const { number, issuedAt } = content
+  const bytes = new TextEncoder().encode(invoiceXml(content))
+  const file = { name: `${number}.xml`, mediaType: 'application/xml', purpose: 'invoice' }
+  const xmlFileId = await keepOwnFile(ctx, { ...file, bytes, subject })
+  return { number, issuedAt, xmlFileId, xmlHash: sha256(bytes) }
 }

@@ -1,6 +1,5 @@
-import { newId } from '#domain/kernel/id.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { staffIdOrNull } from '#server/kernel/context.ts'
+import { keepOwnFile } from '../files/keep-file.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
 import { documentOf } from './present.ts'
 import type { PaperRow } from './queries.ts'
@@ -15,23 +14,12 @@ export async function pdfOf(ctx: Ctx, paper: PaperRow): Promise<Uint8Array> {
   if (kept) return kept
   const document = await documentOf(ctx, paper)
   const bytes = await renderPdf(definitionOf(paper.kind), document)
-  const file = {
-    id: newId(),
-    storeId: ctx.store.id,
-    sha256: await ctx.services.files.put(bytes),
-    mediaType: 'application/pdf',
-    sizeBytes: bytes.byteLength,
-    name: `${paper.number}.pdf`,
-    subjectKind: 'paper',
-    subjectId: paper.id,
-    purpose: 'print',
-    createdBy: staffIdOrNull(ctx),
-    createdAt: ctx.now,
-  }
-  await ctx.db.insertInto('files').values(file).execute()
+  const subject = { kind: 'paper', id: paper.id }
+  const pdf = { name: `${paper.number}.pdf`, mediaType: 'application/pdf', purpose: 'print', quiet: true }
+  const pdfFileId = await keepOwnFile(ctx, { ...pdf, bytes, subject })
   await ctx.db
     .updateTable('papers')
-    .set({ pdfFileId: file.id })
+    .set({ pdfFileId })
     .where('id', '=', paper.id)
     .where('version', '=', paper.version)
     .execute()

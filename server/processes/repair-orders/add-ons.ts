@@ -9,6 +9,7 @@ import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
+import { attachFiles } from '#server/mechanisms/files/keep-file.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
@@ -37,7 +38,7 @@ export const findAddOn: Api['findAddOn'] = async (ctx, input) => {
       foundAt: ctx.now,
     })
     .execute()
-  await attachPhotos(ctx, input.id, input.fileIds)
+  await attachFiles(ctx, input.fileIds, { kind: 'addOn', id: input.id })
   await insertLines(ctx, order.id, input.lines, input.id, (await linesOf(ctx, order.id)).length)
   const minutes = await policy(ctx, addOnCall)
   await openDuty(ctx, callForAddOn, {
@@ -129,14 +130,4 @@ export async function saveAddOn(
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version
-}
-
-async function attachPhotos(ctx: Ctx, addOnId: string, fileIds: readonly string[]): Promise<void> {
-  if (fileIds.length === 0) return
-  await ctx.db
-    .updateTable('files')
-    .set({ subjectKind: 'addOn', subjectId: addOnId })
-    .where('id', 'in', [...fileIds])
-    .where('subjectId', 'is', null)
-    .execute()
 }
