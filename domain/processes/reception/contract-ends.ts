@@ -40,7 +40,9 @@ export const endEndpoints = {
       customerWords: zLongText(1000),
       privacyNoticed: z.literal(true),
       kind: zOrderKind,
-      lines: z.array(zLineInput).min(1).max(100),
+      /** The car came for its booking: the order takes over what was booked, and `lines` stays empty. */
+      fromBooking: z.boolean().default(false),
+      lines: z.array(zLineInput).max(100),
       promisedAt: zInstant,
       promiseReason: z.string().max(300).default(''),
       washWanted: z.boolean().nullable().default(null),

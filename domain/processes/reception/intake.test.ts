@@ -65,11 +65,14 @@ test('RCV-22: by the rule “ask” the answer decides and silence is yes; by �
 })
 
 test('RCV-06: the quick path is for maintenance and exact orders, not for faults', () => {
-  expect(mayGoQuick('maintenance', []).ok).toBe(true)
-  expect(mayGoQuick('repair', [{ basis: 'wish' }]).ok).toBe(true)
-  expect(mayGoQuick('repair', [{ basis: 'wish' }, { basis: 'finding' }]).ok).toBe(false)
-  expect(mayGoQuick('repair', []).ok).toBe(false)
-  expect(mayGoQuick('accident', [{ basis: 'wish' }]).ok).toBe(false)
+  const wish = { basis: 'wish' }
+  expect(mayGoQuick('maintenance', [], 'never').ok).toBe(true)
+  expect(mayGoQuick('repair', [wish], 'exact').ok).toBe(true)
+  expect(mayGoQuick('repair', [wish, { basis: 'finding' }], 'exact').ok).toBe(false)
+  expect(mayGoQuick('repair', [], 'exact').ok).toBe(false)
+  expect(mayGoQuick('repair', [wish], 'never').ok).toBe(false)
+  expect(mayGoQuick('repair', [{ basis: 'finding' }], 'always').ok).toBe(true)
+  expect(mayGoQuick('accident', [wish], 'always').ok).toBe(false)
 })
 
 const green: FormalityFacts = {

@@ -3,6 +3,7 @@ import { refusals } from '#domain/kernel/refusals.ts'
 export const receptionRefusals = refusals('reception', {
   nobody: [400, '请填写车牌，或选择车辆、客户', 'Give a plate, or choose a car or a customer'],
   hereAlready: [409, '该车已在店内（{plate}），请打开已有的接待', 'This car ({plate}) is here already; open its visit'],
+  hereMeanwhile: [409, '该车刚刚已登记到店，请刷新', 'This car was reported here just now; reload'],
   left: [409, '客户已离店，接待已结束', 'The customer has left; this visit is over'],
   ended: [409, '该接待已结束（{state}）', 'This visit has ended ({state})'],
   takenBy: [409, '{name} 已接待该客户', '{name} is already with this customer'],
@@ -37,6 +38,8 @@ export const receptionRefusals = refusals('reception', {
   intakeIncomplete: [409, '接车手续还缺：{missing}', 'Still missing for taking over: {missing}'],
   tagTaken: [409, '钥匙牌 {tag} 正挂在另一把钥匙上', 'Tag {tag} hangs on another key'],
   keyIssued: [409, '该车已有钥匙牌 {tag}', 'This car has tag {tag} already'],
+  tagTakenMeanwhile: [409, '该钥匙牌刚刚被使用，请换一块', 'This tag was taken just now; use another'],
+  keyIssuedMeanwhile: [409, '该车刚刚已登记钥匙，请刷新', 'The key was tagged just now; reload'],
   noKey: [409, '该车没有登记钥匙', 'No key is on record for this car'],
   keyStays: [409, '钥匙 {tag} 还在店内，请先交还客户', 'Key {tag} is still here; hand it to the customer first'],
   ordersLive: [
@@ -49,6 +52,8 @@ export const receptionRefusals = refusals('reception', {
   passFirst: [409, '请凭出门证 {number} 由门岗放行', 'The gate lets this car out on pass {number}'],
   carStays: [409, '车辆在厂维修，请由交车流程办理离厂', 'The car is in repair; it leaves by delivery'],
   followUpWho: [400, '回访对象只能是送修人或车主', 'Only the sender or the owner is called back'],
+  noBooking: [409, '该车今天没有预约', 'This car has no booking today'],
+  noLines: [400, '请添加维修项目', 'Add what is to be done'],
   notQuick: [
     409,
     '故障维修须先诊断；快速开单只用于保养或客户指定项目',

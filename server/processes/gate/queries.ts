@@ -76,6 +76,7 @@ export async function listPasses(ctx: Ctx, filter: { visitId: string } | { liveP
       'pass.orderId',
       'pass.kind',
       'pass.plate',
+      'pass.token',
       'papers.number',
       'papers.id as paperId',
       'papers.contentHash',

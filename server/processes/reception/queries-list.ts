@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import { addDaysOn, dateOn, instantOf } from '#domain/kernel/time.ts'
+import type { Purpose, VisitState } from '#domain/processes/reception/kinds.ts'
+import {
+  authorisations,
+  deliveries,
+  moneys,
+  orderLabel,
+  washings,
+  works,
+} from '#domain/processes/repair-orders/status.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
+
+export type VisitFilter = {
+  q?: string | null | undefined
+  here?: boolean | undefined
+  on?: string | undefined
+  state?: string | undefined
+  adviserId?: string | undefined
+  vehicleId?: string | undefined
+  cursor?: string | undefined
+  limit?: number | undefined
+}
+
+type Raw = {
+  id: string
+  number: string | null
+  plate: string
+  vehicleId: string | null
+  car: string
+  customer: string
+  phone: string
+  purpose: Purpose | null
+  state: VisitState
+  arrivedAt: string
+  contactedAt: string | null
+  waitingMinutes: number
+  adviserId: string | null
+  adviser: string
+  leftAt: string | null
+  newCustomer: boolean
+  booking: string | null
+  orders: unknown
+  version: number
+}
+
+const zOrders = z.array(
+  z.object({
+    id: z.string(),
+    number: z.string().nullable(),
+    kind: z.string(),
+    promisedAt: z.string().nullable(),
+    authorisation: z.enum(authorisations),
+    work: z.enum(works),
+    delivery: z.enum(deliveries),
+    money: z.enum(moneys),
+    washing: z.enum(washings),
+    addOnOpen: z.boolean(),
+  }),
+)
+
+function columns(ctx: Ctx) {
+  return sql`i.id, i.number, i.plate, i.vehicle_id, coalesce(concat_ws(' ', v.brand, v.series), '') AS car,
+    coalesce(p.name, o.name, '') AS customer, coalesce(p.phone_masked, o.phone_masked, '') AS phone, i.purpose, i.state, i.arrived_at, i.contacted_at,
+    greatest(0, floor(extract(epoch FROM coalesce(i.contacted_at, i.left_at, ${ctx.now}::timestamptz) - i.arrived_at) / 60))::int AS waiting_minutes,
+    i.adviser_id, coalesce(s.name, '') AS adviser, i.left_at, i.new_customer, i.version,
+    (SELECT a.number FROM appointments a WHERE a.id = i.appointment_id) AS booking,
+    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'number', r.number, 'kind', r.kind,
+        'promisedAt', to_char(r.promised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'authorisation', r.authorisation, 'work', r.work, 'delivery', r.delivery, 'money', r.money, 'washing', r.washing,
+        'addOnOpen', EXISTS (SELECT FROM add_ons x WHERE x.order_id = r.id AND x.state IN ('found', 'priced', 'asked')))
+      ORDER BY r.created_at), '[]'::json) FROM repair_orders r WHERE r.visit_id = i.id AND r.cancelled_at IS NULL) AS orders`
+}
+
+const joins = sql`FROM visits i LEFT JOIN vehicles v ON v.id = i.vehicle_id LEFT JOIN people p ON p.id = i.sender_id
+  LEFT JOIN people o ON o.id = i.owner_id LEFT JOIN staff s ON s.id = i.adviser_id`
+
+const zPlace = z.object({ at: z.string(), id: z.string() })
+
+export async function listVisits(ctx: Ctx, filter: VisitFilter) {
+  const limit = filter.limit ?? 50
+  const where = [sql`i.store_id = ${ctx.store.id}`]
+  if (filter.here === true) where.push(sql`i.left_at IS NULL`)
+  if (filter.here === false) where.push(sql`i.left_at IS NOT NULL`)
+  if (filter.on !== undefined) where.push(onDay(ctx, filter.on))
+  if (filter.state !== undefined) where.push(sql`i.state = ${filter.state}`)
+  if (filter.adviserId !== undefined) where.push(sql`i.adviser_id = ${filter.adviserId}`)
+  if (filter.vehicleId !== undefined) where.push(sql`i.vehicle_id = ${filter.vehicleId}`)
+  if (filter.q) where.push(matching(filter.q))
+  if (filter.cursor !== undefined) {
+    const place = decodeCursor(filter.cursor, zPlace)
+    where.push(sql`(i.arrived_at, i.id) < (${place.at}::timestamptz, ${place.id}::uuid)`)
+  }
+  const rows = await select(ctx, where, sql`i.arrived_at DESC, i.id DESC`, limit + 1)
+  return pageFrom(rows, limit, row => ({ at: row.arrivedAt, id: row.id }))
+}
+
+/** Everybody who is here now, the longest waiting first. */
+export async function visitsHere(ctx: Ctx) {
+  return select(ctx, [sql`i.store_id = ${ctx.store.id}`, sql`i.left_at IS NULL`], sql`i.arrived_at, i.id`, 200)
+}
+
+export async function visitsOfDay(ctx: Ctx, on: string) {
+  return select(ctx, [sql`i.store_id = ${ctx.store.id}`, onDay(ctx, on)], sql`i.arrived_at, i.id`, 1000)
+}
+
+export async function visitRow(ctx: Ctx, id: string) {
+  const rows = await select(ctx, [sql`i.store_id = ${ctx.store.id}`, sql`i.id = ${id}`], sql`i.id`, 1)
+  return rows[0]
+}
+
+async function select(ctx: Ctx, where: RawBuilder<unknown>[], order: RawBuilder<unknown>, limit: number) {
+  const { rows } =
+    await sql<Raw>`SELECT ${columns(ctx)} ${joins} WHERE ${sql.join(where, sql` AND `)} ORDER BY ${order} LIMIT ${limit}`.execute(
+      ctx.db,
+    )
+  return rows.map(row => ({ ...row, orders: zOrders.parse(row.orders).map(labelled) }))
+}
+
+function labelled(order: z.output<typeof zOrders>[number]) {
+  const { id, number, kind, promisedAt, addOnOpen, ...axes } = order
+  const label = orderLabel({ ...axes, addOnOpen, parts: 'none', paused: false, cancelled: false })
+  return { id, number, kind, promisedAt, label }
+}
+
+function onDay(ctx: Ctx, on: string) {
+  const from = instantOf(on, '00:00', ctx.store.zone)
+  const to = instantOf(addDaysOn(on, 1), '00:00', ctx.store.zone)
+  return sql`i.arrived_at >= ${from}::timestamptz AND i.arrived_at < ${to}::timestamptz`
+}
+
+function matching(q: string) {
+  const pattern = `%${q.replace(/[%_\\]/g, '\\$&')}%`
+  return sql`(i.plate ILIKE ${pattern} OR i.number ILIKE ${pattern} OR p.name ILIKE ${pattern} OR o.name ILIKE ${pattern})`
+}
+
+export const today = (ctx: Ctx) => dateOn(ctx.now, ctx.store.zone)

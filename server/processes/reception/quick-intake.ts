@@ -1,0 +1,75 @@
+import type { receptionContract } from '#domain/processes/reception/contract.ts'
+import { mayGoQuick } from '#domain/processes/reception/quick-path.ts'
+import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
+import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
+import type { OrderKind } from '#domain/processes/repair-orders/kinds.ts'
+import { quickPath } from '#domain/processes/repair-orders/policies.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { refuse, ruled } from '#server/kernel/errors.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import { openOrderFromAppointment } from '#server/processes/appointments/open-order-from-appointment.ts'
+import { openOrder } from '#server/processes/repair-orders/open-order.ts'
+import { setPromise } from '#server/processes/repair-orders/promise.ts'
+import type { VisitRecord } from '#server/processes/repair-orders/queries.ts'
+import { startVisit } from './arrive.ts'
+import { saveIdentity, saveRegistration } from './identify.ts'
+import { updateVisit } from './queries.ts'
+import { takeOver } from './take-visit.ts'
+import { visitToEdit } from './visit-record.ts'
+
+/** RCV-06: from the plate to an order that can be signed, in one transaction and one press of a key. */
+export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (ctx, input) => {
+  if (!input.fromBooking) {
+    if (input.lines.length === 0) throw refuse(receptionRefusals.noLines)
+    ruled(mayGoQuick(input.kind, input.lines, await policy(ctx, quickPath)))
+  }
+  const arrived = await startVisit(ctx, { id: input.id, vehicleId: input.vehicleId })
+  const id = arrived.id
+  const fresh = async (): Promise<VisitRecord> => visitToEdit(ctx, { id })
+  if ((await fresh()).contactedAt === null) await takeOver(ctx, await fresh(), false)
+  const { vehicleId, ownerId, senderId, senderRelation, senderAuthority } = input
+  await saveIdentity(ctx, await fresh(), { vehicleId, ownerId, senderId, senderRelation, senderAuthority })
+  const { mileageKm, fuelPercent, customerWords, privacyNoticed } = input
+  await saveRegistration(ctx, await fresh(), { mileageKm, fuelPercent, customerWords, privacyNoticed })
+  await noteAnswers(ctx, await fresh(), input)
+  const { orderId } = input
+  const order = await openFor(ctx, await fresh(), input)
+  const { promisedAt, promiseReason: reason } = input
+  const promised = await setPromise(ctx, { id: orderId, version: order.version, promisedAt, reason })
+  return { visitId: id, orderId, orderVersion: promised.version }
+}
+
+async function openFor(
+  ctx: Ctx,
+  visit: VisitRecord,
+  input: { orderId: string; kind: OrderKind; fromBooking: boolean; lines: LineInput[] },
+) {
+  const { orderId, kind, lines } = input
+  if (!input.fromBooking) return openOrder(ctx, { id: orderId, visitId: visit.id, kind, lines })
+  if (visit.appointmentId === null) throw refuse(receptionRefusals.noBooking)
+  return openOrderFromAppointment(ctx, visit.appointmentId, { orderId, visitId: visit.id })
+}
+
+async function noteAnswers(
+  ctx: Ctx,
+  visit: VisitRecord,
+  input: {
+    fromBooking: boolean
+    washWanted: boolean | null
+    followUpWanted: boolean | null
+    followUpTime: string | null
+  },
+): Promise<void> {
+  const { washWanted, followUpWanted } = input
+  await updateVisit(ctx, visit.id, {
+    purpose: visit.purpose ?? 'repair',
+    purposeAt: visit.purposeAt ?? ctx.now,
+    // What was booked was talked through; only a quick order is one without a diagnosis.
+    quickPath: !input.fromBooking,
+    washWanted: washWanted ?? visit.washWanted,
+    followUpWanted: followUpWanted ?? visit.followUpWanted,
+    followUpTime: input.followUpTime ?? visit.followUpTime,
+    followUpPersonId: followUpWanted ? (visit.senderId ?? visit.ownerId) : visit.followUpPersonId,
+  })
+}

@@ -1,0 +1,48 @@
+import type { receptionContract } from '#domain/processes/reception/contract.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { startVisit } from './arrive.ts'
+import { askCallback, askWash, consentToTest, introduce, setPurpose } from './ask-customer.ts'
+import { saveBelongings, savePapers } from './belongings.ts'
+import { lookUp, readDesk } from './desk-view.ts'
+import { closeConsultation, endUnrepaired, leave } from './end-visit.ts'
+import { identify, register } from './identify.ts'
+import { handOnKey, issueKey } from './keys.ts'
+import { presentIntake } from './present-intake.ts'
+import { keyTrailOf, listKeys } from './queries-keys.ts'
+import { listVisits } from './queries-list.ts'
+import { quickIntake } from './quick-intake.ts'
+import { printRegister } from './register-paper.ts'
+import { takeVisit } from './take-visit.ts'
+import { visitView } from './visit-view.ts'
+import { addMark, removeMark, walk } from './walk-around.ts'
+
+export const receptionRoutes: Handlers<typeof receptionContract> = {
+  list: listVisits,
+  desk: readDesk,
+  lookup: lookUp,
+  get: (ctx, input) => visitView(ctx, input.id),
+  arrive: startVisit,
+  take: takeVisit,
+  setPurpose,
+  identify,
+  register,
+  introduce,
+  consent: consentToTest,
+  askCallback,
+  askWash,
+  presentIntake,
+  addMark,
+  removeMark,
+  walk,
+  saveBelongings,
+  savePapers,
+  issueKey,
+  moveKey: handOnKey,
+  keys: async (ctx, input) => ({ rows: await listKeys(ctx, input.code === undefined ? {} : { code: input.code }) }),
+  keyTrail: async (ctx, input) => ({ rows: await keyTrailOf(ctx, input.visitId) }),
+  quick: quickIntake,
+  consult: closeConsultation,
+  endUnrepaired,
+  leave,
+  printRegister,
+}

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
+import { addHours } from '#domain/kernel/time.ts'
+import { confirmedBooking } from '../harness/appointments.ts'
+import { type House, openHouse } from '../harness/house.ts'
+import { openShopFloor, type ShopFloor } from '../harness/resources.ts'
+
+let house: House
+let floor: ShopFloor
+beforeAll(async () => {
+  house = await openHouse()
+  floor = await openShopFloor(house)
+})
+afterAll(() => house.close())
+
+const bay = (name: string) => floor.bays[name] ?? ''
+const oilChange = { kind: 'other', name: '小保养', unitPriceFen: 48000, qtyMilli: 1000 } as const
+
+async function quickOf(vehicleId: string, change: { fromBooking: boolean }) {
+  return {
+    id: newId(),
+    orderId: newId(),
+    vehicleId,
+    mileageKm: 43_000,
+    customerWords: '按预约保养',
+    privacyNoticed: true as const,
+    kind: 'maintenance' as const,
+    lines: [],
+    promisedAt: addHours(await house.now(), 4),
+    promiseReason: '预约时已约定',
+    ...change,
+  }
+}
+
+test('RCV-01, APT-16: the car of a booking is recognised, its adviser is told first, and its booking knows that it came', async () => {
+  const bookedAt = addHours(await house.now(), 2)
+  const booking = await confirmedBooking(house, {
+    bayId: bay('机电1'),
+    bookedAt,
+    lines: [oilChange],
+    kind: 'maintenance',
+  })
+  const { api } = house.as('adviser')
+  expect((await api.visits.desk({})).bookings.map(row => row.number)).toContain(booking.number)
+  const known = await api.visits.lookup({ plate: booking.car.plate ?? '' })
+  expect(known.booking).toMatchObject({ number: booking.number })
+  const arrived = await house.as('washer').api.visits.arrive({ id: newId(), plate: booking.car.plate })
+  const titles = async (who: string) => (await house.as(who).api.notices.list({})).rows.map(row => row.title[0])
+  expect((await titles('adviser')).some(title => title.startsWith(`${booking.car.plate} 到店 · 熟客 · 预约 `))).toBe(
+    true,
+  )
+  expect((await titles('adviser2')).some(title => title.startsWith(`${booking.car.plate} 到店`))).toBe(false)
+  expect(await api.visits.get({ id: arrived.id })).toMatchObject({ booking: booking.number })
+  expect((await api.visits.desk({})).bookings.map(row => row.number)).not.toContain(booking.number)
+  expect((await api.appointments.get({ id: booking.id })).state).toBe('arrived')
+})
+
+test('RCV-06, APT-16: the quick path takes over what was booked; without a booking there is nothing to take', async () => {
+  const { api, post } = house.as('adviser')
+  const bookedAt = addHours(await house.now(), 3)
+  const booking = await confirmedBooking(house, {
+    bayId: bay('机电2'),
+    bookedAt,
+    lines: [oilChange],
+    kind: 'maintenance',
+  })
+  const empty = await post('/visits/quick', await quickOf(booking.car.vehicleId, { fromBooking: false }))
+  expect(empty).toMatchObject({ status: 400, body: { code: 'reception.noLines' } })
+  const made = await api.visits.quick(await quickOf(booking.car.vehicleId, { fromBooking: true }))
+  const order = await api.repairOrders.get({ id: made.orderId })
+  expect(order.lines.map(line => [line.name, line.amountFen])).toEqual([['小保养', 48000]])
+  const walkIn = await confirmedBooking(house, { bayId: bay('机电2'), lines: [oilChange], kind: 'maintenance' })
+  const none = await post('/visits/quick', await quickOf(walkIn.car.vehicleId, { fromBooking: true }))
+  expect(none).toMatchObject({ status: 409, body: { code: 'reception.noBooking' } })
+})
