@@ -1,14 +1,15 @@
 import type { partsContract } from '#domain/processes/stock/contract.ts'
 import { stockRefusals } from '#domain/processes/stock/refusals.ts'
-import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
+import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { stillOpen } from './cover-requests.ts'
-import { mustBeOpen, orderHead, subjectOf } from './order-head.ts'
+import { mustBeOpen, subjectOf } from './order-head.ts'
+import { orderHead } from './queries-orders.ts'
 import { lockRequests, partTitle } from './queries-requests.ts'
-import { lockOpenSlips, lockSlip } from './queries-slips.ts'
+import { lockOpenSlips, lockSlip, markAcknowledged, markHanded } from './queries-slips.ts'
 
 type Api = Handlers<typeof partsContract>
 
@@ -18,18 +19,14 @@ export const acknowledgeSlip: Api['acknowledge'] = async (ctx, input) => {
   await checkVersion(ctx, slip, input.version)
   if (slip.acknowledgedAt !== null) throw refuse(stockRefusals.acknowledged)
   await signPaper(ctx, { paperId: slip.paperId, role: 'technician', method: 'staff', signerName: ctx.actor.name })
-  await ctx.db
-    .updateTable('partSlips')
-    .set({ acknowledgedAt: ctx.now, version: slip.version + 1 })
-    .where('id', '=', slip.id)
-    .execute()
+  const version = await markAcknowledged(ctx, slip)
   ctx.record({
     event: 'parts.acknowledged',
     subject: { kind: 'partSlip', id: slip.id },
     threadId: slip.orderId,
     data: { number: slip.number },
   })
-  return { id: slip.id, version: slip.version + 1 }
+  return { id: slip.id, version }
 }
 
 /** PRT-23: all slips of an order go to settlement at once, when nothing is still to be fetched or brought back. */
@@ -39,15 +36,10 @@ export const handSlips: Api['hand'] = async (ctx, input) => {
   await mustBeSettled(ctx, order.id)
   const slips = await lockOpenSlips(ctx, order.id)
   if (slips.length === 0) throw refuse(stockRefusals.nothingToHand)
-  await ctx.db
-    .updateTable('partSlips')
-    .set(eb => ({ state: 'handed', handedAt: ctx.now, handedBy: staffIdOrNull(ctx), version: eb('version', '+', 1) }))
-    .where(
-      'id',
-      'in',
-      slips.map(slip => slip.id),
-    )
-    .execute()
+  await markHanded(
+    ctx,
+    slips.map(slip => slip.id),
+  )
   const numbers = slips.map(slip => slip.number)
   ctx.record({ event: 'parts.handed', subject: subjectOf(order.id), threadId: order.id, data: { numbers } })
   return { orderId: order.id, numbers }

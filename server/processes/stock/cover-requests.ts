@@ -1,7 +1,8 @@
 import { openMilli, uncoveredMilli } from '#domain/processes/stock/request-state.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { releaseStock, reserveAvailable } from '#server/mechanisms/ledgers/stock.ts'
-import { type OrderHead, subjectOf } from './order-head.ts'
+import { subjectOf } from './order-head.ts'
+import type { OrderHead } from './queries-orders.ts'
 import { type LockedRequest, saveRequest } from './queries-requests.ts'
 import { followShortage } from './shortages.ts'
 

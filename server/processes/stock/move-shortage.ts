@@ -14,17 +14,17 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { closeDuty, moveDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { coverRequests } from './cover-requests.ts'
-import { mustBeOpen, orderHead } from './order-head.ts'
-import { lockRequests, partTitle } from './queries-requests.ts'
-import { lockShortage, openShortageOf, type ShortageRecord, saveShortage } from './queries-shortages.ts'
+import { mustBeOpen } from './order-head.ts'
+import { orderHead } from './queries-orders.ts'
+import { lockRequests, orderOfRequest, partTitle } from './queries-requests.ts'
+import { lockShortage, namesOf, openShortageOf, type ShortageRecord, saveShortage } from './queries-shortages.ts'
 import { record, subjectOfShortage, withdrawShortage } from './shortages.ts'
 
 type Api = Handlers<typeof shortagesContract>
 
 /** A technician says that a part is not there; what has come in meanwhile is put aside instead. */
 export const askForPart: Api['ask'] = async (ctx, input) => {
-  const asked = ctx.db.selectFrom('partRequests').select('orderId').where('storeId', '=', ctx.store.id)
-  const { orderId } = found(await asked.where('id', '=', input.requestId).executeTakeFirst())
+  const { orderId } = found(await orderOfRequest(ctx, input.requestId))
   const order = await orderHead(ctx, orderId)
   mustBeOpen(order)
   const request = found((await lockRequests(ctx, { ids: [input.requestId] }))[0])
@@ -43,11 +43,11 @@ export const orderPart: Api['order'] = async (ctx, input) => {
   const version = await saveShortage(ctx, shortage.id, { state: 'ordered', supplier, expectedAt, ...first })
   await closeDuty(ctx, orderMissingPart, shortage.id)
   if (!(await moveDuty(ctx, expectPart, shortage.id, { dueAt: expectedAt }))) {
-    const { partName, order } = await namesOf(ctx, shortage)
+    const { part, order } = await namesOf(ctx, shortage)
     await openDuty(ctx, expectPart, {
       subject: subjectOfShortage(shortage),
       threadId: shortage.orderId,
-      params: { part: partName, order },
+      params: { part, order },
       dueAt: expectedAt,
     })
   }
@@ -95,14 +95,3 @@ async function lockedFor(
 }
 
 const stateName = (ctx: Ctx, state: ShortageState): string => pick(shortageStateTexts[state], ctx.lang)
-
-async function namesOf(ctx: Ctx, shortage: ShortageRecord) {
-  const row = await ctx.db
-    .selectFrom('parts as p')
-    .innerJoin('repairOrders as o', join => join.on('o.id', '=', shortage.orderId))
-    .innerJoin('vehicles as v', 'v.id', 'o.vehicleId')
-    .select(['p.name as partName', 'p.number as partNumber', 'o.number', 'v.plate'])
-    .where('p.id', '=', shortage.partId)
-    .executeTakeFirstOrThrow()
-  return { partName: partTitle(row), order: row.number ?? row.plate ?? '' }
-}

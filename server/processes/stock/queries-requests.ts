@@ -21,6 +21,12 @@ export async function lockRequests(ctx: Ctx, filter: { ids: readonly string[] } 
 }
 export type LockedRequest = Awaited<ReturnType<typeof lockRequests>>[number]
 
+/** Which order a request belongs to, before anything is locked. */
+export async function orderOfRequest(ctx: Ctx, requestId: string): Promise<{ orderId: string } | undefined> {
+  const requests = ctx.db.selectFrom('partRequests').select('orderId').where('storeId', '=', ctx.store.id)
+  return requests.where('id', '=', requestId).executeTakeFirst()
+}
+
 export const partTitle = (part: { partName: string; partNumber: string }): string =>
   `${part.partName} ${part.partNumber}`
 
@@ -65,8 +71,17 @@ export async function saveRequest(ctx: Ctx, id: string, change: RequestChange): 
 
 type Facts = Omit<RequestView, 'state'> & { cancelledAt: string | null; waiting: boolean }
 
-/** Requests as screens show them. */
-export async function requestViews(ctx: Ctx, where: RawBuilder<unknown>): Promise<RequestView[]> {
+/** The requests of an order as screens show them. */
+export async function requestsOf(ctx: Ctx, orderId: string): Promise<RequestView[]> {
+  return requestViews(ctx, sql`r.order_id = ${orderId}`)
+}
+
+/** Everything the counter still has to put on an order. */
+export async function openRequests(ctx: Ctx): Promise<RequestView[]> {
+  return requestViews(ctx, sql`r.cancelled_at IS NULL AND r.issued_milli < r.wanted_milli`)
+}
+
+async function requestViews(ctx: Ctx, where: RawBuilder<unknown>): Promise<RequestView[]> {
   const { rows } = await sql<Facts>`SELECT r.id, r.order_id, r.order_line_id, r.part_id, p.number AS part_number,
       p.name AS part_name, p.unit, p.grade, coalesce(b.bin, '') AS bin, coalesce(l.payer, 'customer') AS payer,
       coalesce(l.state = ANY (${APPROVED}::text[]), false) AS approved, r.wanted_milli, r.reserved_milli,

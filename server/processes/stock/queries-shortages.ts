@@ -1,6 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ShortageView } from '#domain/processes/stock/shapes.ts'
+import type { ShortageState } from '#domain/processes/stock/shortage-states.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { partTitle } from './queries-requests.ts'
+import { likeText } from './search-text.ts'
 
 export async function lockShortage(ctx: Ctx, id: string) {
   const query = ctx.db.selectFrom('shortages').selectAll().where('storeId', '=', ctx.store.id).where('id', '=', id)
@@ -61,8 +64,47 @@ export async function saveShortage(ctx: Ctx, id: string, change: ShortageChange)
   return row.version
 }
 
+export type ShortageFilter = {
+  q?: string | null | undefined
+  states?: readonly ShortageState[] | undefined
+  after?: { at: string; id: string } | undefined
+  limit: number
+}
+
 /** Shortages as screens show them, oldest first. */
-export async function shortageViews(ctx: Ctx, where: RawBuilder<unknown>, limit = 200): Promise<ShortageView[]> {
+export async function findShortages(ctx: Ctx, filter: ShortageFilter): Promise<ShortageView[]> {
+  const where = [sql`true`]
+  if (filter.states) where.push(sql`s.state = ANY (${filter.states}::text[])`)
+  if (filter.q) {
+    const like = likeText(filter.q)
+    where.push(sql`(o.number ILIKE ${like} OR v.plate ILIKE ${like} OR p.number ILIKE ${like} OR p.name ILIKE ${like})`)
+  }
+  const { after } = filter
+  if (after) where.push(sql`(s.asked_at, s.id) > (${after.at}::timestamptz, ${after.id}::uuid)`)
+  return shortageViews(ctx, sql.join(where, sql` AND `), filter.limit)
+}
+
+export async function shortagesOf(ctx: Ctx, orderId: string): Promise<ShortageView[]> {
+  return shortageViews(ctx, sql`s.order_id = ${orderId}`, 200)
+}
+
+export async function shortageView(ctx: Ctx, id: string): Promise<ShortageView | undefined> {
+  return (await shortageViews(ctx, sql`s.id = ${id}`, 1))[0]
+}
+
+/** Part and order of a shortage as its duties name them. */
+export async function namesOf(ctx: Ctx, shortage: ShortageRecord): Promise<{ part: string; order: string }> {
+  const row = await ctx.db
+    .selectFrom('parts as p')
+    .innerJoin('repairOrders as o', join => join.on('o.id', '=', shortage.orderId))
+    .innerJoin('vehicles as v', 'v.id', 'o.vehicleId')
+    .select(['p.name as partName', 'p.number as partNumber', 'o.number', 'v.plate'])
+    .where('p.id', '=', shortage.partId)
+    .executeTakeFirstOrThrow()
+  return { part: partTitle(row), order: row.number ?? row.plate ?? '' }
+}
+
+async function shortageViews(ctx: Ctx, where: RawBuilder<unknown>, limit: number): Promise<ShortageView[]> {
   const { rows } = await sql<ShortageView>`SELECT s.id, s.order_id, coalesce(o.number, '') AS order_number,
       coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car, a.name AS adviser, s.request_id, s.part_id,
       p.number AS part_number, p.name AS part_name, p.unit, p.lead_days, s.qty_milli, s.arrived_milli, s.state,

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Fen } from '#domain/kernel/money.ts'
 import type { SlipLineView, SlipView } from '#domain/processes/stock/shapes.ts'
-import type { Ctx } from '#server/kernel/context.ts'
+import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
+import { likeText } from './search-text.ts'
 
 export type NewSlip = {
   id: string
@@ -58,15 +59,52 @@ export async function lockOpenSlips(ctx: Ctx, orderId: string) {
     .execute()
 }
 
+export type SlipFilter = {
+  q?: string | null | undefined
+  state?: SlipView['state'] | undefined
+  kind?: SlipView['kind'] | undefined
+  before?: { at: string; id: string } | undefined
+  limit: number
+}
+
+/** Marks a slip as signed for by the technician. */
+export async function markAcknowledged(ctx: Ctx, slip: { id: string; version: number }): Promise<number> {
+  const version = slip.version + 1
+  await ctx.db.updateTable('partSlips').set({ acknowledgedAt: ctx.now, version }).where('id', '=', slip.id).execute()
+  return version
+}
+
+/** Marks slips as handed to settlement. */
+export async function markHanded(ctx: Ctx, slipIds: readonly string[]): Promise<void> {
+  await ctx.db
+    .updateTable('partSlips')
+    .set(eb => ({ state: 'handed', handedAt: ctx.now, handedBy: staffIdOrNull(ctx), version: eb('version', '+', 1) }))
+    .where('id', 'in', [...slipIds])
+    .execute()
+}
+
+/** Slips that settlement does not have yet. */
+export async function openSlips(ctx: Ctx, orderId: string) {
+  const slips = ctx.db.selectFrom('partSlips').select(['id', 'number', 'kind']).where('storeId', '=', ctx.store.id)
+  return slips.where('orderId', '=', orderId).where('state', '=', 'open').orderBy('number').execute()
+}
+
 /** Slips as screens show them, newest first. */
-export async function slipViews(ctx: Ctx, where: RawBuilder<unknown>, limit = 200): Promise<SlipView[]> {
-  const { rows } = await sql<SlipView>`SELECT s.id, s.order_id, coalesce(o.number, '') AS order_number,
-      coalesce(v.plate, '') AS plate, s.kind, s.number, s.state, s.at, w.name AS workshop_by, c.name AS counter_by,
-      s.acknowledged_at, s.handed_at, s.paper_id, s.issue_slip_id, s.note, s.version
-    FROM part_slips s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
-      JOIN staff w ON w.id = s.workshop_by JOIN staff c ON c.id = s.counter_by
-    WHERE s.store_id = ${ctx.store.id} AND ${where} ORDER BY s.at DESC, s.id DESC LIMIT ${limit}`.execute(ctx.db)
-  return rows
+export async function findSlips(ctx: Ctx, filter: SlipFilter): Promise<SlipView[]> {
+  const where = [sql`true`]
+  if (filter.state !== undefined) where.push(sql`s.state = ${filter.state}`)
+  if (filter.kind !== undefined) where.push(sql`s.kind = ${filter.kind}`)
+  if (filter.q) {
+    const like = likeText(filter.q)
+    where.push(sql`(s.number ILIKE ${like} OR o.number ILIKE ${like} OR v.plate ILIKE ${like})`)
+  }
+  const { before } = filter
+  if (before) where.push(sql`(s.at, s.id) < (${before.at}::timestamptz, ${before.id}::uuid)`)
+  return slipViews(ctx, sql.join(where, sql` AND `), filter.limit)
+}
+
+export async function slipsOf(ctx: Ctx, orderId: string): Promise<SlipView[]> {
+  return slipViews(ctx, sql`s.order_id = ${orderId}`, 200)
 }
 
 /** The lines of an order's slips, each issued one with what came back of it. */
@@ -90,5 +128,15 @@ export async function billedParts(ctx: Ctx, orderId: string): Promise<BilledPart
     FROM part_slip_lines l JOIN part_slips s ON s.id = l.slip_id JOIN part_requests r ON r.id = l.request_id
     WHERE s.store_id = ${ctx.store.id} AND s.order_id = ${orderId} AND r.order_line_id IS NOT NULL
     GROUP BY r.order_line_id ORDER BY r.order_line_id`.execute(ctx.db)
+  return rows
+}
+
+async function slipViews(ctx: Ctx, where: RawBuilder<unknown>, limit: number): Promise<SlipView[]> {
+  const { rows } = await sql<SlipView>`SELECT s.id, s.order_id, coalesce(o.number, '') AS order_number,
+      coalesce(v.plate, '') AS plate, s.kind, s.number, s.state, s.at, w.name AS workshop_by, c.name AS counter_by,
+      s.acknowledged_at, s.handed_at, s.paper_id, s.issue_slip_id, s.note, s.version
+    FROM part_slips s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
+      JOIN staff w ON w.id = s.workshop_by JOIN staff c ON c.id = s.counter_by
+    WHERE s.store_id = ${ctx.store.id} AND ${where} ORDER BY s.at DESC, s.id DESC LIMIT ${limit}`.execute(ctx.db)
   return rows
 }

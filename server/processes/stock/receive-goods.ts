@@ -1,13 +1,14 @@
-import { newId } from '#domain/kernel/id.ts'
 import type { stockContract } from '#domain/processes/stock/stock-contract.ts'
-import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
+import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { drawNumber } from '#server/kernel/numbers.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { placeStock } from '#server/mechanisms/ledgers/bins.ts'
 import { receiveStock, reserveStock } from '#server/mechanisms/ledgers/stock.ts'
 import { uncovered } from './cover-requests.ts'
-import { type OrderHead, orderHead, subjectOf } from './order-head.ts'
+import { subjectOf } from './order-head.ts'
+import { type OrderHead, orderHead } from './queries-orders.ts'
+import { countParts, insertReceipt } from './queries-receipts.ts'
 import { type LockedRequest, lockRequests, saveRequest } from './queries-requests.ts'
 import { type ShortageRecord, waitingFor, waitingRequests } from './queries-shortages.ts'
 import { arriveShortage } from './shortages.ts'
@@ -19,19 +20,24 @@ type Waiting = { order: OrderHead; request: LockedRequest; qtyMilli: number }
 export const receiveGoods: Handlers<typeof stockContract>['receive'] = async (ctx, input) => {
   const subject = { kind: 'goodsReceipt', id: input.id }
   const partIds = [...new Set(input.lines.map(line => line.partId))]
-  const known = await ctx.db.selectFrom('parts').select('id').where('id', 'in', partIds).execute()
-  if (known.length < partIds.length) found(undefined)
+  if ((await countParts(ctx, partIds)) < partIds.length) found(undefined)
   const queue = await lockQueue(ctx, partIds)
   const received = await receiveStock(ctx, { subject, lines: input.lines, note: input.supplier })
   for (const line of input.lines.filter(each => each.bin !== '')) await placeStock(ctx, line.partId, line.bin)
   const waiting = await putAside(ctx, input, queue)
   const number = await drawNumber(ctx, 'RK')
-  await insertReceipt(
-    ctx,
-    input,
+  await insertReceipt(ctx, {
+    id: input.id,
     number,
-    received.map(line => line.movementId),
-  )
+    supplier: input.supplier,
+    note: input.note,
+    lines: input.lines.map(({ partId, qtyMilli, unitCostFen }, index) => ({
+      partId,
+      qtyMilli,
+      unitCostFen,
+      movementId: received[index]?.movementId ?? '',
+    })),
+  })
   ctx.record({
     event: 'stock.received',
     subject,
@@ -83,27 +89,4 @@ async function putAside(ctx: Ctx, input: Input, { orders, requests, shortages }:
     waiting.push({ order, request, qtyMilli })
   }
   return waiting
-}
-
-async function insertReceipt(ctx: Ctx, input: Input, number: string, movementIds: readonly string[]): Promise<void> {
-  const { id, supplier, note, lines } = input
-  const head = { id, storeId: ctx.store.id, number, supplier, note }
-  await ctx.db
-    .insertInto('goodsReceipts')
-    .values({ ...head, receivedBy: staffIdOrNull(ctx), receivedAt: ctx.now })
-    .execute()
-  await ctx.db
-    .insertInto('goodsReceiptLines')
-    .values(
-      lines.map(({ partId, qtyMilli, unitCostFen }, index) => ({
-        id: newId(),
-        storeId: ctx.store.id,
-        receiptId: id,
-        partId,
-        qtyMilli,
-        unitCostFen,
-        movementId: movementIds[index] ?? '',
-      })),
-    )
-    .execute()
 }

@@ -6,8 +6,16 @@ import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { coverRequests, lowerRequest } from './cover-requests.ts'
-import { mustBeOpen, mustBeSigned, orderHead, subjectOf } from './order-head.ts'
-import { insertRequest, isApproved, type LockedRequest, lockRequests, partTitle } from './queries-requests.ts'
+import { mustBeOpen, mustBeSigned, subjectOf } from './order-head.ts'
+import { orderHead, orderLine } from './queries-orders.ts'
+import {
+  insertRequest,
+  isApproved,
+  type LockedRequest,
+  lockRequests,
+  orderOfRequest,
+  partTitle,
+} from './queries-requests.ts'
 import { syncOrderParts } from './sync-order-parts.ts'
 import { tellCounter } from './tell-counter.ts'
 
@@ -47,9 +55,7 @@ export const requestLines: Api['requestLines'] = async (ctx, input) => {
 }
 
 export const cancelRequest: Api['cancel'] = async (ctx, input) => {
-  const { orderId } = found(
-    await ctx.db.selectFrom('partRequests').select('orderId').where('id', '=', input.id).executeTakeFirst(),
-  )
+  const { orderId } = found(await orderOfRequest(ctx, input.id))
   const order = await orderHead(ctx, orderId)
   const request = found((await lockRequests(ctx, { ids: [input.id] }))[0])
   await checkVersion(ctx, request, input.version)
@@ -67,14 +73,7 @@ export const cancelRequest: Api['cancel'] = async (ctx, input) => {
 }
 
 async function mustServeLine(ctx: Ctx, orderId: string, lineId: string, requests: readonly LockedRequest[]) {
-  const line = found(
-    await ctx.db
-      .selectFrom('orderLines')
-      .select(['name', 'qtyMilli', 'customerSupplied', 'kind'])
-      .where('orderId', '=', orderId)
-      .where('id', '=', lineId)
-      .executeTakeFirst(),
-  )
+  const line = found(await orderLine(ctx, orderId, lineId))
   if (line.customerSupplied) throw refuse(stockRefusals.customersOwn, { part: line.name })
   const earlier = requests.find(request => request.orderLineId === lineId && request.cancelledAt === null)
   if (!earlier) return

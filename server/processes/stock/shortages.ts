@@ -5,7 +5,7 @@ import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { cancelDuties, closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { notify } from '#server/mechanisms/duties/notify.ts'
-import type { OrderHead } from './order-head.ts'
+import type { OrderHead } from './queries-orders.ts'
 import { type LockedRequest, partTitle } from './queries-requests.ts'
 import { insertShortage, openShortageOf, type ShortageRecord, saveShortage } from './queries-shortages.ts'
 

@@ -6,7 +6,7 @@ import { returnConditionTexts } from '#domain/processes/stock/shortage-states.ts
 import type { Ctx } from '#server/kernel/context.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
-import type { OrderHead } from './order-head.ts'
+import type { OrderHead } from './queries-orders.ts'
 
 const WAREHOUSE = '配件库'
 

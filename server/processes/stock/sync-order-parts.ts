@@ -2,11 +2,10 @@ import { newId } from '#domain/kernel/id.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { releaseStock, reservedFor } from '#server/mechanisms/ledgers/stock.ts'
 import { coverRequests, lowerRequest } from './cover-requests.ts'
-import { type OrderHead, orderHead, subjectOf } from './order-head.ts'
-import { APPROVED, insertRequest, type LockedRequest, lockRequests, saveRequest } from './queries-requests.ts'
+import { subjectOf } from './order-head.ts'
+import { approvedPartLines, type OrderHead, orderHead, type PartLine } from './queries-orders.ts'
+import { insertRequest, type LockedRequest, lockRequests, saveRequest } from './queries-requests.ts'
 import { tellCounter } from './tell-counter.ts'
-
-type PartLine = { id: string; partId: string; qtyMilli: number }
 
 /** After a signature: asks for every part the customer agreed to, and puts aside what is there (PRT-18). */
 export async function requestSignedParts(ctx: Ctx, orderId: string): Promise<void> {
@@ -41,19 +40,6 @@ export async function syncOrderParts(ctx: Ctx, order: OrderHead): Promise<{ requ
   )
   const approved = now.filter(request => request.lineId !== null)
   return { requested: fresh.length, short: await coverRequests(ctx, order, approved) }
-}
-
-async function approvedPartLines(ctx: Ctx, orderId: string): Promise<PartLine[]> {
-  const rows = await ctx.db
-    .selectFrom('orderLines')
-    .select(['id', 'partId', 'qtyMilli'])
-    .where('orderId', '=', orderId)
-    .where('kind', '=', 'part')
-    .where('customerSupplied', '=', false)
-    .where('state', 'in', [...APPROVED])
-    .orderBy('position')
-    .execute()
-  return rows.flatMap(({ id, partId, qtyMilli }) => (partId === null ? [] : [{ id, partId, qtyMilli }]))
 }
 
 /** A line that is gone takes its request along; one whose quantity changed changes what is wanted. */

@@ -1,7 +1,8 @@
 import { formatQty } from '#domain/kernel/quantity.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { notify } from '#server/mechanisms/duties/notify.ts'
-import { type OrderHead, subjectOf } from './order-head.ts'
+import { subjectOf } from './order-head.ts'
+import type { OrderHead } from './queries-orders.ts'
 import { type LockedRequest, partTitle } from './queries-requests.ts'
 
 /** The parts clerk hears of what is to be fetched; the counter's screen shows it anyway. */

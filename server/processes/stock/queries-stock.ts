@@ -1,0 +1,59 @@
+import { type RawBuilder, sql } from 'kysely'
+import { normalisePartNumber } from '#domain/kernel/part-number.ts'
+import type { MovementView, StockRow } from '#domain/processes/stock/shapes.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { likeText } from './search-text.ts'
+
+export type StockFilter = {
+  q?: string | null | undefined
+  category?: string | null | undefined
+  empty: boolean
+  /** Continue after this part number. */
+  after?: string | undefined
+  limit: number
+}
+
+type Row = Omit<StockRow, 'priceFen' | 'costTotalFen'> & { costTotalFen: number }
+
+/** What the store holds, by part number. */
+export async function findStock(ctx: Ctx, filter: StockFilter): Promise<Row[]> {
+  const where: RawBuilder<unknown>[] = [sql`b.store_id = ${ctx.store.id}`]
+  if (!filter.empty) where.push(sql`b.on_hand_milli > 0`)
+  if (filter.category) where.push(sql`p.category = ${filter.category}`)
+  if (filter.after !== undefined) where.push(sql`p.number > ${filter.after}`)
+  if (filter.q) {
+    const [like, key] = [likeText(filter.q), `${normalisePartNumber(filter.q)}%`]
+    where.push(sql`(p.name ILIKE ${like} OR p.number_key LIKE ${key} OR starts_with(p.initials, ${filter.q.toLowerCase()})
+      OR b.bin ILIKE ${like} OR EXISTS (SELECT FROM part_aliases x WHERE x.part_id = p.id AND x.alias ILIKE ${like}))`)
+  }
+  const { rows } = await sql<Row>`SELECT b.part_id, p.number AS part_number, p.name AS part_name, p.unit, p.category,
+      p.grade, b.bin, b.on_hand_milli, b.reserved_milli, b.on_hand_milli - b.reserved_milli AS available_milli,
+      b.cost_total_fen
+    FROM stock_balances b JOIN parts p ON p.id = b.part_id
+    WHERE ${sql.join(where, sql` AND `)} ORDER BY p.number LIMIT ${filter.limit}`.execute(ctx.db)
+  return rows
+}
+
+type Movement = MovementView & { costDeltaFen: number }
+
+/** Every movement of a part in this store, newest first. */
+export async function findMovements(
+  ctx: Ctx,
+  partId: string,
+  before: { at: string; id: string } | undefined,
+  limit: number,
+): Promise<Movement[]> {
+  const earlier = before ? sql`AND (m.at, m.id) < (${before.at}::timestamptz, ${before.id}::uuid)` : sql``
+  const { rows } = await sql<Movement>`SELECT m.id, m.kind, m.on_hand_delta_milli, m.reserved_delta_milli,
+      m.cost_delta_fen, m.subject_kind, m.subject_id, coalesce(o.number, g.number, '') AS reference,
+      coalesce(s.name, '') AS by, m.at, m.note
+    FROM stock_movements m LEFT JOIN staff s ON s.id = m.by_staff
+      LEFT JOIN repair_orders o ON o.id = m.subject_id LEFT JOIN goods_receipts g ON g.id = m.subject_id
+    WHERE m.store_id = ${ctx.store.id} AND m.part_id = ${partId} ${earlier}
+    ORDER BY m.at DESC, m.id DESC LIMIT ${limit}`.execute(ctx.db)
+  return rows
+}
+
+export async function isPart(ctx: Ctx, partId: string): Promise<{ id: string } | undefined> {
+  return ctx.db.selectFrom('parts').select('id').where('id', '=', partId).executeTakeFirst()
+}
