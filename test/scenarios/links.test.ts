@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { newId } from '#domain/kernel/id.ts'
+import { addHours } from '#domain/kernel/time.ts'
 import type { Ctx, Services } from '#server/kernel/context.ts'
 import { AppError } from '#server/kernel/errors.ts'
 import { inTransaction, listStores } from '#server/kernel/work.ts'
@@ -10,6 +11,8 @@ import { addCar } from '../harness/customers.ts'
 import { within } from '../harness/duties.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { settle } from '../harness/messages.ts'
+import { openBrakeOrder } from '../harness/orders.ts'
+import { carInShop } from '../harness/workshop.ts'
 
 let house: House
 beforeAll(async () => {
@@ -27,17 +30,20 @@ async function open(options: { hours?: number; personId?: string | null } = {}):
   return { token, subjectId: subject.id, personId: personId ?? '' }
 }
 
-const askCode = (token: string) => house.nobody.post(`/links/${token}/code`, {})
+const askCode = (token: string) => house.nobody.post(`/links/${token}/codes`, {})
 
-/** The code as it stands on the customer's telephone. */
-async function codeOn(personId: string): Promise<string> {
+/** The last text on the customer's telephone. */
+async function lastText(personId: string): Promise<string> {
   await settle(house)
   const { rows } = await house.sql.query<{ request: unknown }>(
     `SELECT c.request FROM outside_calls c JOIN messages m ON m.id = c.id WHERE m.person_id = $1 ORDER BY c.id DESC LIMIT 1`,
     [personId],
   )
-  const { body } = z.object({ body: z.string() }).parse(rows[0]?.request)
-  return /\d{6}/.exec(body)?.[0] ?? ''
+  return z.object({ body: z.string() }).parse(rows[0]?.request).body
+}
+
+async function codeOn(personId: string): Promise<string> {
+  return /\d{6}/.exec(await lastText(personId))?.[0] ?? ''
 }
 
 /** A command of a customer who came by the link, as a process has it: the refusal of a wrong code keeps its count. */
@@ -127,6 +133,31 @@ test('R18: five tries a code, however many come at once; then even the right one
   const { rows } = await house.sql.query('SELECT code_tries FROM links WHERE person_id = $1', [personId])
   expect(rows).toEqual([{ code_tries: 5 }])
   expect(await byLink(token, ctx => checkCode(ctx, code))).toBe('links.noTriesLeft')
+})
+
+test('R18: over HTTP a wrong code is counted although the command is refused, and the right one then signs', async () => {
+  const car = await carInShop(house)
+  const { api } = house.as('adviser')
+  const id = await openBrakeOrder(house, car)
+  const version = async () => (await api.repairOrders.get({ id })).version
+  const promisedAt = addHours(await house.now(), 6)
+  await api.repairOrders.promise({ id, version: await version(), promisedAt, reason: '客户等候' })
+  const shown = await api.repairOrders.present({ id, version: await version() })
+  await api.papers.sendLink({ id: shown.contractPaperId, role: 'customer' })
+  const token = /\/m\/p\/([\w-]{32})/.exec(await lastText(car.ownerId))?.[1] ?? ''
+  expect((await askCode(token)).status).toBe(200)
+  const code = await codeOn(car.ownerId)
+  const signature = { contentHash: shown.contractHash, signerName: '周正' }
+  const sign = (given: string, key?: string) =>
+    house.nobody.post(`/links/${token}/sign`, { ...signature, code: given }, key === undefined ? {} : { key })
+  const wrong = code === '000000' ? '000001' : '000000'
+  const same = newId()
+  for (const left of [4, 3]) {
+    expect(await sign(wrong, same)).toMatchObject({ status: 400, body: { code: 'links.wrongCode', params: { left } } })
+  }
+  expect((await sign(code)).status).toBe(200)
+  expect((await house.nobody.get(`/links/${token}`)).body).toMatchObject({ used: true })
+  expect((await sign(code)).status).toBe(409)
 })
 
 test('R18: one code a minute and ten a day for a telephone, over all its links', async () => {

@@ -27,7 +27,7 @@ export const linksContract = {
   }),
   sendCode: endpoint({
     method: 'POST',
-    path: '/links/{token}/code',
+    path: '/links/{token}/codes',
     access: 'link',
     summary: "Send a one-time code to the customer's telephone: once a minute, ten times a day",
     tag,
