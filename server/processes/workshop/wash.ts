@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes, minutesBetween } from '#domain/kernel/time.ts'
+import { washesCar, washRule } from '#domain/processes/reception/policies.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
 import { returnWashedCar } from '#domain/processes/workshop/duties.ts'
 import { washReturn } from '#domain/processes/workshop/policies.ts'
@@ -22,7 +23,8 @@ type Api = Handlers<typeof workshopContract>
 export async function askWashAfterSigning(ctx: Ctx, orderId: string, visitId: string): Promise<void> {
   const visit = found(await findVisit(ctx, visitId))
   const order = found(await findOrder(ctx, orderId, { lock: true }))
-  if (visit.washWanted === false || order.washing !== 'none') return
+  const washes = washesCar(await policy(ctx, washRule), visit.washWanted)
+  if (!washes || order.washing !== 'none') return
   await askWash(ctx, order, 'before')
   await setWashing(ctx, order, 'waiting')
 }

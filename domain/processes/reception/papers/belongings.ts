@@ -67,56 +67,60 @@ export const belongingsPaper = definePaper({
     { role: 'adviser', label: '服务顾问', required: true },
     { role: 'customer-return', label: '客户签字（交还）', required: true },
   ],
-  layout: (c, p) => [
-    partiesLine(c.customer, c.vehicle, [
-      ['工单号', c.orderNumber],
-      ['接车清点时间', p.at(c.takenAt)],
-      ['交还时间', p.at(c.returnedAt)],
-    ]),
-    heading('随车物品'),
-    itemTable(c.items, '无随车物品'),
-    heading('随车工具'),
-    itemTable(c.tools, '无随车工具'),
-    fields(4, [
-      ['备胎', yesNo(c.spareWheel.present)],
-      ['备胎说明', c.spareWheel.note, 3],
-      ['贵重物品', pick(custodyLabels, c.valuables), 2],
-      ['代保管单号', orNone(c.custodyNumber), 2],
-    ]),
-    heading('交接证件', '差异处须写明处理办法'),
-    table(
-      [
-        ['证件', 2],
-        ['收到', 1.5, 'center'],
-        ['有效', 1.5, 'center'],
-        ['齐全', 1.5, 'center'],
-        ['状况', 1.4],
-        ['差异', 2],
-        ['处理', 1.6],
-        ['交还', 1.5, 'center'],
-      ],
-      c.papers.map(row => [
-        row.name,
-        yesNo(row.received),
-        yesNo(row.valid),
-        yesNo(row.complete),
-        row.condition ?? '',
-        row.difference ?? '无',
-        row.handling ?? '',
-        yesNo(row.returned),
+  layout: (c, p) => {
+    // The content stays as the customer signed it at intake; the signature at return says that all of it came back.
+    const back = p.document.signatures.find(item => item.role === 'customer-return' && item.voidedAt === null)
+    return [
+      partiesLine(c.customer, c.vehicle, [
+        ['工单号', c.orderNumber],
+        ['接车清点时间', p.at(c.takenAt)],
+        ['交还时间', p.at(c.returnedAt ?? back?.signedAt ?? null)],
       ]),
-      { empty: '未交接证件' },
-    ),
-    ...photos(c.photos),
-    terms([
-      '贵重物品请客户自行带走；确需留存的，另开代保管单，以代保管单为准。',
-      '交车时按本清单逐项清点，双方签字确认。',
-    ]),
-    p.sign(),
-  ],
+      heading('随车物品'),
+      itemTable(c.items, '无随车物品', back !== undefined),
+      heading('随车工具'),
+      itemTable(c.tools, '无随车工具', back !== undefined),
+      fields(4, [
+        ['备胎', yesNo(c.spareWheel.present)],
+        ['备胎说明', c.spareWheel.note, 3],
+        ['贵重物品', pick(custodyLabels, c.valuables), 2],
+        ['代保管单号', orNone(c.custodyNumber), 2],
+      ]),
+      heading('交接证件', '差异处须写明处理办法'),
+      table(
+        [
+          ['证件', 2],
+          ['收到', 1.5, 'center'],
+          ['有效', 1.5, 'center'],
+          ['齐全', 1.5, 'center'],
+          ['状况', 1.4],
+          ['差异', 2],
+          ['处理', 1.6],
+          ['交还', 1.5, 'center'],
+        ],
+        c.papers.map(row => [
+          row.name,
+          yesNo(row.received),
+          yesNo(row.valid),
+          yesNo(row.complete),
+          row.condition ?? '',
+          row.difference ?? '无',
+          row.handling ?? '',
+          yesNo(row.returned ?? (back ? true : null)),
+        ]),
+        { empty: '未交接证件' },
+      ),
+      ...photos(c.photos),
+      terms([
+        '贵重物品请客户自行带走；确需留存的，另开代保管单，以代保管单为准。',
+        '交车时按本清单逐项清点，双方签字确认。',
+      ]),
+      p.sign(),
+    ]
+  },
 })
 
-function itemTable(items: readonly Item[], empty: string) {
+function itemTable(items: readonly Item[], empty: string, allBack: boolean) {
   return table(
     [
       ['序号', 0.6, 'center'],
@@ -131,9 +135,14 @@ function itemTable(items: readonly Item[], empty: string) {
       row.name,
       String(row.count),
       row.placeKept ?? '',
-      row.returnedCount === null ? '' : String(row.returnedCount),
+      returnedOf(row, allBack),
       row.note ?? '',
     ]),
     { empty },
   )
+}
+
+function returnedOf(row: Item, allBack: boolean): string {
+  if (row.returnedCount !== null) return String(row.returnedCount)
+  return allBack ? String(row.count) : ''
 }
