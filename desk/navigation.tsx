@@ -1,6 +1,5 @@
 import {
   ApiOutlined,
-  AppstoreOutlined,
   AuditOutlined,
   BarChartOutlined,
   CalendarOutlined,
@@ -75,7 +74,6 @@ export const navigation: Navigation = {
       group: 'system',
       verb: 'calendar.set',
     },
-    { key: 'gallery', path: '/gallery', label: ['组件', 'Components'], icon: <AppstoreOutlined />, group: 'system' },
   ],
   actions: [],
   find: async (q, signal) => (await api.search.find({ q }, { signal })).rows,
