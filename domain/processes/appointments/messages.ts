@@ -19,7 +19,6 @@ export const bookingReminder = defineMessage({
   body: '{salutation}，提醒您已预约【{at}】到 {store}（{number}），服务顾问 {adviser} 等候您。请带好：{bring}。如需改期请致电 {storePhone}。',
   callRole: 'R-SA',
   callHours: 2,
-  preferCall: true,
 })
 
 export const bookingCancelled = defineMessage({

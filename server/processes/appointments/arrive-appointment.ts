@@ -1,4 +1,4 @@
-import { type DateOn, dateOn, msOf } from '#domain/kernel/time.ts'
+import { type DateOn, dateOn, type Instant, msOf } from '#domain/kernel/time.ts'
 import { callNoShow, prepareBooking, solveMissing } from '#domain/processes/appointments/duties.ts'
 import { bookingReminder } from '#domain/processes/appointments/messages.ts'
 import { type Punctuality, punctualityOf } from '#domain/processes/appointments/punctuality.ts'
@@ -38,14 +38,18 @@ export async function findAppointmentFor(
   const vehicleId = who.vehicleId ?? (who.plate && (await findVehicleByPlate(ctx, who.plate))?.id)
   const byCar = vehicleId ? await bookingsFor(ctx, { vehicleId }, on, mayStillCome) : []
   const byPerson = who.personId ? await bookingsFor(ctx, { personId: who.personId }, on, mayStillCome) : []
+  // Whoever comes with another car than the booked one has not come for that booking.
+  const theirs = byPerson.filter(row => !vehicleId || row.vehicleId === null || row.vehicleId === vehicleId)
   const distance = (row: ListedBooking) => Math.abs(msOf(row.bookedAt ?? ctx.now) - msOf(ctx.now))
   const rank = (row: ListedBooking) => (stillExpected(row.state) ? 0 : 1)
-  return (byCar.length > 0 ? byCar : byPerson).toSorted((a, b) => rank(a) - rank(b) || distance(a) - distance(b))[0]
+  return (byCar.length > 0 ? byCar : theirs).toSorted((a, b) => rank(a) - rank(b) || distance(a) - distance(b))[0]
 }
 
 export type Arrived = {
   id: string
-  number: string | null
+  /** Empty while the booking was never confirmed. */
+  number: string
+  bookedAt: Instant | null
   punctuality: Punctuality
   adviserId: string | null
   bayId: string | null
@@ -71,7 +75,20 @@ export async function arriveAppointment(ctx: Ctx, appointmentId: string, visitId
     data: { visitId, punctuality, changed: { state: { from: booking.state, to: state } } },
   })
   const row = found(await bookingRow(ctx, booking.id))
-  return { id: row.id, number: row.number, punctuality, adviserId: row.adviserId, bayId: row.bayId, light: row.light }
+  const { bookedAt, adviserId, bayId, light } = row
+  return { id: row.id, number: row.number ?? '', bookedAt, punctuality, adviserId, bayId, light }
+}
+
+/** The booking of today that a visit which has just begun answers, told that its car is here. */
+export async function arriveForVisit(
+  ctx: Ctx,
+  visit: { visitId: string; vehicleId: string | null; personId: string | null },
+): Promise<Arrived | undefined> {
+  const booking = await findAppointmentFor(ctx, {
+    ...(visit.vehicleId === null ? {} : { vehicleId: visit.vehicleId }),
+    ...(visit.personId === null ? {} : { personId: visit.personId }),
+  })
+  return booking && arriveAppointment(ctx, booking.id, visit.visitId)
 }
 
 /** The booking a visit answers, if any. */

@@ -41,7 +41,7 @@ export const rescheduleAppointment: Handlers<typeof appointmentsContract>['resch
     bayId: input.bayId === undefined ? booking.bayId : input.bayId,
     reschedules: booking.reschedules + 1,
   }
-  const version = await updateBooking(ctx, booking.id, columns)
+  await updateBooking(ctx, booking.id, columns)
   await noteTime(ctx, booking, input.bookedAt, input.reason)
   await takeBack(ctx, booking)
   ctx.record({
@@ -53,7 +53,7 @@ export const rescheduleAppointment: Handlers<typeof appointmentsContract>['resch
   })
   const moved = await lockBooking(ctx, booking.id)
   if (input.confirmation === null) {
-    await keepMeanwhile(ctx, moved)
+    const version = await keepMeanwhile(ctx, moved)
     await watchForNoShow(ctx, moved, input.bookedAt)
     return { id: booking.id, version, state }
   }
@@ -89,12 +89,12 @@ async function takeBack(ctx: Ctx, booking: BookingRecord): Promise<void> {
 }
 
 /** Until the customer says yes the new place is kept all the same. */
-async function keepMeanwhile(ctx: Ctx, booking: BookingRecord): Promise<void> {
+async function keepMeanwhile(ctx: Ctx, booking: BookingRecord): Promise<number> {
   const { adviserId, bayId, bookedAt } = booking
   if (adviserId === null || bayId === null || bookedAt === null) throw refuse(appointmentRefusals.noBay)
   const { needs } = await factsOf(ctx, booking)
   await checkBay(ctx, bayId, needs)
   const { plate } = await partiesOf(ctx, booking)
   const { technicianId } = await keepCapacity(ctx, { ...booking, adviserId, bayId, bookedAt, needs, label: plate })
-  await updateBooking(ctx, booking.id, { technicianId })
+  return updateBooking(ctx, booking.id, { technicianId })
 }

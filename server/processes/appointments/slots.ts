@@ -5,6 +5,7 @@ import { carLimit, loadState } from '#domain/processes/appointments/adviser-load
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import type { AdviserLoad, SlotView } from '#domain/processes/appointments/contract-boards.ts'
 import { adviserCars } from '#domain/processes/appointments/policies.ts'
+import { limitSlots } from '#domain/processes/appointments/slot-limits.ts'
 import { bayFits, personFits, type WorkNeeds, workNeeds } from '#domain/processes/appointments/work-needs.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
@@ -28,74 +29,74 @@ export const showSlots: Handlers<typeof appointmentsContract>['slots'] = async (
   const needs = workNeeds(await linesOf(ctx, booking.id), booking.kind)
   const calendar = await calendarOf(ctx)
   const minutes = input.minutes ?? (booking.plannedMinutes || DEFAULT_MINUTES)
-  const only = {
+  const floor = await floorFor(ctx, needs)
+  const partsFromAt = await partsFrom(ctx, booking, calendar)
+  const asked = {
     adviserId: input.adviserId ?? booking.adviserId,
     technicianId: input.technicianId ?? booking.namedTechnicianId,
   }
-  const resources = await resourcesFor(ctx, needs, only)
-  const partsFromAt = await partsFrom(ctx, booking, calendar)
-  const day = { calendar, on: input.on, minutes, partsFromAt }
   return {
     minutes,
     bayClasses: [...needs.bayClasses],
     skills: [...needs.skills],
     partsFromAt,
-    rows: await slotsOf(ctx, booking, resources.slot, day),
-    bays: resources.bays,
+    rows: await slotsOf(ctx, { calendar, on: input.on, minutes, partsFromAt, floor, asked, exceptId: booking.id }),
+    bays: floor.bays.map(bay => ({ id: bay.id, name: bay.name, class: bay.class })),
     load: await loadOn(ctx, input.on, booking.id),
   }
 }
 
-type Day = { calendar: WorkingCalendar; on: DateOn; minutes: number; partsFromAt: Instant | null }
-
-async function slotsOf(ctx: Ctx, booking: BookingRecord, resources: SlotResource[], day: Day): Promise<SlotView[]> {
-  const from = maxInstant(ctx.now, instantOf(day.on, '00:00', ctx.store.zone))
-  const to = instantOf(addDaysOn(day.on, 1), '00:00', ctx.store.zone)
-  const last = openingSlotsOn(day.calendar, day.on).at(-1)
-  if (last === undefined || from >= to) return []
-  const until = addWorkingMinutes(day.calendar, last.closesAt, day.minutes)
-  const busy = (await busyBetween(ctx, from, maxInstant(to, until))).filter(span => span.subjectId !== booking.id)
-  const hasAdvisers = resources.some(item => item.kind === 'adviser')
-  const slots = freeSlots({
-    calendar: day.calendar,
-    resources,
-    bookings: busy,
-    from,
-    to,
-    minutes: day.minutes,
-    needs: { bayClass: FIT, skill: FIT, adviserMinutes: hasAdvisers ? ADVISER_MINUTES : 0 },
-  })
-  return slots.map(({ technicianIds: _, ...slot }) =>
-    day.partsFromAt !== null && slot.startAt < day.partsFromAt ? { ...slot, state: 'full', limiting: 'parts' } : slot,
-  )
+type Floor = Awaited<ReturnType<typeof floorFor>>
+type Question = {
+  calendar: WorkingCalendar
+  on: DateOn
+  minutes: number
+  partsFromAt: Instant | null
+  floor: Floor
+  asked: { adviserId: string | null; technicianId: string | null }
+  exceptId: string
 }
 
-/** Bays and people that will do, marked with one word; an adviser or technician asked for leaves only themselves. */
-async function resourcesFor(
-  ctx: Ctx,
-  needs: WorkNeeds,
-  only: { adviserId: string | null; technicianId: string | null },
-) {
-  const bays = (await listResources(ctx, 'bay')).filter(bay => bayFits(bay, needs))
-  const people = (await listResources(ctx, 'technician')).filter(person => personFits(person, needs))
-  const advisers = await listResources(ctx, 'adviser')
-  const asked = (rows: typeof people, staffId: string | null) =>
-    staffId === null ? rows : rows.filter(row => row.staffId === staffId)
-  const slot = (row: { id: string; kind: string }): SlotResource => ({
-    id: row.id,
-    kind: row.kind,
-    class: FIT,
-    skills: [FIT],
-  })
-  // An adviser who is no bookable resource limits nothing.
-  const chosen = [...bays, ...asked(people, only.technicianId), ...asked(advisers, only.adviserId)]
-  const order = (bay: { class: string }) => needs.bayClasses.indexOf(bay.class)
-  return {
-    slot: chosen.map(slot),
-    bays: bays
-      .toSorted((a, b) => order(a) - order(b) || a.sort - b.sort)
-      .map(bay => ({ id: bay.id, name: bay.name, class: bay.class })),
+async function slotsOf(ctx: Ctx, question: Question): Promise<SlotView[]> {
+  const { calendar, on, minutes, floor, asked } = question
+  const from = maxInstant(ctx.now, instantOf(on, '00:00', ctx.store.zone))
+  const to = instantOf(addDaysOn(on, 1), '00:00', ctx.store.zone)
+  const last = openingSlotsOn(calendar, on).at(-1)
+  if (last === undefined || from >= to) return []
+  const until = maxInstant(to, addWorkingMinutes(calendar, last.closesAt, minutes))
+  const bookings = (await busyBetween(ctx, from, until)).filter(span => span.subjectId !== question.exceptId)
+  const resources = [...floor.bays, ...floor.people, ...floor.advisers].map(marked)
+  const adviserMinutes = floor.advisers.length > 0 ? ADVISER_MINUTES : 0
+  const needs = { bayClass: FIT, skill: FIT, adviserMinutes }
+  const busyOf = (rows: Floor['people'], staffId: string | null) => {
+    const id = staffId === null ? undefined : rows.find(row => row.staffId === staffId)?.id
+    return bookings.filter(span => span.resourceId === id)
   }
+  const slots = limitSlots(
+    freeSlots({ calendar, resources, bookings, from, to, minutes, needs }),
+    [
+      { limiting: 'technician', busy: busyOf(floor.people, asked.technicianId) },
+      { limiting: 'adviser', minutes: ADVISER_MINUTES, busy: busyOf(floor.advisers, asked.adviserId) },
+    ],
+    question.partsFromAt,
+  )
+  return slots.map(({ technicianIds: _, ...slot }) => slot)
+}
+
+/** Bays and people that will do, the best suited bay first. */
+async function floorFor(ctx: Ctx, needs: WorkNeeds) {
+  const order = (bay: { class: string }) => needs.bayClasses.indexOf(bay.class)
+  const bays = (await listResources(ctx, 'bay')).filter(bay => bayFits(bay, needs))
+  return {
+    bays: bays.toSorted((a, b) => order(a) - order(b) || a.sort - b.sort),
+    people: (await listResources(ctx, 'technician')).filter(person => personFits(person, needs)),
+    // An adviser who is no bookable resource limits nothing.
+    advisers: await listResources(ctx, 'adviser'),
+  }
+}
+
+function marked(row: { id: string; kind: string }): SlotResource {
+  return { id: row.id, kind: row.kind, class: FIT, skills: [FIT] }
 }
 
 /** The first moment at which every missing part could be here; null when nothing is missing. */
