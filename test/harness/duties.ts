@@ -1,14 +1,25 @@
 import { type DutyDefinition, defineDuty } from '#domain/mechanisms/duties/definition.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { asSystem, listStores } from '#server/kernel/work.ts'
+import { asSystem, inTransaction, listStores } from '#server/kernel/work.ts'
 import type { House } from './house.ts'
 
 /** Work of the system in the first store, as a timer or job would do it, at the house's moment. */
 export async function within<T>(house: House, work: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const { services } = house.running
-  const store = (await listStores(services)).find(item => item.id === house.storeId)
+  return asSystem(house.running.services, await firstStore(house), await house.now(), work)
+}
+
+/** Work inside somebody's command, for what processes do on their behalf. */
+export async function asStaff<T>(house: House, username: string, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+  const { person, roles } = await house.as(username).api.access.session({})
+  const actor = { kind: 'staff' as const, id: person.id, name: person.name, roles }
+  const occasion = { store: await firstStore(house), actor, now: await house.now() }
+  return inTransaction(house.running.services, occasion, ctx => work(ctx))
+}
+
+async function firstStore(house: House) {
+  const store = (await listStores(house.running.services)).find(item => item.id === house.storeId)
   if (!store) throw new Error('The house has no first store')
-  return asSystem(services, store, await house.now(), work)
+  return store
 }
 
 export async function staffIdOf(house: House, username: string): Promise<string> {

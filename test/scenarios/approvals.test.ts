@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
-import { inTransaction, listStores } from '#server/kernel/work.ts'
 import { askApproval, grantedApproval, withdrawApproval } from '#server/mechanisms/approvals/approvals.ts'
-import { staffIdOf, within } from '../harness/duties.ts'
+import { asStaff, staffIdOf, within } from '../harness/duties.ts'
 import { type House, openHouse } from '../harness/house.ts'
 
 let house: House
@@ -15,20 +14,10 @@ afterAll(() => house.close())
 const kind = 'test.discount'
 
 /** Asks as a process would, inside somebody's command. */
-async function ask(username: string, subjectId: string, amountFen = 5_000): Promise<string> {
-  const { services } = house.running
-  const store = (await listStores(services)).find(item => item.id === house.storeId)
-  if (!store) throw new Error('The house has no first store')
-  const id = await staffIdOf(house, username)
-  const actor = { kind: 'staff' as const, id, name: username, roles: [] }
-  return inTransaction(services, { store, actor, now: await house.now() }, ctx =>
-    askApproval(ctx, {
-      kind,
-      subject: { kind: 'statement', id: subjectId },
-      amountFen,
-      approverRole: 'R-SVC-MGR',
-      reason: '老客户',
-    }),
+function ask(username: string, subjectId: string, amountFen = 5_000): Promise<string> {
+  const subject = { kind: 'statement', id: subjectId }
+  return asStaff(house, username, ctx =>
+    askApproval(ctx, { kind, subject, amountFen, approverRole: 'R-SVC-MGR', reason: '老客户' }),
   )
 }
 
