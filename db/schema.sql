@@ -389,6 +389,50 @@ CREATE INDEX belongings_visit ON belongings USING btree (visit_id, "position");
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE calls (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  follow_up_id uuid,
+  visit_id uuid,
+  order_id uuid,
+  vehicle_id uuid,
+  person_id uuid,
+  direction text NOT NULL,
+  purpose text NOT NULL,
+  result text NOT NULL,
+  interviewee text NOT NULL DEFAULT ''::text,
+  sheet_id uuid,
+  satisfied boolean,
+  vehicle_use text NOT NULL DEFAULT ''::text,
+  opinion text NOT NULL DEFAULT ''::text,
+  new_needs text NOT NULL DEFAULT ''::text,
+  tips_told text NOT NULL DEFAULT ''::text,
+  praise text NOT NULL DEFAULT ''::text,
+  may_call_again boolean,
+  next_call_at timestamp with time zone,
+  paper_id uuid,
+  started_at timestamp with time zone NOT NULL,
+  duration_seconds integer NOT NULL DEFAULT 0,
+  by_staff uuid NOT NULL,
+  CONSTRAINT calls_direction_check CHECK ((direction = ANY (ARRAY['out'::text, 'in'::text]))),
+  CONSTRAINT calls_duration_seconds_check CHECK ((duration_seconds >= 0)),
+  CONSTRAINT calls_interviewee_check CHECK ((interviewee = ANY (ARRAY[''::text, 'owner'::text, 'served'::text, 'other'::text]))),
+  CONSTRAINT calls_result_check CHECK ((result = ANY (ARRAY['reached'::text, 'noAnswer'::text, 'wrongPerson'::text, 'notConvenient'::text, 'refused'::text]))),
+  CONSTRAINT calls_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT calls_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT calls_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT calls_store_id_follow_up_id_fkey FOREIGN KEY (store_id, follow_up_id) REFERENCES follow_ups(store_id, id),
+  CONSTRAINT calls_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT calls_pkey PRIMARY KEY (id),
+  CONSTRAINT calls_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX calls_follow_up ON calls USING btree (follow_up_id);
+CREATE INDEX calls_register ON calls USING btree (store_id, started_at DESC);
+CREATE INDEX calls_vehicle ON calls USING btree (vehicle_id, started_at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE car_marks (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -869,6 +913,44 @@ CREATE TABLE files (
 );
 CREATE INDEX files_sha256 ON files USING btree (store_id, sha256);
 CREATE INDEX files_subject ON files USING btree (subject_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE follow_ups (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  order_id uuid,
+  vehicle_id uuid,
+  person_id uuid,
+  step text NOT NULL,
+  way text NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  breach_at timestamp with time zone,
+  owner_id uuid,
+  topic text NOT NULL DEFAULT ''::text,
+  state text NOT NULL DEFAULT 'planned'::text,
+  excluded_because text NOT NULL DEFAULT ''::text,
+  agreed_at timestamp with time zone,
+  attempts integer NOT NULL DEFAULT 0,
+  done_at timestamp with time zone,
+  in_time boolean,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT follow_ups_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'excluded'::text, 'cancelled'::text]))),
+  CONSTRAINT follow_ups_step_check CHECK ((step = ANY (ARRAY['first'::text, 'second'::text, 'day7'::text, 'day7Call'::text, 'day30'::text]))),
+  CONSTRAINT follow_ups_way_check CHECK ((way = ANY (ARRAY['call'::text, 'push'::text]))),
+  CONSTRAINT follow_ups_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT follow_ups_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT follow_ups_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT follow_ups_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT follow_ups_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT follow_ups_pkey PRIMARY KEY (id),
+  CONSTRAINT follow_ups_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX follow_ups_once ON follow_ups USING btree (visit_id, step);
+CREATE INDEX follow_ups_queue ON follow_ups USING btree (store_id, due_at) WHERE (state = 'planned'::text);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -2368,6 +2450,47 @@ CREATE TABLE system_settings (
   value jsonb NOT NULL,
   CONSTRAINT system_settings_pkey PRIMARY KEY (key)
 );
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE tickets (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  number text NOT NULL,
+  call_id uuid,
+  visit_id uuid,
+  order_id uuid,
+  vehicle_id uuid,
+  person_id uuid,
+  kind text NOT NULL,
+  text text NOT NULL,
+  handling text NOT NULL,
+  state text NOT NULL,
+  owner_id uuid,
+  answer text NOT NULL DEFAULT ''::text,
+  opened_at timestamp with time zone NOT NULL,
+  solved_at timestamp with time zone,
+  solved_by uuid,
+  told_at timestamp with time zone,
+  told_person text NOT NULL DEFAULT ''::text,
+  satisfied boolean,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT tickets_handling_check CHECK ((handling = ANY (ARRAY['now'::text, 'study'::text]))),
+  CONSTRAINT tickets_kind_check CHECK ((kind = ANY (ARRAY['opinion'::text, 'request'::text, 'complaint'::text, 'consult'::text]))),
+  CONSTRAINT tickets_state_check CHECK ((state = ANY (ARRAY['open'::text, 'solved'::text, 'told'::text, 'closed'::text]))),
+  CONSTRAINT tickets_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT tickets_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT tickets_solved_by_fkey FOREIGN KEY (solved_by) REFERENCES staff(id),
+  CONSTRAINT tickets_store_id_call_id_fkey FOREIGN KEY (store_id, call_id) REFERENCES calls(store_id, id),
+  CONSTRAINT tickets_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT tickets_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT tickets_pkey PRIMARY KEY (id),
+  CONSTRAINT tickets_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT tickets_store_id_number_key UNIQUE (store_id, number)
+);
+CREATE INDEX tickets_open ON tickets USING btree (store_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'solved'::text]));
+CREATE INDEX tickets_vehicle ON tickets USING btree (vehicle_id, opened_at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE timeline_events (

@@ -236,6 +236,33 @@ export interface BelongingsTable {
   returnedBy: string | null
 }
 
+export interface CallsTable {
+  id: string
+  storeId: string
+  followUpId: string | null
+  visitId: string | null
+  orderId: string | null
+  vehicleId: string | null
+  personId: string | null
+  direction: 'out' | 'in'
+  purpose: string
+  result: 'reached' | 'noAnswer' | 'wrongPerson' | 'notConvenient' | 'refused'
+  interviewee: Generated<'' | 'owner' | 'served' | 'other'>
+  sheetId: string | null
+  satisfied: boolean | null
+  vehicleUse: Generated<string>
+  opinion: Generated<string>
+  newNeeds: Generated<string>
+  tipsTold: Generated<string>
+  praise: Generated<string>
+  mayCallAgain: boolean | null
+  nextCallAt: string | null
+  paperId: string | null
+  startedAt: string
+  durationSeconds: Generated<number>
+  byStaff: string
+}
+
 export interface CarMarksTable {
   id: string
   storeId: string
@@ -523,6 +550,29 @@ export interface FilesTable {
   smallSha256: string | null
   width: number | null
   height: number | null
+}
+
+export interface FollowUpsTable {
+  id: string
+  storeId: string
+  visitId: string
+  orderId: string | null
+  vehicleId: string | null
+  personId: string | null
+  step: 'first' | 'second' | 'day7' | 'day7Call' | 'day30'
+  way: 'call' | 'push'
+  fromAt: string
+  dueAt: string
+  breachAt: string | null
+  ownerId: string | null
+  topic: Generated<string>
+  state: Generated<'planned' | 'done' | 'excluded' | 'cancelled'>
+  excludedBecause: Generated<string>
+  agreedAt: string | null
+  attempts: Generated<number>
+  doneAt: string | null
+  inTime: boolean | null
+  version: Generated<number>
 }
 
 export interface GatePassesTable {
@@ -1393,6 +1443,30 @@ export interface SystemSettingsTable {
   value: Json
 }
 
+export interface TicketsTable {
+  id: string
+  storeId: string
+  number: string
+  callId: string | null
+  visitId: string | null
+  orderId: string | null
+  vehicleId: string | null
+  personId: string | null
+  kind: 'opinion' | 'request' | 'complaint' | 'consult'
+  text: string
+  handling: 'now' | 'study'
+  state: 'open' | 'solved' | 'told' | 'closed'
+  ownerId: string | null
+  answer: Generated<string>
+  openedAt: string
+  solvedAt: string | null
+  solvedBy: string | null
+  toldAt: string | null
+  toldPerson: Generated<string>
+  satisfied: boolean | null
+  version: Generated<number>
+}
+
 export interface TimelineEventsTable {
   id: string
   storeId: string
@@ -1615,6 +1689,7 @@ export interface DB {
   authUsers: AuthUsersTable
   authVerifications: AuthVerificationsTable
   belongings: BelongingsTable
+  calls: CallsTable
   carMarks: CarMarksTable
   checklistAnswers: ChecklistAnswersTable
   checklistSheets: ChecklistSheetsTable
@@ -1632,6 +1707,7 @@ export interface DB {
   estimateOptions: EstimateOptionsTable
   estimates: EstimatesTable
   files: FilesTable
+  followUps: FollowUpsTable
   gatePasses: GatePassesTable
   gateScans: GateScansTable
   goodsReceiptLines: GoodsReceiptLinesTable
@@ -1691,6 +1767,7 @@ export interface DB {
   stockMovements: StockMovementsTable
   stores: StoresTable
   systemSettings: SystemSettingsTable
+  tickets: TicketsTable
   timelineEvents: TimelineEventsTable
   timelineHeads: TimelineHeadsTable
   timers: TimersTable
