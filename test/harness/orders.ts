@@ -1,6 +1,7 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
 import type { House } from './house.ts'
+import { issueAll } from './issue-parts.ts'
 import { pen } from './pen.ts'
 import { bayOf, type CarInShop, technicianOf } from './workshop.ts'
 
@@ -34,7 +35,7 @@ export async function signOrder(house: House, id: string, hours = 6) {
   return shown
 }
 
-/** Washes, receives, dispatches and finishes the order's one labour line by the technician. */
+/** Washes, receives, dispatches, fetches the parts and finishes the order's one labour line by the technician. */
 export async function workThrough(house: House, id: string, hours: number): Promise<{ jobId: string; lineId: string }> {
   const washer = house.as('washer').api
   const wash = (await washer.workshop.washes({})).rows.find(row => row.orderId === id)
@@ -55,6 +56,7 @@ export async function workThrough(house: House, id: string, hours: number): Prom
     to: addHours(from, 2),
   }
   await house.as('dispatcher').api.workshop.dispatch({ id, jobs: [{ id: jobId, lineId, ...slot }] })
+  await issueAll(house, id)
   await finishJob(house, jobId)
   return { jobId, lineId }
 }

@@ -40,7 +40,12 @@ export async function carInShop(
       VALUES ($1, $2, $3, $4, $5, $5, 'repair', $6, $7, $6, 30100, 60, $6, '刹车异响', $8)`,
     [ids.visitId, store, ids.vehicleId, plate, ids.ownerId, now, adviser, options.undiagnosed ? null : now],
   )
-  return { ...ids, ...(await catalogue(house, store, now)) }
+  const shelf = await catalogue(house, store, now)
+  const lines = [{ partId: shelf.partId, qtyMilli: 4000, unitCostFen: 20000 }]
+  await house
+    .as(store === house.storeId ? 'parts' : 'other-parts')
+    .api.stock.receive({ id: newId(), supplier: '厂家', lines })
+  return { ...ids, ...shelf }
 }
 
 export async function staffIdOf(house: House, username: string): Promise<string> {

@@ -12,6 +12,7 @@ export const repairOrderEventTexts = texts({
   'order.teamAssigned': ['安排作业组', 'Team named'],
   'order.cancelled': ['取消工单', 'Order cancelled'],
   'order.deviationAsked': ['申请价格偏离', 'Price deviation asked'],
+  'order.partsBooked': ['按实际用料结算', 'Billed by parts built in'],
   'order.workChanged': ['施工进度', 'Work'],
   'order.deliveryChanged': ['交车进度', 'Delivery'],
   'order.moneyChanged': ['结算进度', 'Money'],

@@ -15,9 +15,18 @@ import { balanceOf, postMoney } from '#server/mechanisms/ledgers/money.ts'
 import { issuePaper, voidPaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { closeOrderParts } from '#server/processes/stock/close-order-parts.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
-import { addOnsOf, findOrder, findVisit, type LineRecord, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
+import {
+  addOnsOf,
+  findOrder,
+  findVisit,
+  type LineRecord,
+  linesOf,
+  liveLines,
+  type OrderRecord,
+} from '../repair-orders/queries.ts'
 import { paymentsOf, saveStatement, slipsNotHanded, statementsInForce } from './queries.ts'
 import { statementContent } from './statement-content.ts'
 
@@ -38,7 +47,12 @@ export const totalOrder: Api['total'] = async (ctx, input) => {
     made.push(await makeStatement(ctx, order, payer, own, input.varianceReason))
   }
   await setMoney(ctx, order, 'totalled')
-  ctx.record({ event: 'statement.totalled', subject: { kind: 'order', id: order.id }, threadId: order.id, data: { statements: made } })
+  ctx.record({
+    event: 'statement.totalled',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    data: { statements: made },
+  })
   return { id: order.id, statements: made }
 }
 
@@ -46,15 +60,29 @@ export const totalOrder: Api['total'] = async (ctx, input) => {
 export const withdrawTotal: Api['withdraw'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   for (const statement of await statementsInForce(ctx, order.id)) {
-    const taken = (await paymentsOf(ctx, statement.id)).some(payment => payment.state === 'succeeded' || payment.state === 'waiting')
+    const taken = (await paymentsOf(ctx, statement.id)).some(
+      payment => payment.state === 'succeeded' || payment.state === 'waiting',
+    )
     if (taken || statement.state === 'settled') throw refuse(settlementRefusals.alreadyPaid)
-    await postBill(ctx, order, statement.id, -statement.totalFen, -statement.depositFen, await appointmentOf(ctx, order))
+    await postBill(
+      ctx,
+      order,
+      statement.id,
+      -statement.totalFen,
+      -statement.depositFen,
+      await appointmentOf(ctx, order),
+    )
     await saveStatement(ctx, statement, { state: 'reversed', reversedAt: ctx.now, reverseReason: input.reason })
     const paper = await currentPaper(ctx, statementPaper.kind, statement.id)
     if (paper) await voidPaper(ctx, paper.id, input.reason)
   }
   await setMoney(ctx, order, 'open')
-  ctx.record({ event: 'statement.withdrawn', subject: { kind: 'order', id: order.id }, threadId: order.id, reason: input.reason })
+  ctx.record({
+    event: 'statement.withdrawn',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    reason: input.reason,
+  })
   return { id: order.id }
 }
 
@@ -65,29 +93,50 @@ async function checkReady(ctx: Ctx, order: OrderRecord): Promise<void> {
   if (open) throw refuse(settlementRefusals.openAddOn)
   const slips = await slipsNotHanded(ctx, order.id)
   if (slips.length > 0) throw refuse(settlementRefusals.openSlips, { numbers: slips.join('、') })
+  await closeOrderParts(ctx, order.id)
 }
 
 /** What the customer agreed to is the signed order and the agreed add-ons; a bill above it needs a reason. */
 async function checkVariance(ctx: Ctx, lines: readonly LineRecord[], reason: string): Promise<void> {
   const totals = totalsOf(lines)
-  const agreedFen = sumFen(lines.filter(line => line.approvedAt !== null).map(line => line.amountFen - line.discountFen))
+  const agreedFen = sumFen(
+    lines.filter(line => line.approvedAt !== null).map(line => line.amountFen - line.discountFen),
+  )
   const overrun = overrunPpm(totals.totalFen, agreedFen)
   const { ppm } = await policy(ctx, billTolerance)
-  if (overrun > ppm && reason.trim() === '') throw refuse(settlementRefusals.variance, { percent: Math.round(overrun / 10_000) })
+  if (overrun > ppm && reason.trim() === '')
+    throw refuse(settlementRefusals.variance, { percent: Math.round(overrun / 10_000) })
 }
 
-async function makeStatement(ctx: Ctx, order: OrderRecord, payer: Payer, lines: readonly LineRecord[], varianceReason: string) {
+async function makeStatement(
+  ctx: Ctx,
+  order: OrderRecord,
+  payer: Payer,
+  lines: readonly LineRecord[],
+  varianceReason: string,
+) {
   const id = newId()
   const totalFen = totalsOf(lines).totalFen
   const appointmentId = await appointmentOf(ctx, order)
   const held = payer === 'customer' && appointmentId !== null ? await balanceOf(ctx, 'deposit', appointmentId) : 0
   const depositFen = Math.min(held, totalFen)
-  const agreedFen = sumFen(lines.filter(line => line.approvedAt !== null).map(line => line.amountFen - line.discountFen))
+  const agreedFen = sumFen(
+    lines.filter(line => line.approvedAt !== null).map(line => line.amountFen - line.discountFen),
+  )
   const number = await drawNumber(ctx, 'JS')
   const bill = { payer, totalFen, depositFen, estimateFen: agreedFen, varianceReason }
   await ctx.db
     .insertInto('statements')
-    .values({ id, storeId: ctx.store.id, orderId: order.id, number, ...bill, costFen: sumFen(lines.map(line => line.costFen)), totalledAt: ctx.now, totalledBy: staffId(ctx) })
+    .values({
+      id,
+      storeId: ctx.store.id,
+      orderId: order.id,
+      number,
+      ...bill,
+      costFen: sumFen(lines.map(line => line.costFen)),
+      totalledAt: ctx.now,
+      totalledBy: staffId(ctx),
+    })
     .execute()
   await postBill(ctx, order, id, totalFen, depositFen, appointmentId)
   const parties = await partiesOfOrder(ctx, order)
@@ -108,18 +157,32 @@ async function appointmentOf(ctx: Ctx, order: OrderRecord): Promise<string | nul
 }
 
 /** Owed and earned in one posting; the deposit is set against it at once. Negative amounts take it back. */
-async function postBill(ctx: Ctx, order: OrderRecord, statementId: string, totalFen: number, depositFen: number, appointmentId: string | null): Promise<void> {
+async function postBill(
+  ctx: Ctx,
+  order: OrderRecord,
+  statementId: string,
+  totalFen: number,
+  depositFen: number,
+  appointmentId: string | null,
+): Promise<void> {
   if (totalFen === 0) return
   const subject = { kind: 'statement', id: statementId }
   const receivable = { kind: 'receivable', subject, mayBeNegative: false } as const
-  const deposit = { kind: 'deposit', subject: { kind: 'appointment', id: appointmentId ?? '' }, mayBeNegative: false } as const
+  const deposit = {
+    kind: 'deposit',
+    subject: { kind: 'appointment', id: appointmentId ?? '' },
+    mayBeNegative: false,
+  } as const
   await postMoney(ctx, {
     kind: 'statement.bill',
     subject,
     note: order.number ?? '',
     entries: [
       { account: receivable, amountFen: totalFen - depositFen },
-      { account: { kind: 'revenue', subject: { kind: 'store', id: ctx.store.id }, mayBeNegative: true }, amountFen: -totalFen },
+      {
+        account: { kind: 'revenue', subject: { kind: 'store', id: ctx.store.id }, mayBeNegative: true },
+        amountFen: -totalFen,
+      },
       ...(depositFen === 0 ? [] : [{ account: deposit, amountFen: depositFen }]),
     ],
   })

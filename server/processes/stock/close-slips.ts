@@ -1,14 +1,12 @@
 import type { partsContract } from '#domain/processes/stock/contract.ts'
 import { stockRefusals } from '#domain/processes/stock/refusals.ts'
-import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
-import { stillOpen } from './cover-requests.ts'
+import { mustBeFetched } from './close-order-parts.ts'
 import { mustBeOpen, subjectOf } from './order-head.ts'
 import { orderHead } from './queries-orders.ts'
-import { lockRequests, partTitle } from './queries-requests.ts'
 import { lockOpenSlips, lockSlip, markAcknowledged, markHanded } from './queries-slips.ts'
 
 type Api = Handlers<typeof partsContract>
@@ -33,7 +31,7 @@ export const acknowledgeSlip: Api['acknowledge'] = async (ctx, input) => {
 export const handSlips: Api['hand'] = async (ctx, input) => {
   const order = await orderHead(ctx, input.orderId)
   mustBeOpen(order)
-  await mustBeSettled(ctx, order.id)
+  await mustBeFetched(ctx, order.id)
   const slips = await lockOpenSlips(ctx, order.id)
   if (slips.length === 0) throw refuse(stockRefusals.nothingToHand)
   await markHanded(
@@ -43,12 +41,4 @@ export const handSlips: Api['hand'] = async (ctx, input) => {
   const numbers = slips.map(slip => slip.number)
   ctx.record({ event: 'parts.handed', subject: subjectOf(order.id), threadId: order.id, data: { numbers } })
   return { orderId: order.id, numbers }
-}
-
-async function mustBeSettled(ctx: Ctx, orderId: string): Promise<void> {
-  const requests = (await lockRequests(ctx, { orderId })).filter(request => request.cancelledAt === null)
-  const unissued = requests.filter(request => stillOpen(request) > 0)
-  if (unissued.length > 0) throw refuse(stockRefusals.unissued, { parts: unissued.map(partTitle).join('、') })
-  const stray = requests.filter(request => request.issuedMilli > 0 && request.lineId === null)
-  if (stray.length > 0) throw refuse(stockRefusals.strayParts, { parts: stray.map(partTitle).join('、') })
 }

@@ -11,6 +11,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { nameOfStaff, rolesOfStaff } from '#server/mechanisms/access/queries.ts'
 import { issueStock } from '#server/mechanisms/ledgers/stock.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { tellOrder } from './close-order-parts.ts'
 import { stillOpen, uncovered } from './cover-requests.ts'
 import { mustBeOpen, mustBeSigned, subjectOf } from './order-head.ts'
 import { orderHead } from './queries-orders.ts'
@@ -72,6 +73,7 @@ export const issueParts: Handlers<typeof partsContract>['issue'] = async (ctx, i
       movementId: moved[index]?.movementId ?? '',
     })),
   )
+  await tellOrder(ctx, order.id)
   ctx.record({
     event: 'parts.issued',
     subject: { kind: 'partSlip', id: input.id },

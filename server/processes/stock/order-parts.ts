@@ -1,30 +1,17 @@
 import type { Fen } from '#domain/kernel/money.ts'
 import type { partsContract } from '#domain/processes/stock/contract.ts'
-import { stockRefusals } from '#domain/processes/stock/refusals.ts'
 import type { PartsReadiness } from '#domain/processes/stock/request-state.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { isOrderOpen } from './queries-orders.ts'
 import { partsReadinessOf } from './queries-readiness.ts'
 import { requestsOf } from './queries-requests.ts'
 import { shortagesOf } from './queries-shortages.ts'
-import { billedParts, openSlips, slipLines, slipsOf } from './queries-slips.ts'
+import { billedParts, slipLines, slipsOf } from './queries-slips.ts'
 
 /** Parts readiness of an order, one of its axes. */
 export async function partsReadiness(ctx: Ctx, orderId: string): Promise<PartsReadiness> {
   return (await partsReadinessOf(ctx, [orderId])).get(orderId) ?? 'none'
-}
-
-/** Slips that settlement does not have yet. @see mustHaveAllSlips */
-export async function openSlipsOf(ctx: Ctx, orderId: string): Promise<{ id: string; number: string; kind: string }[]> {
-  return openSlips(ctx, orderId)
-}
-
-/** Refuses, with the numbers, to total an order of which settlement does not have all slips (PRT-23, DLV-03). */
-export async function mustHaveAllSlips(ctx: Ctx, orderId: string): Promise<void> {
-  const open = await openSlipsOf(ctx, orderId)
-  if (open.length > 0) throw refuse(stockRefusals.totalled, { numbers: open.map(slip => slip.number).join('、') })
 }
 
 /** What went out and stayed out per order line, and what it cost the house: quantity to bill, and its cost. */

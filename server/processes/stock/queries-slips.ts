@@ -120,13 +120,13 @@ export async function slipLines(ctx: Ctx, orderId: string): Promise<(SlipLineVie
 
 export type BilledPart = { orderLineId: string; issuedMilli: number; costFen: Fen }
 
-/** What went out and stayed out, per order line, with what it cost. */
+/** What went out and stayed out, per order line anybody asked parts for, with what it cost. */
 export async function billedParts(ctx: Ctx, orderId: string): Promise<BilledPart[]> {
   const { rows } = await sql<BilledPart>`SELECT r.order_line_id,
-      sum(CASE s.kind WHEN 'issue' THEN l.qty_milli ELSE -l.qty_milli END) AS issued_milli,
-      sum(CASE s.kind WHEN 'issue' THEN l.cost_fen ELSE -l.cost_fen END) AS cost_fen
-    FROM part_slip_lines l JOIN part_slips s ON s.id = l.slip_id JOIN part_requests r ON r.id = l.request_id
-    WHERE s.store_id = ${ctx.store.id} AND s.order_id = ${orderId} AND r.order_line_id IS NOT NULL
+      coalesce(sum(CASE s.kind WHEN 'issue' THEN l.qty_milli WHEN 'return' THEN -l.qty_milli END), 0) AS issued_milli,
+      coalesce(sum(CASE s.kind WHEN 'issue' THEN l.cost_fen WHEN 'return' THEN -l.cost_fen END), 0) AS cost_fen
+    FROM part_requests r LEFT JOIN part_slip_lines l ON l.request_id = r.id LEFT JOIN part_slips s ON s.id = l.slip_id
+    WHERE r.store_id = ${ctx.store.id} AND r.order_id = ${orderId} AND r.order_line_id IS NOT NULL
     GROUP BY r.order_line_id ORDER BY r.order_line_id`.execute(ctx.db)
   return rows
 }

@@ -8,6 +8,7 @@ import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { returnStock } from '#server/mechanisms/ledgers/stock.ts'
+import { tellOrder } from './close-order-parts.ts'
 import { coverRequests } from './cover-requests.ts'
 import { mustWorkHere, paperLine } from './issue-parts.ts'
 import { mustBeOpen, subjectOf } from './order-head.ts'
@@ -75,6 +76,7 @@ export const giveBackParts: Handlers<typeof partsContract>['giveBack'] = async (
       condition,
     })),
   )
+  await tellOrder(ctx, order.id)
   ctx.record({
     event: 'parts.returned',
     subject: { kind: 'partSlip', id: input.id },

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
+import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
+import { type House, openHouse } from '../harness/house.ts'
+import { inspectThrough, workThrough } from '../harness/orders.ts'
+import { type SignedOrder, signedOrder } from '../harness/parts.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+/** Fetches two pieces of the order's part and brings so many back. */
+async function issueTwoReturn(order: SignedOrder, backMilli: number): Promise<string[]> {
+  const clerk = house.as('parts').api.parts
+  const { orderId, technicianId } = order
+  const request = (await clerk.ofOrder({ orderId })).requests[0]
+  const lines = [{ requestId: request?.id ?? '', qtyMilli: 2000 }]
+  const out = await clerk.issue({ orderId, id: newId(), takenBy: technicianId, lines })
+  const lineId = (await clerk.ofOrder({ orderId })).slips[0]?.lines[0]?.id ?? ''
+  const back = { lineId, qtyMilli: backMilli, reason: '用不完', condition: 'sealed' } as const
+  const slip = { orderId, id: newId(), issueSlipId: out.id, broughtBy: technicianId, lines: [back] }
+  return [out.number, (await clerk.giveBack(slip)).number]
+}
+
+/** Works, inspects and prepares the order up to the cashier's desk. */
+async function finish(orderId: string, hours: number): Promise<void> {
+  const { lineId } = await workThrough(house, orderId, hours)
+  await inspectThrough(house, orderId, lineId)
+  const { api } = house.as('adviser')
+  await api.delivery.takeOver({ id: orderId })
+  const sheetId = (await api.delivery.get({ id: orderId })).preparationSheetId ?? ''
+  const answers = deliveryPreparation.items.map(item => ({ key: item.key, result: 'ok' as const }))
+  await api.checklists.answer({ id: sheetId, answers })
+  await api.delivery.prepared({ id: orderId, version: (await api.delivery.get({ id: orderId })).version })
+}
+
+test('PRT-18, PRT-23, DLV-03: with an open slip the total is refused by its number; handed over, 1 of 2 is billed at its cost', async () => {
+  const order = await signedOrder(house, [{ qtyMilli: 2000, stockMilli: 2000 }])
+  const numbers = await issueTwoReturn(order, 1000)
+  await finish(order.orderId, 4)
+  const refused = await house.as('cashier').post(`/repair-orders/${order.orderId}/total`, {})
+  expect(refused.status).toBe(409)
+  for (const number of numbers) expect(JSON.stringify(refused.body)).toContain(number)
+  await house.as('parts').api.parts.hand({ orderId: order.orderId })
+  const before = (await house.as('adviser').api.repairOrders.get({ id: order.orderId })).totals
+  const { statements } = await house.as('cashier').api.settlement.total({ id: order.orderId })
+  expect(statements[0]?.totalFen).toBe(before.totalFen - 4500)
+  const lines = await house.sql.query(
+    'SELECT qty_milli::int AS qty, amount_fen::int AS amount, cost_fen::int AS cost FROM order_lines WHERE id = $1',
+    [order.lineIds[0]],
+  )
+  expect(lines.rows).toEqual([{ qty: 1000, amount: 4500, cost: 2000 }])
+  const late = { id: newId(), takenBy: order.technicianId, lines: [{ requestId: newId(), qtyMilli: 1000 }] }
+  const shut = await house.as('parts').post(`/repair-orders/${order.orderId}/part-slips/issue`, late)
+  expect(shut).toMatchObject({ status: 409, body: { code: 'stock.orderClosed' } })
+})
+
+test('PRT-18: a part of which everything came back is not billed at all', async () => {
+  const order = await signedOrder(house, [{ qtyMilli: 2000, stockMilli: 2000 }])
+  await issueTwoReturn(order, 2000)
+  await finish(order.orderId, 8)
+  await house.as('parts').api.parts.hand({ orderId: order.orderId })
+  const { statements } = await house.as('cashier').api.settlement.total({ id: order.orderId })
+  const { lines, totals } = await house.as('adviser').api.repairOrders.get({ id: order.orderId })
+  expect(lines.find(line => line.id === order.lineIds[0])?.state).toBe('cancelled')
+  expect(totals.partsFen).toBe(0)
+  expect(statements[0]?.totalFen).toBe(totals.labourFen)
+})
