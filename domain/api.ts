@@ -24,6 +24,7 @@ import { vehiclesContract } from './processes/customers/vehicles-contract.ts'
 import { deliveryContract } from './processes/delivery/contract.ts'
 import { diagnosisContract } from './processes/diagnosis/contract.ts'
 import { estimatesContract } from './processes/estimates/contract.ts'
+import { followUpContract } from './processes/follow-up/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
 import { qualityContract } from './processes/quality/contract.ts'
 import { receptionContract } from './processes/reception/contract.ts'
@@ -72,4 +73,5 @@ export const contract = {
   quality: qualityContract,
   settlement: settlementContract,
   delivery: deliveryContract,
+  followUp: followUpContract,
 }

@@ -5,6 +5,7 @@ import { customersDuties } from './processes/customers/duties.ts'
 import { deliveryDuties } from './processes/delivery/duties.ts'
 import { diagnosisDuties } from './processes/diagnosis/duties.ts'
 import { estimateDuties } from './processes/estimates/duties.ts'
+import { followUpDuties } from './processes/follow-up/duties.ts'
 import { receptionDuties } from './processes/reception/duties.ts'
 import { repairOrderDuties } from './processes/repair-orders/duties.ts'
 import { stockDuties } from './processes/stock/duties.ts'
@@ -22,4 +23,5 @@ export const duties: readonly DutyDefinition[] = [
   ...stockDuties,
   ...workshopDuties,
   ...deliveryDuties,
+  ...followUpDuties,
 ]

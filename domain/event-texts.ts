@@ -15,6 +15,7 @@ import { customersEventTexts } from './processes/customers/event-texts.ts'
 import { deliveryEventTexts } from './processes/delivery/event-texts.ts'
 import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
 import { estimateEventTexts } from './processes/estimates/event-texts.ts'
+import { followUpEventTexts } from './processes/follow-up/event-texts.ts'
 import { gateEventTexts } from './processes/gate/event-texts.ts'
 import { qualityEventTexts } from './processes/quality/event-texts.ts'
 import { receptionEventTexts } from './processes/reception/event-texts.ts'
@@ -50,6 +51,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...repairOrderEventTexts,
   ...settlementEventTexts,
   ...deliveryEventTexts,
+  ...followUpEventTexts,
   ...setupEventTexts,
   ...stockEventTexts,
   ...workshopEventTexts,

@@ -15,6 +15,7 @@ import { customersGrants } from './processes/customers/grants.ts'
 import { deliveryGrants } from './processes/delivery/contract.ts'
 import { diagnosisGrants } from './processes/diagnosis/contract.ts'
 import { estimatesGrants } from './processes/estimates/contract.ts'
+import { followUpGrants } from './processes/follow-up/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
 import { qualityGrants } from './processes/quality/contract.ts'
 import { receptionGrants } from './processes/reception/grants.ts'
@@ -48,6 +49,7 @@ export const grants = {
   ...qualityGrants,
   ...settlementGrants,
   ...deliveryGrants,
+  ...followUpGrants,
 } as const satisfies Grants
 
 export type Verb = keyof typeof grants

@@ -4,6 +4,7 @@ import { appointmentPolicies } from './processes/appointments/policies.ts'
 import { customersPolicies } from './processes/customers/policies.ts'
 import { deliveryPolicies } from './processes/delivery/policies.ts'
 import { estimatePolicies } from './processes/estimates/policies.ts'
+import { followUpPolicies } from './processes/follow-up/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
 import { qualityPolicies } from './processes/quality/policies.ts'
 import { receptionPolicies } from './processes/reception/policies.ts'
@@ -25,5 +26,6 @@ export const policies: readonly Policy[] = [
   ...workshopPolicies,
   ...qualityPolicies,
   ...settlementPolicies,
+  ...followUpPolicies,
   ...deliveryPolicies,
 ]

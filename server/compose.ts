@@ -39,6 +39,9 @@ import { diagnosisReactions } from './processes/diagnosis/reactions.ts'
 import { diagnosisRoutes } from './processes/diagnosis/routes.ts'
 import { estimateReactions } from './processes/estimates/reactions.ts'
 import { estimatesRoutes } from './processes/estimates/routes.ts'
+import { pushTimer } from './processes/follow-up/push.ts'
+import { followUpReactions } from './processes/follow-up/reactions.ts'
+import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { qualityReactions } from './processes/quality/reactions.ts'
 import { qualityRoutes } from './processes/quality/routes.ts'
@@ -92,6 +95,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     quality: qualityRoutes,
     settlement: settlementRoutes,
     delivery: deliveryRoutes,
+    followUp: followUpRoutes,
     workshop: workshopRoutes,
   }
 }
@@ -106,11 +110,18 @@ export const reactions: readonly Reaction[] = [
   ...qualityReactions,
   ...settlementReactions,
   ...deliveryReactions,
+  ...followUpReactions,
   ...workshopReactions,
 ]
 
 /** What happens at moments of business time. */
-export const timers: readonly Timer[] = [...appointmentTimers, customerPaysTimer, ...dutyTimers, releaseTimer]
+export const timers: readonly Timer[] = [
+  pushTimer,
+  ...appointmentTimers,
+  customerPaysTimer,
+  ...dutyTimers,
+  releaseTimer,
+]
 
 /** What happens after a commit, with retry. */
 export const jobs: readonly Job[] = [

@@ -57,7 +57,13 @@ export const zTicket = z.object({
   version: z.int(),
 })
 
-const zTicketInput = z.strictObject({ id: zId, kind: zKind, text: zLongText(1000), handling: z.enum(['now', 'study']), answer: z.string().max(1000).default('') })
+const zTicketInput = z.strictObject({
+  id: zId,
+  kind: zKind,
+  text: zLongText(1000),
+  handling: z.enum(['now', 'study']),
+  answer: z.string().max(1000).default(''),
+})
 
 const talk = {
   vehicleUse: z.string().max(500).default(''),
@@ -76,7 +82,11 @@ export const followUpContract = {
     access: 'followUp.read',
     summary: 'The callers’ queue by due time',
     tag,
-    input: { state: z.enum(['planned', 'done', 'excluded']).optional(), limit: zLimit.optional(), cursor: zCursor.optional() },
+    input: {
+      state: z.enum(['planned', 'done', 'excluded']).optional(),
+      limit: zLimit.optional(),
+      cursor: zCursor.optional(),
+    },
     output: pageOf(zFollowUpRow),
   }),
   get: endpoint({
@@ -103,7 +113,15 @@ export const followUpContract = {
       tickets: z.array(zTicket),
     }),
   }),
-  begin: endpoint({ method: 'POST', path: '/follow-ups/{id}/begin', access: 'followUp.call', summary: 'Open the question sheet of this call', tag, input: { id: zId }, output: z.object({ sheetId: z.string() }) }),
+  begin: endpoint({
+    method: 'POST',
+    path: '/follow-ups/{id}/begin',
+    access: 'followUp.call',
+    summary: 'Open the question sheet of this call',
+    tag,
+    input: { id: zId },
+    output: z.object({ sheetId: z.string() }),
+  }),
   record: endpoint({
     method: 'POST',
     path: '/follow-ups/{id}/calls',
@@ -129,7 +147,14 @@ export const followUpContract = {
     access: 'followUp.call',
     summary: 'A customer called: record and register row as for our own calls',
     tag,
-    input: { callId: zId, vehicleId: zId.nullable(), personId: zId.nullable(), purpose: zText(60), satisfied: z.boolean().nullable().default(null), ...talk },
+    input: {
+      callId: zId,
+      vehicleId: zId.nullable(),
+      personId: zId.nullable(),
+      purpose: zText(60),
+      satisfied: z.boolean().nullable().default(null),
+      ...talk,
+    },
     output: z.object({ id: z.string(), paperId: z.string() }),
   }),
   register: endpoint({
@@ -138,13 +163,51 @@ export const followUpContract = {
     access: 'followUp.read',
     summary: 'The register of calls of a period',
     tag,
-    input: { fromOn: zDateOn.optional(), toOn: zDateOn.optional(), vehicleId: zId.optional(), limit: zLimit.optional(), cursor: zCursor.optional() },
+    input: {
+      fromOn: zDateOn.optional(),
+      toOn: zDateOn.optional(),
+      vehicleId: zId.optional(),
+      limit: zLimit.optional(),
+      cursor: zCursor.optional(),
+    },
     output: pageOf(zCallRow),
   }),
-  tickets: endpoint({ method: 'GET', path: '/tickets', access: 'ticket.read', summary: 'Opinions, requests and complaints', tag, input: { state: z.enum(['open', 'solved', 'told', 'closed']).optional() }, output: z.object({ rows: z.array(zTicket) }) }),
-  ticket: endpoint({ method: 'GET', path: '/tickets/{id}', access: 'ticket.read', summary: 'One ticket', tag, input: { id: zId }, output: zTicket }),
-  solve: endpoint({ method: 'POST', path: '/tickets/{id}/solution', access: 'ticket.solve', summary: 'The answer is found; the customer has to be told today', tag, input: { id: zId, version: zVersion, answer: zLongText(1000) }, output: zSaved }),
-  tell: endpoint({ method: 'POST', path: '/tickets/{id}/told', access: 'ticket.tell', summary: 'The customer was told', tag, input: { id: zId, version: zVersion, person: zText(60), satisfied: z.boolean() }, output: zSaved }),
+  tickets: endpoint({
+    method: 'GET',
+    path: '/tickets',
+    access: 'ticket.read',
+    summary: 'Opinions, requests and complaints',
+    tag,
+    input: { state: z.enum(['open', 'solved', 'told', 'closed']).optional() },
+    output: z.object({ rows: z.array(zTicket) }),
+  }),
+  ticket: endpoint({
+    method: 'GET',
+    path: '/tickets/{id}',
+    access: 'ticket.read',
+    summary: 'One ticket',
+    tag,
+    input: { id: zId },
+    output: zTicket,
+  }),
+  solve: endpoint({
+    method: 'POST',
+    path: '/tickets/{id}/solution',
+    access: 'ticket.solve',
+    summary: 'The answer is found; the customer has to be told today',
+    tag,
+    input: { id: zId, version: zVersion, answer: zLongText(1000) },
+    output: zSaved,
+  }),
+  tell: endpoint({
+    method: 'POST',
+    path: '/tickets/{id}/told',
+    access: 'ticket.tell',
+    summary: 'The customer was told',
+    tag,
+    input: { id: zId, version: zVersion, person: zText(60), satisfied: z.boolean() },
+    output: zSaved,
+  }),
 }
 
 const callers = ['R-TRACK', 'R-CRA'] as const

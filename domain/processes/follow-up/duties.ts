@@ -11,7 +11,10 @@ export const makeCall = defineDuty({
 
 export const solveTicket = defineDuty({
   kind: 'followUp.solveTicket',
-  title: ['两日内解决客户意见 {number}，否则报主管决定', 'Solve {number} within two days or have the supervisor decide'],
+  title: [
+    '两日内解决客户意见 {number}，否则报主管决定',
+    'Solve {number} within two days or have the supervisor decide',
+  ],
   limit: 'TL-10',
   ownerRole: 'R-TRACK',
   escalateTo: 'R-BIZ-SUP',

@@ -5,9 +5,14 @@ import { planFollowUp, type Rhythm, zRhythm } from './plan.ts'
 import { firstFollowUp } from './policies.ts'
 
 const day = [{ open: '08:30', close: '17:30' }]
-const calendar: WorkingCalendar = { zone: 'Asia/Shanghai', weekly: { 0: day, 1: day, 2: day, 3: day, 4: day, 5: day, 6: day }, exceptions: {} }
+const calendar: WorkingCalendar = {
+  zone: 'Asia/Shanghai',
+  weekly: { 0: day, 1: day, 2: day, 3: day, 4: day, 5: day, 6: day },
+  exceptions: {},
+}
 const left = '2027-03-01T09:00:00.000Z'
-const rhythmOf = (name: string): Rhythm => zRhythm.parse(firstFollowUp.presets.find(preset => preset.name === name)?.value)
+const rhythmOf = (name: string): Rhythm =>
+  zRhythm.parse(firstFollowUp.presets.find(preset => preset.name === name)?.value)
 const windowOf = (name: string) => {
   const [first] = planFollowUp(rhythmOf(name), left, calendar, false)
   return first && [dateOn(first.fromAt), dateOn(first.dueAt)]
@@ -27,7 +32,8 @@ test('FUP-03, FUP-04, TL-05, TL-06: five days by one source, twenty-four hours b
 })
 
 test('FUP-05, TL-07: everyone gets the message on day 7, only flagged customers the second call and day 30', () => {
-  const steps = (flagged: boolean) => planFollowUp(rhythmOf('s002-rhythm'), left, calendar, flagged).map(item => item.step)
+  const steps = (flagged: boolean) =>
+    planFollowUp(rhythmOf('s002-rhythm'), left, calendar, flagged).map(item => item.step)
   expect(steps(false)).toEqual(['first', 'day7'])
   expect(steps(true)).toEqual(['first', 'day7', 'day7Call', 'day30'])
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endOfWorkOnOrAfter, nextOpening, type WorkingCalendar } from '#domain/kernel/calendar.ts'
-import { addDaysOn, addHours, dateOn, instantOf, type Instant, maxInstant } from '#domain/kernel/time.ts'
+import { addDaysOn, addHours, dateOn, type Instant, instantOf, maxInstant } from '#domain/kernel/time.ts'
 
 export const followUpSteps = ['first', 'second', 'day7', 'day7Call', 'day30'] as const
 export type FollowUpStep = (typeof followUpSteps)[number]
@@ -19,7 +19,13 @@ export const zRhythmStep = z.strictObject({
 export const zRhythm = z.array(zRhythmStep).min(1).max(8)
 export type Rhythm = z.output<typeof zRhythm>
 
-export type Planned = { step: FollowUpStep; way: 'call' | 'push'; fromAt: Instant; dueAt: Instant; breachAt: Instant | null }
+export type Planned = {
+  step: FollowUpStep
+  way: 'call' | 'push'
+  fromAt: Instant
+  dueAt: Instant
+  breachAt: Instant | null
+}
 
 /**
  * The contacts of one visit. A window of days opens at the first day's opening and is due at the last day's end of work;
@@ -30,11 +36,19 @@ export function planFollowUp(rhythm: Rhythm, leftAt: Instant, calendar: WorkingC
   const planned: Planned[] = []
   for (const step of rhythm) {
     if (step.who === 'flagged' && !flagged) continue
-    const opens = step.fromDays === 0 ? leftAt : nextOpening(calendar, instantOf(addDaysOn(leftOn, step.fromDays), '00:00', calendar.zone))
-    const due = step.dueHours === null ? endOfWorkOnOrAfter(calendar, addDaysOn(leftOn, step.dueDays)) : addHours(leftAt, step.dueHours)
+    const opens =
+      step.fromDays === 0
+        ? leftAt
+        : nextOpening(calendar, instantOf(addDaysOn(leftOn, step.fromDays), '00:00', calendar.zone))
+    const due =
+      step.dueHours === null
+        ? endOfWorkOnOrAfter(calendar, addDaysOn(leftOn, step.dueDays))
+        : addHours(leftAt, step.dueHours)
     const breach = step.breachDays === null ? null : endOfWorkOnOrAfter(calendar, addDaysOn(leftOn, step.breachDays))
     const contact = { step: step.step, way: step.way, fromAt: opens, dueAt: maxInstant(due, opens), breachAt: breach }
-    const sameDay = planned.some(item => dateOn(item.dueAt, calendar.zone) === dateOn(contact.dueAt, calendar.zone) && item.way === contact.way)
+    const sameDay = planned.some(
+      item => dateOn(item.dueAt, calendar.zone) === dateOn(contact.dueAt, calendar.zone) && item.way === contact.way,
+    )
     if (!sameDay) planned.push(contact)
   }
   return planned

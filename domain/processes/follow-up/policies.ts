@@ -15,16 +15,30 @@ export const firstFollowUp = definePolicy({
   presets: [
     { name: 's000-tracking', source: '000 S7-1', value: [{ ...call, step: 'first', fromDays: 3, dueDays: 7 }] },
     { name: 's000-reception', source: '000 S29-1', value: [{ ...call, step: 'first', fromDays: 2, dueDays: 7 }] },
-    { name: 's001-csi', source: '001 B49', value: [{ ...call, step: 'first', fromDays: 0, dueDays: 5, breachDays: 5 }] },
+    {
+      name: 's001-csi',
+      source: '001 B49',
+      value: [{ ...call, step: 'first', fromDays: 0, dueDays: 5, breachDays: 5 }],
+    },
     {
       name: 's002-rhythm',
       source: '002 T21-T23',
-      value: [{ ...call, step: 'first', fromDays: 0, dueDays: 1, dueHours: 24 }, day7, { ...call, step: 'day7Call', fromDays: 7, dueDays: 9, who: 'flagged' }, day30],
+      value: [
+        { ...call, step: 'first', fromDays: 0, dueDays: 1, dueHours: 24 },
+        day7,
+        { ...call, step: 'day7Call', fromDays: 7, dueDays: 9, who: 'flagged' },
+        day30,
+      ],
     },
     {
       name: 'combined',
       source: '000 S29-1; 001 B49; 002 T21',
-      value: [{ ...call, step: 'first', fromDays: 0, dueDays: 1, dueHours: 24, breachDays: 5 }, day7, { ...call, step: 'day7Call', fromDays: 7, dueDays: 9, who: 'flagged' }, day30],
+      value: [
+        { ...call, step: 'first', fromDays: 0, dueDays: 1, dueHours: 24, breachDays: 5 },
+        day7,
+        { ...call, step: 'day7Call', fromDays: 7, dueDays: 9, who: 'flagged' },
+        day30,
+      ],
     },
   ],
   recommended: 'combined',

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { forbiddenIn, openingScript } from './script.ts'
 
-const facts = { store: '滨江店', caller: '方圆', customer: '周正', salutation: '先生', visitOn: '3 月 2 日', job: '更换前制动片' }
+const facts = {
+  store: '滨江店',
+  caller: '方圆',
+  customer: '周正',
+  salutation: '先生',
+  visitOn: '3 月 2 日',
+  job: '更换前制动片',
+}
 
 test('FUP-16, FUP-44: names, shop, date and job stand in the opening and the core question', () => {
   const script = openingScript(facts)
