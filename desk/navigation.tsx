@@ -6,6 +6,8 @@ import {
   CarOutlined,
   CheckSquareOutlined,
   ControlOutlined,
+  FolderOpenOutlined,
+  ImportOutlined,
   InboxOutlined,
   MessageOutlined,
   PayCircleOutlined,
@@ -18,6 +20,7 @@ import { api } from './kernel/api.ts'
 import type { Navigation } from './kernel/navigation.tsx'
 import { Bell } from './mechanisms/duties/bell.tsx'
 import { messagePath } from './mechanisms/messages/addresses.ts'
+import { personPath, vehiclePath, vehiclesPath } from './processes/customers/addresses.ts'
 
 /** What features hang into the frame: places in the menu, actions with their keys, where search results open. */
 export const navigation: Navigation = {
@@ -43,6 +46,30 @@ export const navigation: Navigation = {
       verb: 'standIn.name',
     },
     {
+      key: 'vehicles',
+      path: '/vehicles',
+      label: ['车辆', 'Cars'],
+      icon: <CarOutlined />,
+      group: 'customers',
+      verb: 'person.open',
+    },
+    {
+      key: 'people',
+      path: '/people',
+      label: ['客户', 'Customers'],
+      icon: <TeamOutlined />,
+      group: 'customers',
+      verb: 'person.open',
+    },
+    {
+      key: 'customer-files',
+      path: '/customer-files',
+      label: ['客户档案', 'Customer files'],
+      icon: <FolderOpenOutlined />,
+      group: 'customers',
+      verb: 'file.open',
+    },
+    {
       key: 'messages',
       path: '/messages',
       label: ['消息中心', 'Messages'],
@@ -57,6 +84,14 @@ export const navigation: Navigation = {
       icon: <ApiOutlined />,
       group: 'system',
       verb: 'outside.read',
+    },
+    {
+      key: 'import',
+      path: '/import',
+      label: ['导入数据', 'Import data'],
+      icon: <ImportOutlined />,
+      group: 'system',
+      verb: 'data.import',
     },
     {
       key: 'policies',
@@ -75,8 +110,19 @@ export const navigation: Navigation = {
       verb: 'calendar.set',
     },
   ],
-  actions: [],
+  actions: [
+    {
+      key: 'add-customer',
+      label: ['登记客户车辆', 'Add customer and car'],
+      path: vehiclesPath.href({}, { add: '1' }),
+      verb: 'vehicle.edit',
+    },
+  ],
   find: async (q, signal) => (await api.search.find({ q }, { signal })).rows,
-  targets: { message: id => messagePath.href({ id }) },
+  targets: {
+    message: id => messagePath.href({ id }),
+    person: id => personPath.href({ id }),
+    vehicle: id => vehiclePath.href({ id }),
+  },
   Bell,
 }

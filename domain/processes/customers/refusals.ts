@@ -29,6 +29,7 @@ export const customersRefusals = refusals('customers', {
     '{km} km is less than the {known} km noted on {on}; if the odometer was replaced, correct the mileage first and say why',
   ],
   mileageSame: [409, '里程已经是 {km} 公里', 'The mileage is {km} km already'],
+  personNeeded: [400, '请选择或填写人员', 'Choose a person or give a name'],
   ownerExists: [
     409,
     '该车已有车主{name}；车辆已过户时，请选择“变更车主”',

@@ -7,15 +7,25 @@ import {
   zId,
   zLimit,
   zOptionalText,
+  zPhone,
   zPlate,
   zText,
   zVersion,
   zVin,
 } from '#domain/kernel/input.ts'
 import { zGroupVisit, zOverview } from './overview-shape.ts'
+import { personKinds, salutations } from './people-contract.ts'
 import { bodies, linkRoles, powers } from './vehicle-kinds.ts'
 
 const tag = 'vehicles'
+
+/** Somebody who may be on record already: found by name and phone, or else added. */
+const zNewPerson = z.strictObject({
+  name: zText(60),
+  phone: zPhone.nullish(),
+  kind: z.enum(personKinds).default('person'),
+  salutation: z.enum(salutations).default(''),
+})
 
 export const zMileageKm = z.int().min(0).max(3_000_000)
 const zYear = z.int().min(1980).max(2100)
@@ -131,6 +141,7 @@ const commands = {
       movePlateFrom: zId.optional(),
       mileageKm: zMileageKm.optional(),
       ownerId: zId.optional(),
+      newOwner: zNewPerson.optional(),
     },
     output: zVehicleSaved,
   }),
@@ -161,7 +172,8 @@ const commands = {
     input: {
       id: zId,
       version: zVersion,
-      personId: zId,
+      personId: zId.optional(),
+      newPerson: zNewPerson.optional(),
       role: z.enum(linkRoles),
       ownerChange: z.boolean().default(false),
     },

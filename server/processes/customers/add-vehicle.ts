@@ -7,6 +7,7 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { VehiclesInput } from './inputs.ts'
 import { noteReading } from './mileage.ts'
+import { findOrAddPerson } from './people.ts'
 import { takePlate } from './plates.ts'
 import { findPerson } from './queries.ts'
 import { insertLink, insertVehicle, startPlate, vehicleByVin } from './queries-vehicles.ts'
@@ -61,7 +62,8 @@ export function vinWarnings(vin: string | null): VehicleWarning[] {
 }
 
 async function afterInsert(ctx: Ctx, input: VehiclesInput['add'], plate: string | null): Promise<void> {
-  const { id, ownerId, mileageKm } = input
+  const { id, mileageKm } = input
+  const ownerId = input.ownerId ?? (input.newOwner && (await findOrAddPerson(ctx, input.newOwner)).id)
   if (ownerId !== undefined) {
     found(await findPerson(ctx, ownerId))
     await insertLink(ctx, { vehicleId: id, personId: ownerId, role: 'owner', since: ctx.now })

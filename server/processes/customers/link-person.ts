@@ -7,6 +7,7 @@ import { found, refuse } from '#server/kernel/errors.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { reopenFileAfterSale } from './files.ts'
 import type { VehiclesInput } from './inputs.ts'
+import { findOrAddPerson } from './people.ts'
 import { findPerson } from './queries.ts'
 import { endLinks, insertLink, linksOf, lockVehicle, updateVehicle, type VehicleRow } from './queries-vehicles.ts'
 
@@ -17,7 +18,7 @@ import { endLinks, insertLink, linksOf, lockVehicle, updateVehicle, type Vehicle
 export async function linkPerson(ctx: Ctx, input: VehiclesInput['link']): Promise<Saved> {
   const vehicle = found(await lockVehicle(ctx, input.id))
   await checkVersion(ctx, vehicle, input.version)
-  const person = found(await findPerson(ctx, input.personId))
+  const person = found(await findPerson(ctx, await personIdOf(ctx, input)))
   const current = (await linksOf(ctx, vehicle.id)).filter(link => link.until === null)
   if (current.some(link => link.id === person.id && link.role === input.role)) {
     throw refuse(customersRefusals.linkedAlready, {
@@ -36,6 +37,12 @@ export async function linkPerson(ctx: Ctx, input: VehiclesInput['link']): Promis
     data: { person: person.id, role: input.role, ...(owner ? { formerOwner: owner.id } : {}) },
   })
   return raiseVersion(ctx, vehicle)
+}
+
+async function personIdOf(ctx: Ctx, input: VehiclesInput['link']): Promise<string> {
+  if (input.personId !== undefined) return input.personId
+  if (input.newPerson === undefined) throw refuse(customersRefusals.personNeeded)
+  return (await findOrAddPerson(ctx, input.newPerson)).id
 }
 
 export async function unlinkPerson(ctx: Ctx, input: VehiclesInput['unlink']): Promise<Saved> {
