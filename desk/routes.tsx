@@ -20,4 +20,14 @@ export const routes: readonly PageRoute[] = [
   { path: '/stand-ins', load: () => import('./mechanisms/duties/stand-ins-page.tsx') },
   { path: '/vehicles', load: () => import('./processes/customers/vehicles-page.tsx'), verb: 'vehicle.open' },
   { path: '/vehicles/$id', load: () => import('./processes/customers/vehicle-page.tsx'), verb: 'vehicle.open' },
+  {
+    path: '/visits/$id/diagnosis',
+    load: () => import('./processes/diagnosis/diagnosis-page.tsx'),
+    verb: 'diagnosis.read',
+  },
+  {
+    path: '/visits/$id/estimate',
+    load: () => import('./processes/estimates/estimate-page.tsx'),
+    verb: 'estimate.read',
+  },
 ]

@@ -1,0 +1,10 @@
+import { api } from '../../kernel/api.ts'
+import { path } from '../../kernel/path.ts'
+import { loader } from '../../kernel/query.tsx'
+
+export const diagnosisPath = path('/visits/$id/diagnosis')
+
+export const diagnosisKinds = ['diagnosis', 'inquiry', 'visit', 'checklist', 'paper'] as const
+
+export const diagnosisLoader = (visitId: string) =>
+  loader(diagnosisKinds, ['diagnosis of', visitId], signal => api.diagnosis.ofVisit({ visitId }, { signal }))
