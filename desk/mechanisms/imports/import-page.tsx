@@ -57,7 +57,7 @@ export function Page() {
       <h1 style={{ margin: 0, fontSize: 18 }}>{t.title}</h1>
       <Section>
         <p style={{ marginTop: 0 }}>{t.hint}</p>
-        <div style={{ display: 'flex', gap: 12, alignItems: 'start', flexWrap: 'wrap' }}>
+        <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap' }}>
           <KindSelect value={kind} onChange={choose} />
           <Upload
             accept=".xlsx,.csv,.json"
@@ -80,6 +80,7 @@ export function Page() {
             />
           )}
         </div>
+        <KnownColumns kind={kind} />
         {fault !== '' && <p role="alert">{fault}</p>}
       </Section>
       {shown && <ImportPreview preview={shown} />}
@@ -91,20 +92,25 @@ export function Page() {
 function KindSelect({ value, onChange }: { value: string; onChange: (kind: string) => void }) {
   const t = useTexts(importText)
   const { data } = useLoad(importKindsLoader())
-  const columns = data?.rows.find(row => row.key === value)?.columns ?? []
   return (
-    <div style={{ maxWidth: 520 }}>
-      <Select
-        aria-label={t.kind}
-        value={value}
-        onChange={onChange}
-        style={{ width: 160 }}
-        options={(data?.rows ?? []).map(row => ({ value: row.key, label: row.title }))}
-      />
-      <div style={{ color: '#595959', marginTop: 6 }}>
-        {t.columns}：
-        {columns.map(column => (column.required ? `${column.label}（${t.required}）` : column.label)).join('、')}
-      </div>
-    </div>
+    <Select
+      aria-label={t.kind}
+      value={value}
+      onChange={onChange}
+      style={{ width: 160 }}
+      options={(data?.rows ?? []).map(row => ({ value: row.key, label: row.title }))}
+    />
+  )
+}
+
+function KnownColumns({ kind }: { kind: string }) {
+  const t = useTexts(importText)
+  const { data } = useLoad(importKindsLoader())
+  const columns = data?.rows.find(row => row.key === kind)?.columns ?? []
+  const words = columns.map(column => (column.required ? `${column.label}（${t.required}）` : column.label))
+  return (
+    <p style={{ color: '#595959', marginBottom: 0 }}>
+      {t.columns}：{words.join('、')}
+    </p>
   )
 }

@@ -6,10 +6,10 @@ import { useTexts } from '../../kernel/text.ts'
 import { FilterBar } from '../../mechanisms/kit/filter-bar.tsx'
 import { ListPage } from '../../mechanisms/kit/list-page.tsx'
 import type { ListColumn } from '../../mechanisms/kit/row-table.tsx'
-import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
 import { personPath, vehiclePath } from './addresses.ts'
 import styles from './customers.module.css'
 import { peopleLoader } from './loaders.ts'
+import { Tags } from './tags.tsx'
 import { personText } from './text-people.ts'
 
 type Row = Awaited<ReturnType<typeof api.people.list>>['rows'][number]
@@ -100,12 +100,7 @@ function useColumns(): ListColumn<Row>[] {
       key: 'tags',
       title: t.tags,
       minWidth: 140,
-      render: row =>
-        row.tags.map(tag => (
-          <StatusTag key={tag} tone="calm">
-            {tag}
-          </StatusTag>
-        )),
+      render: row => <Tags tags={row.tags} />,
     },
     { key: 'verified', title: t.verifiedOn, width: 100, render: row => plain(row.verifiedOn) },
     { key: 'added', title: t.addedAt, width: 100, render: row => <When at={row.createdAt} style="date" /> },

@@ -9,7 +9,6 @@ import { Go } from '../../kernel/router.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
 import { DetailHeader, type HeaderAction } from '../../mechanisms/kit/detail-header.tsx'
 import { Columns, Facts, Section } from '../../mechanisms/kit/section.tsx'
-import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
 import { ConsentPanel } from '../../mechanisms/messages/consent-panel.tsx'
 import { TimelineButton } from '../../mechanisms/timeline/timeline-drawer.tsx'
 import { peoplePath, personPath, vehiclePath } from './addresses.ts'
@@ -17,6 +16,7 @@ import styles from './customers.module.css'
 import { EditPersonDrawer } from './edit-person-drawer.tsx'
 import { personLoader } from './loaders.ts'
 import { PhoneOf } from './phone-of.tsx'
+import { Tags } from './tags.tsx'
 import { personText } from './text-people.ts'
 
 /** A customer: how to reach them, what they allow, and their cars. */
@@ -45,11 +45,7 @@ function PersonDetail({ person }: { person: PersonView }) {
     <>
       <DetailHeader
         title={`${person.name} ${person.salutation}`.trim()}
-        tags={person.tags.map(tag => (
-          <StatusTag key={tag} tone="calm">
-            {tag}
-          </StatusTag>
-        ))}
+        tags={<Tags tags={person.tags} />}
         actions={actions}
         backTo={peoplePath.href({})}
       />

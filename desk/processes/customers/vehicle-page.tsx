@@ -15,6 +15,7 @@ import { vehicleLoader } from './loaders.ts'
 import { RememberDrawer } from './open-items.tsx'
 import { PlanServiceDrawer } from './plan-service-drawer.tsx'
 import { PlateDrawer } from './plate-drawer.tsx'
+import { Tags } from './tags.tsx'
 import { itemText, vehicleText } from './text.ts'
 import { VehicleContacts } from './vehicle-contacts.tsx'
 import { VehicleFile } from './vehicle-file.tsx'
@@ -79,11 +80,7 @@ function HeaderTags({ overview }: { overview: Overview }) {
   return (
     <>
       {isHere && <StatusTag tone="info">{t.inShop}</StatusTag>}
-      {tags.map(tag => (
-        <StatusTag key={tag} tone="calm">
-          {tag}
-        </StatusTag>
-      ))}
+      <Tags tags={tags} />
     </>
   )
 }

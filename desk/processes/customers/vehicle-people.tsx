@@ -12,10 +12,10 @@ import { useText, useTexts } from '../../kernel/text.ts'
 import { ActionButton } from '../../mechanisms/kit/action-button.tsx'
 import { type ListColumn, RowTable } from '../../mechanisms/kit/row-table.tsx'
 import { Section } from '../../mechanisms/kit/section.tsx'
-import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
 import { personPath } from './addresses.ts'
 import { LinkPersonDrawer } from './link-person-drawer.tsx'
 import { PhoneOf } from './phone-of.tsx'
+import { Tags } from './tags.tsx'
 import { personText } from './text-people.ts'
 
 type Person = Overview['people'][number]
@@ -73,12 +73,7 @@ function useColumns({ vehicle, can }: Overview): ListColumn<Person>[] {
       key: 'tags',
       title: t.tags,
       minWidth: 140,
-      render: row =>
-        row.tags.map(tag => (
-          <StatusTag key={tag} tone="calm">
-            {tag}
-          </StatusTag>
-        )),
+      render: row => <Tags tags={row.tags} />,
     },
     { key: 'since', title: t.since, width: 100, render: row => <When at={row.since} style="date" /> },
     ...(can.edit
