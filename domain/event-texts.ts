@@ -26,6 +26,7 @@ import { workshopEventTexts } from './processes/workshop/event-texts.ts'
 
 const setupEventTexts = texts({
   'store.opened': ['门店已开通', 'Store opened'],
+  'history.loaded': ['载入历史工单', 'History loaded'],
 })
 
 /** What the events of the timeline are called; one spread per feature. An event without a name shows its code. */

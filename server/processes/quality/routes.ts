@@ -56,7 +56,7 @@ const begin: Api['begin'] = async (ctx, input) => {
 }
 
 /** QC-04: another inspector than the one of the exit inspection. */
-const checkKeyItem: Api['checkKeyItem'] = async (ctx, input) => {
+export const checkKeyItem: Api['checkKeyItem'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   if (order.work !== 'inspecting' && order.work !== 'finished') throw refuse(qualityRefusals.notFinished)
   const state = await inspectionState(ctx, order)

@@ -195,6 +195,7 @@ const northOffice: readonly OfficeLine[] = [
   ['caojiawei', '曹家伟', 'm', '服务顾问', 'SA'],
   ['fengjianjun', '冯建军', 'm', '车间主管兼调度', 'WS-MGR DISP'],
   ['heping', '贺平', 'm', '质检员', 'QC'],
+  ['baiyang', '白杨', 'm', '质检员（复检）', 'QC'],
   ['shumeiling', '舒美玲', 'f', '结算员', 'CASHIER ARCH'],
   ['wuxinmin', '邬新民', 'm', '配件库管', 'PARTS PARTS-SALE'],
   ['leyaqin', '乐雅琴', 'f', '客户关系顾问', 'CRA TRACK CS'],

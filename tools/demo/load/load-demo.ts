@@ -1,13 +1,26 @@
 import { createRng } from '#domain/kernel/rng.ts'
-import { addCalendarDays, dateOn } from '#domain/kernel/time.ts'
+import {
+  addCalendarDays,
+  addMinutes,
+  dateOn,
+  type Instant,
+  instantOf,
+  maxInstant,
+  minInstant,
+} from '#domain/kernel/time.ts'
 import type { Services } from '#server/kernel/context.ts'
+import { planHistory } from '../generate/history.ts'
 import { generateShop } from '../generate/shop.ts'
+import { planToday } from '../generate/today.ts'
 import { loadLabour, loadParts, loadRates } from './catalogue.ts'
 import { loadCustomers, loadVehicles } from './customers.ts'
 import { loadHouse } from './house.ts'
 import { createIds } from './ids.ts'
+import { loadPast } from './past.ts'
 import type { Progress } from './progress.ts'
+import { openStage } from './stage.ts'
 import { loadStock } from './stock.ts'
+import { playToday } from './today.ts'
 
 export type DemoOptions = { seed: string; stores: number; days: number; vehicles: number }
 
@@ -21,7 +34,8 @@ export async function loadDemo(services: Services, options: DemoOptions, progres
   const today = dateOn(now)
   const ids = createIds()
   progress.step('生成客户与车辆')
-  const shop = generateShop({ rng: createRng(`demo ${options.seed}`).fork('shop'), today, size: options.vehicles })
+  const rng = createRng(`demo ${options.seed}`)
+  const shop = generateShop({ rng: rng.fork('shop'), today, size: options.vehicles })
   progress.step('门店与员工')
   const houses = await loadHouse(services, now, options.stores, ids)
   const [first] = houses.values()
@@ -39,5 +53,29 @@ export async function loadDemo(services: Services, options: DemoOptions, progres
     progress.step(`库存 ${store.name}`)
     await loadStock(services, store, key, now, shop.parts, ids, progress)
   }
+  const history = planHistory({ rng: rng.fork('history'), shop, today, days: options.days, size: 1 }).filter(visit =>
+    houses.has(visit.storeKey),
+  )
+  progress.step('历史工单')
+  await loadPast(services, houses, history, ids, progress)
+  progress.step('今日在店车辆')
+  const stage = openStage(services, houses, ids)
+  const day = planToday({ rng: rng.fork('today'), shop, now: busyMoment(now), history })
+  const problems = await playToday(
+    stage,
+    day.cars.filter(car => houses.has(car.storeKey)),
+    busyMoment(now),
+    progress,
+  )
   progress.end()
+  for (const problem of problems) services.log('warn', 'demo car skipped', { problem })
+}
+
+// The plan counts back from an afternoon; before that hour of the day it shows yesterday's afternoon.
+function busyMoment(now: Instant): Instant {
+  const afternoon = instantOf(dateOn(now), '15:30')
+  const latest = instantOf(dateOn(now), '17:00')
+  return now < instantOf(dateOn(now), '13:30')
+    ? addMinutes(afternoon, -1440)
+    : minInstant(maxInstant(now, instantOf(dateOn(now), '13:30')), latest)
 }

@@ -1,0 +1,119 @@
+import { newId } from '#domain/kernel/id.ts'
+import { addMinutes, type Instant, maxInstant } from '#domain/kernel/time.ts'
+import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
+import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
+import { startVisit } from '#server/processes/reception/arrive.ts'
+import { quickIntake } from '#server/processes/reception/quick-intake.ts'
+import { presentForSignature } from '#server/processes/repair-orders/present-for-signature.ts'
+import { findOrder } from '#server/processes/repair-orders/queries.ts'
+import type { StoreKey } from '../data/stores.ts'
+import type { JobDraft } from '../generate/jobs.ts'
+import type { IntakePlan } from '../generate/visits.ts'
+import { DEMO_STROKES, type Stage } from './stage.ts'
+
+export type CarPlan = {
+  storeKey: StoreKey
+  vehicleKey: string
+  intake: IntakePlan
+  job: JobDraft
+  promisedAt: Instant
+  kind: string
+}
+export type Played = { visitId: string; orderId: string; lines: LineInput[] }
+
+/** The car arrives and waits for an adviser. */
+export async function playArrival(stage: Stage, car: CarPlan): Promise<string> {
+  const { intake } = car
+  const visit = await stage.by(car.storeKey, intake.adviser, intake.arrivedAt, ctx =>
+    startVisit(ctx, { id: newId(), vehicleId: stage.ids.of('vehicle', car.vehicleKey) }),
+  )
+  return visit.id
+}
+
+/** Intake by the quick path, ready to be put before the customer. */
+export async function playIntake(stage: Stage, car: CarPlan): Promise<Played> {
+  const { intake, job } = car
+  const lines = linesFor(stage, job)
+  const ids = { id: newId(), orderId: newId() }
+  const at = addMinutes(intake.arrivedAt, 6)
+  await stage.by(car.storeKey, intake.adviser, at, ctx =>
+    quickIntake(ctx, {
+      ...ids,
+      vehicleId: stage.ids.of('vehicle', car.vehicleKey),
+      ownerId: null,
+      senderId: null,
+      senderRelation: 'owner',
+      senderAuthority: null,
+      mileageKm: intake.mileageKm,
+      fuelPercent: intake.fuelPercent,
+      customerWords: job.complaint,
+      privacyNoticed: true,
+      kind: car.kind === 'service' ? 'maintenance' : 'repair',
+      fromBooking: false,
+      lines,
+      promisedAt: maxInstant(car.promisedAt, addMinutes(at, 30)),
+      promiseReason: '客户在店等候，已与车间确认',
+      washWanted: intake.wantsWash,
+      followUpWanted: true,
+      followUpTime: null,
+    }),
+  )
+  return { visitId: ids.id, orderId: ids.orderId, lines }
+}
+
+/** Order and contract before the customer; with `sign` the customer signs both. */
+export async function playSigning(stage: Stage, car: CarPlan, played: Played, sign: boolean): Promise<void> {
+  const { adviser, arrivedAt, broughtBy } = car.intake
+  const shown = await stage.by(car.storeKey, adviser, addMinutes(arrivedAt, 10), async ctx => {
+    const order = await findOrder(ctx, played.orderId)
+    return presentForSignature(ctx, { id: played.orderId, version: order?.version ?? 0 })
+  })
+  if (!sign) return
+  await stage.by(car.storeKey, adviser, addMinutes(arrivedAt, 14), async ctx => {
+    for (const paperId of [shown.contractPaperId, shown.orderPaperId]) {
+      await signPaper(ctx, {
+        paperId,
+        role: 'customer',
+        method: 'drawn',
+        signerName: broughtBy.name,
+        image: DEMO_STROKES,
+      })
+    }
+  })
+}
+
+function linesFor(stage: Stage, job: JobDraft): LineInput[] {
+  const common = {
+    forLineId: null,
+    name: null,
+    hoursCenti: null,
+    unitPriceFen: null,
+    discountFen: 0,
+    customerSupplied: false,
+    deviationReason: '',
+  } as const
+  const because = { basis: 'wish', basisText: job.complaint.slice(0, 200) } as const
+  const labour = job.labour.map(line => ({
+    ...common,
+    ...because,
+    id: newId(),
+    kind: 'labour' as const,
+    labourOperationId: stage.ids.of('labour', line.code),
+    partId: null,
+    qtyMilli: line.times * 1000,
+    payer: line.payer,
+  }))
+  const first = labour[0]?.id ?? null
+  const parts = job.parts.map(line => ({
+    ...common,
+    ...because,
+    id: newId(),
+    kind: 'part' as const,
+    labourOperationId: null,
+    partId: stage.ids.of('part', line.number),
+    forLineId: first,
+    qtyMilli: line.qtyMilli,
+    payer: line.payer,
+  }))
+  return [...labour, ...parts]
+}

@@ -1,0 +1,178 @@
+import { newId } from '#domain/kernel/id.ts'
+import { addDaysOn, addMinutes, dateOn, type Instant } from '#domain/kernel/time.ts'
+import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
+import { exitCheck } from '#domain/processes/quality/checklists.ts'
+import { answerSheet, openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
+import {
+  acceptResult,
+  adviseCustomer,
+  decideOldParts,
+  explainLines,
+  startPickup,
+} from '#server/processes/delivery/accept.ts'
+import { handOver } from '#server/processes/delivery/hand-over.ts'
+import { notifyCustomer } from '#server/processes/delivery/notify-customer.ts'
+import { markPrepared, takeOver } from '#server/processes/delivery/prepare.ts'
+import { lockDelivery, oldPartsOf } from '#server/processes/delivery/queries.ts'
+import { inspectOrder } from '#server/processes/quality/inspect-order.ts'
+import { checkKeyItem } from '#server/processes/quality/routes.ts'
+import { linesOf, liveLines } from '#server/processes/repair-orders/queries.ts'
+import { statementsInForce } from '#server/processes/settlement/queries.ts'
+import { checkStatement } from '#server/processes/settlement/settle.ts'
+import { takePayment } from '#server/processes/settlement/take-payment.ts'
+import { totalOrder } from '#server/processes/settlement/total-order.ts'
+import { staff } from '../data/staff.ts'
+import type { CarPlan, Played } from './play-car.ts'
+import { labourLineIds } from './play-workshop.ts'
+import { DEMO_STROKES, type Stage } from './stage.ts'
+
+/** Own, mutual and exit inspection by three people; `fail` stops at a failed exit. */
+export async function playInspection(
+  stage: Stage,
+  car: CarPlan,
+  played: Played,
+  doer: string,
+  at: Instant,
+  result: 'none' | 'pass' | 'fail',
+): Promise<void> {
+  const lines = await labourLineIds(stage, car, played.orderId, at)
+  const base = { id: played.orderId, checkedLines: lines, defect: '', cause: '', failedLineId: null }
+  const mate =
+    staff.find(
+      person => person.storeKey === car.storeKey && person.roles.includes('R-TECH') && person.username !== doer,
+    )?.username ?? doer
+  const pass = (username: string, level: 'self' | 'mutual' | 'exit', then: Instant) =>
+    stage.by(car.storeKey, username, then, ctx =>
+      inspectOrder(ctx, { ...base, inspectionId: newId(), level, result: 'pass' }),
+    )
+  await pass(doer, 'self', at)
+  if (result === 'none') return
+  await pass(mate, 'mutual', addMinutes(at, 2))
+  const inspector = stage.someone(car.storeKey, 'R-QC')
+  if (result === 'fail') {
+    const failure = {
+      ...base,
+      checkedLines: [],
+      defect: '试车仍有轻微异响',
+      cause: '紧固件未按力矩复紧',
+      failedLineId: lines[0] ?? null,
+    }
+    await stage.by(car.storeKey, inspector, addMinutes(at, 4), ctx =>
+      inspectOrder(ctx, { ...failure, inspectionId: newId(), level: 'exit', result: 'fail' }),
+    )
+    return
+  }
+  await stage.by(car.storeKey, inspector, addMinutes(at, 4), async ctx => {
+    const sheet = await openSheet(ctx, exitCheck, {
+      subject: { kind: 'order', id: played.orderId },
+      threadId: played.orderId,
+    })
+    await answerSheet(
+      ctx,
+      sheet,
+      exitCheck.items.map(item => ({ key: item.key, result: 'ok' as const })),
+    )
+  })
+  await pass(inspector, 'exit', addMinutes(at, 5))
+  await playKeyItems(stage, car, played, inspector, addMinutes(at, 6))
+}
+
+async function playKeyItems(stage: Stage, car: CarPlan, played: Played, exitBy: string, at: Instant): Promise<void> {
+  const second = staff.find(
+    person => person.storeKey === car.storeKey && person.roles.includes('R-QC') && person.username !== exitBy,
+  )
+  if (!second) return
+  await stage.by(car.storeKey, second.username, at, async ctx => {
+    const lines = liveLines(await linesOf(ctx, played.orderId)).filter(line => line.kind === 'labour' && line.keyItem)
+    for (const line of lines) await checkKeyItem(ctx, { id: played.orderId, lineId: line.id, note: '' })
+  })
+}
+
+/** Taken over, prepared, totalled and checked. */
+export async function playPreparation(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
+  const { adviser } = car.intake
+  const id = played.orderId
+  await stage.by(car.storeKey, adviser, at, ctx => takeOver(ctx, { id, note: null }))
+  await stage.by(car.storeKey, adviser, addMinutes(at, 3), async ctx => {
+    const sheet = await sheetFor(ctx, deliveryPreparation.key, id)
+    if (sheet)
+      await answerSheet(
+        ctx,
+        sheet.id,
+        deliveryPreparation.items.map(item => ({ key: item.key, result: 'ok' as const })),
+      )
+    await markPrepared(ctx, { id, version: (await lockDelivery(ctx, id))?.version ?? 0 })
+  })
+  await stage.by(car.storeKey, stage.someone(car.storeKey, 'R-CASHIER'), addMinutes(at, 5), ctx =>
+    totalOrder(ctx, { id, varianceReason: '按实际施工结算' }),
+  )
+  await stage.by(car.storeKey, adviser, addMinutes(at, 6), async ctx => {
+    for (const statement of await statementsInForce(ctx, id))
+      await checkStatement(ctx, { id: statement.id, version: statement.version })
+  })
+}
+
+export async function playNotice(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
+  await stage.by(car.storeKey, car.intake.adviser, at, async ctx => {
+    const version = (await lockDelivery(ctx, played.orderId))?.version ?? 0
+    const notice = {
+      kind: 'delivery',
+      channel: 'call',
+      reached: true,
+      personReached: car.intake.broughtBy.name,
+      delayReason: '',
+      newTimeAt: null,
+    } as const
+    await notifyCustomer(ctx, { id: played.orderId, version, noticeId: newId(), ...notice })
+  })
+}
+
+/** Joint look, explanation, old parts, advice, signature and payment. */
+export async function playSettlement(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
+  const id = played.orderId
+  const lines = await labourLineIds(stage, car, id, at)
+  await stage.by(car.storeKey, car.intake.adviser, at, async ctx => {
+    const version = async () => (await lockDelivery(ctx, id))?.version ?? 0
+    await startPickup(ctx, { id, version: await version() })
+    if (lines.length > 0) await explainLines(ctx, { id, version: await version(), lineIds: lines })
+    const parts = await oldPartsOf(ctx, id)
+    const decision = car.intake.keepsOldParts ? ('take' as const) : ('leave' as const)
+    if (parts.length > 0)
+      await decideOldParts(ctx, {
+        id,
+        version: await version(),
+        decisions: parts.map(part => ({ id: part.id, decision })),
+      })
+    const next = { nextOn: addDaysOn(dateOn(at), 180), nextKm: car.intake.mileageKm + 7500, nextContent: '小保养' }
+    await adviseCustomer(ctx, { id, version: await version(), careNotes: ['请按时保养，注意胎压'], ...next })
+    await acceptResult(ctx, {
+      id,
+      version: await version(),
+      signerName: car.intake.broughtBy.name,
+      image: DEMO_STROKES,
+      rating: 5,
+      feedback: '',
+    })
+  })
+  await stage.by(car.storeKey, stage.someone(car.storeKey, 'R-CASHIER'), addMinutes(at, 4), async ctx => {
+    for (const statement of await statementsInForce(ctx, id)) {
+      const open = statement.totalFen - statement.depositFen
+      if (statement.payer === 'customer' && statement.state === 'totalled' && open > 0)
+        await takePayment(ctx, { id: statement.id, paymentId: newId(), way: 'card', amountFen: open })
+    }
+  })
+}
+
+export async function playHandOver(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
+  await stage.by(car.storeKey, car.intake.adviser, at, async ctx => {
+    const version = (await lockDelivery(ctx, played.orderId))?.version ?? 0
+    const handed = ['gatePass', 'order', 'statement', 'certificate', 'papers', 'key'] as const
+    await handOver(ctx, {
+      id: played.orderId,
+      version,
+      handed: [...handed],
+      signerName: car.intake.broughtBy.name,
+      image: DEMO_STROKES,
+    })
+  })
+}

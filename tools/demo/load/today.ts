@@ -1,0 +1,96 @@
+import { addMinutes, type Instant, maxInstant, minInstant } from '#domain/kernel/time.ts'
+import type { TodayCar } from '../generate/today-stages.ts'
+import { playArrival, playIntake, playSigning } from './play-car.ts'
+import { playHandOver, playInspection, playNotice, playPreparation, playSettlement } from './play-end.ts'
+import { playParts } from './play-parts.ts'
+import { type PlayedJob, playAddOn, playDispatch, playJob, playWash } from './play-workshop.ts'
+import type { Progress } from './progress.ts'
+import type { Stage } from './stage.ts'
+
+/** Today in full swing: every car goes as far as its state, by the commands of the people who do it. */
+export async function playToday(
+  stage: Stage,
+  cars: readonly TodayCar[],
+  now: Instant,
+  progress: Progress,
+): Promise<string[]> {
+  const problems: string[] = []
+  // Whoever is still clocked on comes last, so that nobody's earlier work finds them busy.
+  const inOrder = cars.toSorted((a, b) => Number(a.state === 'in-workshop') - Number(b.state === 'in-workshop'))
+  for (const [index, car] of inOrder.entries()) {
+    try {
+      await playTo(stage, car, now)
+    } catch (error) {
+      problems.push(`${car.key} ${car.state}: ${error instanceof Error ? error.message : String(error)}`)
+    }
+    progress.share(index + 1, cars.length)
+  }
+  return problems
+}
+
+const order = [
+  'arrived',
+  'diagnosing',
+  'quoted',
+  'awaiting-signature',
+  'signed',
+  'washing',
+  'in-workshop',
+  'waiting-parts',
+  'waiting-customer',
+  'inspecting',
+  'failed-inspection',
+  'ready',
+  'notified',
+  'settled',
+  'delivered',
+] as const
+
+async function playTo(stage: Stage, car: TodayCar, now: Instant): Promise<void> {
+  const rank = order.indexOf(car.state)
+  if (rank < order.indexOf('quoted')) return void (await playArrival(stage, car))
+  const played = await playIntake(stage, car)
+  if (car.state === 'quoted') return
+  await playSigning(stage, car, played, rank >= order.indexOf('signed'))
+  if (rank <= order.indexOf('signed')) return
+  if (car.intake.wantsWash) await playWash(stage, car, played, car.state === 'washing' ? 'started' : 'returned')
+  if (car.state === 'washing') return
+  const jobs = await playDispatch(stage, car, played, now)
+  await work(stage, car, played, jobs, now)
+}
+
+async function work(
+  stage: Stage,
+  car: TodayCar,
+  played: Awaited<ReturnType<typeof playIntake>>,
+  jobs: readonly PlayedJob[],
+  now: Instant,
+): Promise<void> {
+  const last = jobs.at(-1)
+  if (!last) return
+  const stocked = car.state !== 'waiting-parts' && (await playParts(stage, car, played, last.username))
+  const state = stocked ? car.state : 'waiting-parts'
+  const busy = ['in-workshop', 'waiting-parts', 'waiting-customer'].includes(state)
+  for (const job of jobs) {
+    const how = busy && job === last ? openEnd(state) : 'finished'
+    const end = maxInstant(minInstant(job.to, now), addMinutes(job.at, 1))
+    await playJob(stage, car, job, how, end)
+  }
+  if (state === 'waiting-customer') await playAddOn(stage, car, played, last.username)
+  if (busy) return
+  const finished = car.sessions.at(-1)?.endedAt ?? now
+  const result = car.state === 'inspecting' ? 'none' : car.state === 'failed-inspection' ? 'fail' : 'pass'
+  await playInspection(stage, car, played, last.username, addMinutes(finished, 1), result)
+  if (result !== 'pass') return
+  await playPreparation(stage, car, played, addMinutes(finished, 8))
+  if (car.state === 'ready') return
+  await playNotice(stage, car, played, addMinutes(finished, 16))
+  if (car.state === 'notified') return
+  await playSettlement(stage, car, played, addMinutes(finished, 22))
+  if (car.state === 'delivered') await playHandOver(stage, car, played, addMinutes(finished, 30))
+}
+
+function openEnd(state: TodayCar['state']): 'working' | 'parts' | 'customer' {
+  if (state === 'waiting-parts') return 'parts'
+  return state === 'waiting-customer' ? 'customer' : 'working'
+}
