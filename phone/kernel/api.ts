@@ -1,0 +1,27 @@
+import { createORPCClient, ORPCError } from '@orpc/client'
+import type { ContractRouterClient } from '@orpc/contract'
+import { OpenAPILink } from '@orpc/openapi-client/fetch'
+import { contract } from '#domain/api.ts'
+import { newId } from '#domain/kernel/id.ts'
+import { readProblem } from './problem.ts'
+import { currentLang } from './text.ts'
+
+/** The key of one submit, kept through its retries. */
+export type CallContext = { idempotencyKey?: string }
+
+export type Api = ContractRouterClient<typeof contract, CallContext>
+
+const link = new OpenAPILink<CallContext>(contract, {
+  url: () => `${window.location.origin}/api`,
+  headers: ({ context }) => ({
+    'idempotency-key': context.idempotencyKey ?? newId(),
+    'accept-language': currentLang() === 'en' ? 'en' : 'zh-CN',
+  }),
+  customErrorResponseBodyDecoder: (body, response) => {
+    const problem = readProblem(body, response.status)
+    return problem && new ORPCError(problem.code, { status: response.status, message: problem.text, data: body })
+  },
+})
+
+/** What a car owner may ask, typed by the contract. Built for the telephone, it knows no other operation. */
+export const api: Api = createORPCClient(link)

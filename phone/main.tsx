@@ -1,0 +1,4 @@
+import { startPhone } from './kernel/start.tsx'
+import { routes } from './routes.ts'
+
+startPhone(routes)

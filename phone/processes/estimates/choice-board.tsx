@@ -1,0 +1,137 @@
+import { Button, Checkbox, NoticeBar } from 'antd-mobile'
+import { useState } from 'react'
+import { fill } from '#domain/kernel/texts.ts'
+import type { LinkEstimate } from '#domain/processes/estimates/shapes.ts'
+import { api } from '../../kernel/api.ts'
+import { at, yuan } from '../../kernel/format.ts'
+import { useTexts } from '../../kernel/text.ts'
+import { ConfirmSheet } from '../../mechanisms/links/confirm-sheet.tsx'
+import { ChoiceLine } from './choice-line.tsx'
+import styles from './estimates.module.css'
+import { estimateText } from './text.ts'
+import { type Choice, useChoice } from './use-choice.ts'
+
+type BoardProps = { token: string; estimate: LinkEstimate; onDecided: () => void }
+
+/** Options to choose from, each line of the chosen one to take or to decline, and the confirmation by code. */
+export function ChoiceBoard({ token, estimate, onDecided }: BoardProps) {
+  const t = useTexts(estimateText)
+  const choice = useChoice(estimate)
+  const { option } = choice
+  return (
+    <>
+      {estimate.riskNote && <NoticeBar color="alert" content={estimate.riskNote} wrap />}
+      {estimate.priorExplanation !== '' && (
+        <NoticeBar color="info" content={`${t('prior')}：${estimate.priorExplanation}`} wrap />
+      )}
+      <OptionCards estimate={estimate} choice={choice} />
+      {option && (
+        <>
+          {option.note !== '' && <p className={styles.quiet}>{option.note}</p>}
+          <Button block size="small" onClick={choice.takeAll}>
+            {t('takeAll')}
+          </Button>
+          {option.lines.map(line => (
+            <ChoiceLine
+              key={line.id}
+              line={line}
+              given={choice.given[line.id]}
+              onTake={() => choice.take(line.id)}
+              onDecline={reason => choice.decline(line.id, reason)}
+            />
+          ))}
+        </>
+      )}
+      <p className={styles.quiet}>
+        {t('price')}：{estimate.priceExplanation}
+      </p>
+      <p className={styles.quiet}>
+        {t('terms')}：{estimate.guaranteeTerms}
+      </p>
+      <ConfirmBar token={token} estimate={estimate} choice={choice} onDecided={onDecided} />
+    </>
+  )
+}
+
+function OptionCards({ estimate, choice }: { estimate: LinkEstimate; choice: Choice }) {
+  const t = useTexts(estimateText)
+  return (
+    <fieldset className={styles.options}>
+      <legend className={styles.quiet}>{t('choose')}</legend>
+      {estimate.options.map(option => (
+        <button
+          key={option.id}
+          type="button"
+          className={styles.option}
+          aria-pressed={option.label === choice.option?.label}
+          onClick={() => choice.choose(option.label)}
+        >
+          <span className={styles.row}>
+            <strong>
+              {option.label} {option.name}
+            </strong>
+            <strong className="num">{yuan(option.totals.totalFen)}</strong>
+          </span>
+          {option.totals.riskFen > 0 && (
+            <span className={styles.quiet}>
+              {t('base')} {yuan(option.totals.baseFen)} + {t('risk')} {yuan(option.totals.riskFen)}
+            </span>
+          )}
+          <span className={styles.quiet}>
+            {t('finishAt')} {at(option.finishAt)}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  )
+}
+
+function ConfirmBar({ token, estimate, choice, onDecided }: BoardProps & { choice: Choice }) {
+  const t = useTexts(estimateText)
+  const [isOpen, setIsOpen] = useState(false)
+  const [understood, setUnderstood] = useState(false)
+  const { option, unsafe } = choice
+  const missing = !option ? t('chooseFirst') : choice.open > 0 ? fill(t('left'), { n: choice.open }) : null
+  const total = yuan(choice.totals.totalFen)
+  return (
+    <footer className="bar">
+      {unsafe.length > 0 && missing === null && (
+        <div className={styles.risk}>
+          <span>
+            {t('safetyTitle')}：{unsafe.join('、')}
+          </span>
+          <Checkbox checked={understood} onChange={setUnderstood}>
+            {t('safetyUnderstood')}
+          </Checkbox>
+        </div>
+      )}
+      <div className="barInner">
+        <span>
+          {t('taken')} <strong className="num">{total}</strong>
+          {missing && <span className={styles.missing}>{missing}</span>}
+        </span>
+        <Button
+          color="primary"
+          disabled={missing !== null || (unsafe.length > 0 && !understood)}
+          onClick={() => setIsOpen(true)}
+        >
+          {t('confirm')}
+        </Button>
+      </div>
+      <ConfirmSheet
+        token={token}
+        open={isOpen}
+        title={`${t('title')} ${estimate.number} · ${total}`}
+        signerName={estimate.customer}
+        onClose={() => setIsOpen(false)}
+        onConfirm={async (confirmation, call) => {
+          if (!option) return
+          const decision = { contentHash: estimate.contentHash, option: option.label, lines: choice.lines }
+          await api.estimates.decideByLink({ token, ...decision, riskAcknowledged: understood, ...confirmation }, call)
+          setIsOpen(false)
+          onDecided()
+        }}
+      />
+    </footer>
+  )
+}
