@@ -1,0 +1,74 @@
+import { type ReactNode, useState } from 'react'
+import { api } from '#desk/kernel/api.ts'
+import { useCan } from '#desk/kernel/session.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import type { HeaderAction } from '#desk/mechanisms/kit/detail-header.tsx'
+import { ReasonDialog } from '#desk/mechanisms/kit/reason-dialog.tsx'
+import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
+import { addOnText } from './add-on-text.ts'
+import { AssignTeamDrawer } from './assign-team-drawer.tsx'
+import { DelayDrawer } from './delay-drawer.tsx'
+import { FindAddOnDrawer } from './find-add-on-drawer.tsx'
+import { PromiseDrawer } from './promise-drawer.tsx'
+import { orderText } from './text.ts'
+import type { LineDrafts } from './use-line-drafts.ts'
+import { useOrderCommand } from './use-order-command.ts'
+import { usePresent } from './use-present.tsx'
+
+type Open = 'promise' | 'delay' | 'team' | 'cancel' | 'addOn'
+
+/** What this person may do with the order now; a closed button says what is missing. */
+export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions: HeaderAction[]; dialogs: ReactNode } {
+  const t = useTexts(orderText)
+  const a = useTexts(addOnText)
+  const can = useCan()
+  const [open, setOpen] = useState<Open | null>(null)
+  const close = () => setOpen(null)
+  const present = usePresent(order)
+  const cancel = useOrderCommand(api.repairOrders.cancel, { success: t.cancelled, quiet: true })
+  const { can: may, axes } = order
+  const isSigned = axes.authorisation === 'signed'
+  const isLive = !axes.cancelled && axes.delivery !== 'delivered' && axes.delivery !== 'gone'
+  const waits = drafts.isChanged ? t.saveFirst : may.present ? null : order.blockers.map(item => item.text).join('；')
+  const button = (key: Open, label: string): HeaderAction => ({ key, label, onClick: () => setOpen(key) })
+  const actions: HeaderAction[] = [
+    ...(may.edit
+      ? [{ ...button('promise', t.setPromise), disabledReason: drafts.isChanged ? t.saveFirst : null }]
+      : []),
+    ...(!may.edit && isLive && can('order.rePromise') ? [button('delay', t.newPromise)] : []),
+    ...(isLive && can('order.assignTeam') ? [button('team', t.assignTeam)] : []),
+    ...(isLive && isSigned && can('addOn.find') ? [button('addOn', a.report)] : []),
+    ...(may.cancel ? [{ ...button('cancel', t.cancel), kind: 'danger' as const }] : []),
+    ...(may.edit && !isSigned
+      ? [
+          { key: 'link', label: t.sendLink, disabledReason: waits, busy: present.busy, onClick: present.sendLink },
+          {
+            key: 'present',
+            label: t.present,
+            kind: 'primary' as const,
+            disabledReason: waits,
+            busy: present.busy,
+            onClick: present.sign,
+          },
+        ]
+      : []),
+  ]
+  const dialogs = (
+    <>
+      <PromiseDrawer open={open === 'promise'} order={order} onClose={close} />
+      <DelayDrawer open={open === 'delay'} order={order} onClose={close} />
+      <AssignTeamDrawer open={open === 'team'} order={order} onClose={close} />
+      <FindAddOnDrawer open={open === 'addOn'} orderId={order.id} onClose={close} />
+      <ReasonDialog
+        open={open === 'cancel'}
+        title={t.cancel}
+        explanation={t.cancelWhat}
+        danger
+        onClose={close}
+        onSubmit={reason => cancel.send({ id: order.id, version: order.version, reason })}
+      />
+      {present.dialog}
+    </>
+  )
+  return { actions, dialogs }
+}
