@@ -6,12 +6,17 @@ import {
   CarOutlined,
   CheckSquareOutlined,
   ControlOutlined,
+  CustomerServiceOutlined,
   FolderOpenOutlined,
   ImportOutlined,
   InboxOutlined,
+  KeyOutlined,
   MessageOutlined,
   PayCircleOutlined,
+  SafetyOutlined,
+  ScheduleOutlined,
   SettingOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
   ToolOutlined,
@@ -20,7 +25,9 @@ import { api } from './kernel/api.ts'
 import type { Navigation } from './kernel/navigation.tsx'
 import { Bell } from './mechanisms/duties/bell.tsx'
 import { messagePath } from './mechanisms/messages/addresses.ts'
+import { appointmentPath, appointmentsPath, newAppointmentPath } from './processes/appointments/addresses.ts'
 import { personPath, vehiclePath, vehiclesPath } from './processes/customers/addresses.ts'
+import { visitPath } from './processes/reception/addresses.ts'
 
 /** What features hang into the frame: places in the menu, actions with their keys, where search results open. */
 export const navigation: Navigation = {
@@ -44,6 +51,46 @@ export const navigation: Navigation = {
       icon: <SwapOutlined />,
       group: 'work',
       verb: 'standIn.name',
+    },
+    {
+      key: 'reception',
+      path: '/reception',
+      label: ['接待台', 'Reception'],
+      icon: <CustomerServiceOutlined />,
+      group: 'counter',
+      verb: 'visit.receive',
+    },
+    {
+      key: 'visits',
+      path: '/visits',
+      label: ['来店记录', 'Visits'],
+      icon: <SolutionOutlined />,
+      group: 'counter',
+      verb: 'visit.read',
+    },
+    {
+      key: 'keys',
+      path: '/keys',
+      label: ['钥匙板', 'Key board'],
+      icon: <KeyOutlined />,
+      group: 'counter',
+      verb: 'key.read',
+    },
+    {
+      key: 'gate',
+      path: '/gate',
+      label: ['门岗', 'Gate'],
+      icon: <SafetyOutlined />,
+      group: 'counter',
+      verb: 'gate.scan',
+    },
+    {
+      key: 'appointments',
+      path: appointmentsPath.href({}),
+      label: ['预约', 'Appointments'],
+      icon: <ScheduleOutlined />,
+      group: 'counter',
+      verb: 'appointment.read',
     },
     {
       key: 'vehicles',
@@ -112,6 +159,20 @@ export const navigation: Navigation = {
   ],
   actions: [
     {
+      key: 'new-appointment',
+      label: ['新建预约', 'New booking'],
+      path: newAppointmentPath.href({}),
+      verb: 'appointment.book',
+      hotkey: 'F4',
+    },
+    {
+      key: 'quick',
+      label: ['快速接车', 'Quick intake'],
+      path: '/reception/quick',
+      verb: 'visit.receive',
+      hotkey: 'F2',
+    },
+    {
       key: 'add-customer',
       label: ['登记客户车辆', 'Add customer and car'],
       path: vehiclesPath.href({}, { add: '1' }),
@@ -120,6 +181,8 @@ export const navigation: Navigation = {
   ],
   find: async (q, signal) => (await api.search.find({ q }, { signal })).rows,
   targets: {
+    appointment: id => appointmentPath.href({ id }),
+    visit: id => visitPath.href({ id }),
     message: id => messagePath.href({ id }),
     person: id => personPath.href({ id }),
     vehicle: id => vehiclePath.href({ id }),

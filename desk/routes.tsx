@@ -2,6 +2,21 @@ import type { PageRoute } from './kernel/router.tsx'
 
 /** Every page of the application; a feature adds its own lines. The module loaded exports its page as `Page`. */
 export const routes: readonly PageRoute[] = [
+  {
+    path: '/appointments',
+    load: () => import('./processes/appointments/appointments-page.tsx'),
+    verb: 'appointment.read',
+  },
+  {
+    path: '/appointments/new',
+    load: () => import('./processes/appointments/new-appointment-page.tsx'),
+    verb: 'appointment.book',
+  },
+  {
+    path: '/appointments/$id',
+    load: () => import('./processes/appointments/appointment-page.tsx'),
+    verb: 'appointment.read',
+  },
   { path: '/approvals', load: () => import('./mechanisms/approvals/approvals-page.tsx') },
   { path: '/calendar', load: () => import('./mechanisms/duties/calendar-page.tsx') },
   { path: '/checklist-sheets/$id', load: () => import('./mechanisms/checklists/sheet-page.tsx') },
@@ -10,6 +25,8 @@ export const routes: readonly PageRoute[] = [
   { path: '/gallery', load: () => import('./mechanisms/kit/gallery/gallery.tsx') },
   { path: '/gallery/touch', load: () => import('./mechanisms/kit/gallery/gallery.tsx'), density: 'touch' },
   { path: '/import', load: () => import('./mechanisms/imports/import-page.tsx'), verb: 'data.import' },
+  { path: '/gate', load: () => import('./processes/gate/gate-page.tsx'), verb: 'gate.scan', density: 'touch' },
+  { path: '/keys', load: () => import('./processes/reception/keys-page.tsx'), verb: 'key.read' },
   { path: '/messages', load: () => import('./mechanisms/messages/messages-page.tsx'), verb: 'message.read' },
   { path: '/messages/$id', load: () => import('./mechanisms/messages/message-page.tsx'), verb: 'message.read' },
   { path: '/outside', load: () => import('./mechanisms/outside/outside-page.tsx'), verb: 'outside.read' },
@@ -17,6 +34,8 @@ export const routes: readonly PageRoute[] = [
   { path: '/people/$id', load: () => import('./processes/customers/person-page.tsx'), verb: 'person.open' },
   { path: '/policies', load: () => import('./mechanisms/policies/policies-page.tsx') },
   { path: '/questionnaire-sheets/$id', load: () => import('./mechanisms/questionnaires/sheet-page.tsx') },
+  { path: '/reception', load: () => import('./processes/reception/desk-page.tsx'), verb: 'visit.read' },
+  { path: '/reception/quick', load: () => import('./processes/reception/quick-page.tsx'), verb: 'visit.receive' },
   { path: '/stand-ins', load: () => import('./mechanisms/duties/stand-ins-page.tsx') },
   { path: '/vehicles', load: () => import('./processes/customers/vehicles-page.tsx'), verb: 'vehicle.open' },
   { path: '/vehicles/$id', load: () => import('./processes/customers/vehicle-page.tsx'), verb: 'vehicle.open' },
@@ -29,5 +48,13 @@ export const routes: readonly PageRoute[] = [
     path: '/visits/$id/estimate',
     load: () => import('./processes/estimates/estimate-page.tsx'),
     verb: 'estimate.read',
+  },
+  { path: '/visits', load: () => import('./processes/reception/visits-page.tsx'), verb: 'visit.read' },
+  { path: '/visits/$id', load: () => import('./processes/reception/visit-page.tsx'), verb: 'visit.read' },
+  {
+    path: '/visits/$id/walk',
+    load: () => import('./processes/reception/walk-page.tsx'),
+    verb: 'visit.receive',
+    density: 'touch',
   },
 ]

@@ -28,6 +28,15 @@ export const walkEndpoints = {
     },
     output: z.object({ id: z.string(), no: z.int() }),
   }),
+  setMarkPhotos: endpoint({
+    method: 'POST',
+    path: '/visits/{visitId}/marks/{id}/photos',
+    access: 'visit.receive',
+    summary: 'The photos of a mark, whole list',
+    tag,
+    input: { visitId: zId, id: zId, fileIds: z.array(zId).max(20) },
+    output: z.object({ id: z.string() }),
+  }),
   removeMark: endpoint({
     method: 'POST',
     path: '/visits/{visitId}/marks/{id}/removal',

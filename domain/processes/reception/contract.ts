@@ -89,6 +89,15 @@ const reading = {
       visitId: z.string().nullable(),
     }),
   }),
+  proposePromise: endpoint({
+    method: 'GET',
+    path: '/visits/promise-proposal',
+    access: 'visit.receive',
+    summary: 'The earliest time that can be promised for so much work, before there is an order',
+    tag,
+    input: { workMinutes: z.coerce.number<number | string>().int().min(0).max(10_000) },
+    output: z.object({ promisedAt: z.string() }),
+  }),
   get: endpoint({
     method: 'GET',
     path: '/visits/{id}',

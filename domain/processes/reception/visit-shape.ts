@@ -138,6 +138,7 @@ export const zVisitView = zVisitRow.extend({
       vin: z.string().nullable(),
       vinMissingReason: z.string(),
       power: z.string(),
+      body: z.string(),
       mileageKm: z.int(),
       mileageAt: z.string().nullable(),
     })

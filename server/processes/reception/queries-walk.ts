@@ -40,6 +40,10 @@ export async function lockMark(ctx: Ctx, visitId: string, id: string): Promise<M
     .executeTakeFirst()
 }
 
+export async function setMarkFiles(ctx: Ctx, id: string, fileIds: string[]): Promise<void> {
+  await ctx.db.updateTable('carMarks').set({ fileIds }).where('id', '=', id).execute()
+}
+
 export async function endMark(ctx: Ctx, id: string): Promise<void> {
   await ctx.db.updateTable('carMarks').set({ removedAt: ctx.now }).where('id', '=', id).execute()
 }

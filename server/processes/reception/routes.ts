@@ -1,5 +1,6 @@
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { proposalForWork } from '#server/processes/repair-orders/promise.ts'
 import { startVisit } from './arrive.ts'
 import { askCallback, askWash, consentToTest, introduce, setPurpose } from './ask-customer.ts'
 import { saveBelongings, savePapers } from './belongings.ts'
@@ -14,12 +15,16 @@ import { quickIntake } from './quick-intake.ts'
 import { printRegister } from './register-paper.ts'
 import { takeVisit } from './take-visit.ts'
 import { visitView } from './visit-view.ts'
-import { addMark, removeMark, walk } from './walk-around.ts'
+import { addMark, removeMark, setMarkPhotos, walk } from './walk-around.ts'
 
 export const receptionRoutes: Handlers<typeof receptionContract> = {
   list: listVisits,
   desk: readDesk,
   lookup: lookUp,
+  proposePromise: async (ctx, { workMinutes }) => {
+    const { promisedAt } = await proposalForWork(ctx, { workMinutes, partsArriveAt: null })
+    return { promisedAt }
+  },
   get: (ctx, input) => visitView(ctx, input.id),
   arrive: startVisit,
   take: takeVisit,
@@ -33,6 +38,7 @@ export const receptionRoutes: Handlers<typeof receptionContract> = {
   presentIntake,
   addMark,
   removeMark,
+  setMarkPhotos,
   walk,
   saveBelongings,
   savePapers,

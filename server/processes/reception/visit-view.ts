@@ -54,6 +54,7 @@ async function partiesPart(ctx: Ctx, visit: VisitRecord) {
           vin: vehicle.vin,
           vinMissingReason: vehicle.vinMissingReason,
           power: vehicle.power,
+          body: vehicle.body,
           mileageKm: vehicle.mileageKm,
           mileageAt: vehicle.mileageAt,
         }

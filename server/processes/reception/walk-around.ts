@@ -7,7 +7,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { attachFiles } from '#server/mechanisms/files/keep-file.ts'
 import { withdrawIntake } from './present-intake.ts'
 import { updateVisit } from './queries.ts'
-import { endMark, insertMark, lockMark, marksOf, nextMarkNo } from './queries-walk.ts'
+import { endMark, insertMark, lockMark, marksOf, nextMarkNo, setMarkFiles } from './queries-walk.ts'
 import { saveVisit, visitSubject, visitToEdit } from './visit-record.ts'
 
 type Api = Handlers<typeof receptionContract>
@@ -43,6 +43,22 @@ export const addMark: Api['addMark'] = async (ctx, input) => {
     data: { mark: input.id, no, view, kind, part, photos: input.fileIds.length },
   })
   return { id: input.id, no }
+}
+
+export const setMarkPhotos: Api['setMarkPhotos'] = async (ctx, input) => {
+  const visit = await visitToEdit(ctx, { id: input.visitId })
+  const mark = found(await lockMark(ctx, visit.id, input.id))
+  if (mark.removedAt !== null) throw refuse(receptionRefusals.markLater, { no: mark.no })
+  await setMarkFiles(ctx, mark.id, input.fileIds)
+  await attachFiles(ctx, input.fileIds, visitSubject(visit.id))
+  await withdrawIntake(ctx, visit.id, 'walkAround', '损伤照片变更')
+  ctx.record({
+    event: 'visit.marked',
+    subject: visitSubject(visit.id),
+    threadId: visit.id,
+    data: { mark: mark.id, no: mark.no, photos: input.fileIds.length },
+  })
+  return { id: mark.id }
 }
 
 export const removeMark: Api['removeMark'] = async (ctx, input) => {

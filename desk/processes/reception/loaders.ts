@@ -1,0 +1,43 @@
+import { api } from '#desk/kernel/api.ts'
+import { loader, pagedLoader } from '#desk/kernel/query.tsx'
+
+/** A visit shows its car, its orders, papers, sheets and key; any of them may change it. */
+export const visitKinds = ['visit', 'order', 'paper', 'key', 'gatePass', 'vehicle', 'checklist'] as const
+
+export const visitLoader = (id: string) =>
+  loader(visitKinds, ['visit', id], signal => api.visits.get({ id }, { signal }))
+
+export const deskLoader = () =>
+  loader(['visit', 'order', 'appointment'], ['reception desk'], signal => api.visits.desk({}, { signal }))
+
+export const lookupLoader = (plate: string) =>
+  loader(['visit', 'vehicle', 'person', 'appointment'], ['plate', plate], signal =>
+    api.visits.lookup({ plate }, { signal }),
+  )
+
+export const keysLoader = () => loader(['key', 'order'], ['keys'], signal => api.visits.keys({}, { signal }))
+
+export const keyTrailLoader = (visitId: string) =>
+  loader(['key'], ['key trail', visitId], async signal => (await api.visits.keyTrail({ visitId }, { signal })).rows)
+
+export type VisitFilters = { q: string; on: string; here: boolean; state: string }
+
+export const visitsLoader = ({ q, on, here, state }: VisitFilters) =>
+  pagedLoader(['visit', 'order'], ['visits', q, on, here, state], (cursor, signal) =>
+    api.visits.list(
+      {
+        cursor,
+        ...(q === '' ? {} : { q }),
+        ...(on === '' ? {} : { on }),
+        ...(here ? { here } : {}),
+        ...(state === '' ? {} : { state }),
+      },
+      { signal },
+    ),
+  )
+
+/** Warnings and history of a car, for the counter. */
+export const carLoader = (id: string) =>
+  loader(['vehicle', 'person', 'openItem', 'visit', 'order'], ['car at the counter', id], signal =>
+    api.vehicles.overview({ id }, { signal }),
+  )

@@ -1,0 +1,68 @@
+import { newId } from '#domain/kernel/id.ts'
+import type { Fen } from '#domain/kernel/money.ts'
+import type { OperationRow, PartRow } from '#domain/processes/catalogue/shapes.ts'
+import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
+import { lineAmountFen } from '#domain/processes/repair-orders/pricing.ts'
+
+/** A line as it stands on the quick page; prices are the published ones, the server computes them again. */
+export type QuickLine = {
+  id: string
+  kind: 'labour' | 'part'
+  refId: string
+  code: string
+  name: string
+  unit: string
+  hoursCenti: number | null
+  qtyMilli: number
+  unitPriceFen: Fen
+}
+
+export function labourLine(row: OperationRow): QuickLine {
+  const { code, name, hoursCenti, rateFen } = row
+  return {
+    id: newId(),
+    kind: 'labour',
+    refId: row.id,
+    code,
+    name,
+    unit: '',
+    hoursCenti,
+    qtyMilli: 1000,
+    unitPriceFen: rateFen,
+  }
+}
+
+export function partLine(row: PartRow): QuickLine {
+  const { number, name, unit, priceFen } = row
+  const head = { id: newId(), kind: 'part' as const, refId: row.id, code: number, name, unit }
+  return { ...head, hoursCenti: null, qtyMilli: 1000, unitPriceFen: priceFen }
+}
+
+export const amountOf = (line: QuickLine): Fen => lineAmountFen(line)
+
+export function minutesOf(lines: readonly QuickLine[]): number {
+  const centi = lines.reduce((sum, line) => sum + ((line.hoursCenti ?? 0) * line.qtyMilli) / 1000, 0)
+  return Math.round((centi * 60) / 100)
+}
+
+/** What the customer ordered needs no finding; maintenance follows the maker's rule. */
+export function toInput(line: QuickLine, kind: string): LineInput {
+  const isRule = kind === 'maintenance'
+  return {
+    id: line.id,
+    kind: line.kind,
+    labourOperationId: line.kind === 'labour' ? line.refId : null,
+    partId: line.kind === 'part' ? line.refId : null,
+    forLineId: null,
+    name: null,
+    hoursCenti: line.hoursCenti,
+    qtyMilli: line.qtyMilli,
+    unitPriceFen: null,
+    discountFen: 0,
+    payer: 'customer',
+    basis: isRule ? 'rule' : 'wish',
+    basisText: isRule ? '保养规范' : '客户指定',
+    customerSupplied: false,
+    deviationReason: '',
+  }
+}
