@@ -136,7 +136,9 @@ export function addressed(
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = rest[name]
     delete rest[name]
-    return encodeURIComponent(value === undefined || value === null || value === '' ? 'x' : String(value))
+    return encodeURIComponent(
+      value === undefined || value === null || value === '' ? 'x' : String(value).toWellFormed(),
+    )
   })
   return { path: filled, rest }
 }

@@ -46,6 +46,9 @@ export async function buildApp(options: {
     requestTimeout: 30_000,
     forceCloseConnections: true,
     logger: false as const,
+    // An address that cannot be decoded is refused before any route, and so outside the error handler.
+    frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(pipeline, error, request, reply),
   }
   const fastify: FastifyInstance =
     tls === undefined

@@ -103,7 +103,7 @@ async function claimKey(ctx: Ctx, incoming: Incoming, input: unknown): Promise<u
   const key = (incoming.idempotencyKey ?? '').slice(0, 200)
   // A keyed hash: a plain one of a short form would give away its phone number to whoever tries them all.
   const requestHash = ctx.services.vault.searchHash(
-    canonicalJson({ operation: incoming.operation, store: ctx.store.id, input: input ?? null }),
+    exactText({ operation: incoming.operation, store: ctx.store.id, input: input ?? null }),
   )
   const claimed = await ctx.db
     .insertInto('idempotencyKeys')
@@ -121,6 +121,15 @@ async function claimKey(ctx: Ctx, incoming: Incoming, input: unknown): Promise<u
   if (earlier.requestHash !== requestHash) throw refuse(kernelRefusals.keyReused)
   const { answer } = earlier
   return typeof answer === 'string' ? JSON.parse(ctx.services.vault.open(answer)) : answer
+}
+
+/** What has no exact form, such as 1e308 or a thousand levels too many, is wrong input before any schema looks at it. */
+function exactText(request: unknown): string {
+  try {
+    return canonicalJson(request)
+  } catch {
+    throw refuse(kernelRefusals.badInput)
+  }
 }
 
 /** Kept sealed: an answer may hold what is encrypted everywhere else, such as a revealed phone number. */
