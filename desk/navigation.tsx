@@ -4,20 +4,31 @@ import {
   BarChartOutlined,
   CalendarOutlined,
   CarOutlined,
+  CarryOutOutlined,
   CheckSquareOutlined,
+  CommentOutlined,
+  ContactsOutlined,
   ControlOutlined,
   CustomerServiceOutlined,
+  DatabaseOutlined,
+  ExceptionOutlined,
+  FieldTimeOutlined,
+  FileTextOutlined,
   FolderOpenOutlined,
   ImportOutlined,
   InboxOutlined,
   KeyOutlined,
   MessageOutlined,
   PayCircleOutlined,
+  PhoneOutlined,
+  ProfileOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  SearchOutlined,
   SettingOutlined,
   SolutionOutlined,
   SwapOutlined,
+  TagsOutlined,
   TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
@@ -26,8 +37,12 @@ import type { Navigation } from './kernel/navigation.tsx'
 import { Bell } from './mechanisms/duties/bell.tsx'
 import { messagePath } from './mechanisms/messages/addresses.ts'
 import { appointmentPath, appointmentsPath, newAppointmentPath } from './processes/appointments/addresses.ts'
+import { labourPath, partsSearchPath, priceListPath } from './processes/catalogue/addresses.ts'
 import { personPath, vehiclePath, vehiclesPath } from './processes/customers/addresses.ts'
+import { callPath, ticketPath } from './processes/follow-up/addresses.ts'
 import { visitPath } from './processes/reception/addresses.ts'
+import { statementPath } from './processes/settlement/addresses.ts'
+import { counterPath, shortagesPath, slipsPath, stockPath } from './processes/stock/addresses.ts'
 
 /** What features hang into the frame: places in the menu, actions with their keys, where search results open. */
 export const navigation: Navigation = {
@@ -51,6 +66,14 @@ export const navigation: Navigation = {
       icon: <SwapOutlined />,
       group: 'work',
       verb: 'standIn.name',
+    },
+    {
+      key: 'papers',
+      path: '/papers',
+      label: ['单据中心', 'Forms'],
+      icon: <FileTextOutlined />,
+      group: 'work',
+      verb: 'paper.read',
     },
     {
       key: 'reception',
@@ -91,6 +114,102 @@ export const navigation: Navigation = {
       icon: <ScheduleOutlined />,
       group: 'counter',
       verb: 'appointment.read',
+    },
+    {
+      key: 'delivery',
+      path: '/delivery',
+      label: ['交车', 'Delivery'],
+      icon: <CarryOutOutlined />,
+      group: 'counter',
+      verb: 'delivery.prepare',
+    },
+    {
+      key: 'parts-counter',
+      path: counterPath.href({}),
+      label: ['配件台', 'Parts counter'],
+      icon: <InboxOutlined />,
+      group: 'parts',
+      verb: 'parts.issue',
+    },
+    {
+      key: 'shortages',
+      path: shortagesPath.href({}),
+      label: ['缺件跟踪', 'Missing parts'],
+      icon: <ExceptionOutlined />,
+      group: 'parts',
+      verb: 'parts.request',
+    },
+    {
+      key: 'parts-search',
+      path: partsSearchPath.href({}),
+      label: ['配件查询', 'Parts'],
+      icon: <SearchOutlined />,
+      group: 'parts',
+      verb: 'stock.read',
+    },
+    {
+      key: 'stock',
+      path: stockPath.href({}),
+      label: ['库存', 'Stock'],
+      icon: <DatabaseOutlined />,
+      group: 'parts',
+      verb: 'catalogue.costs',
+    },
+    {
+      key: 'slips',
+      path: slipsPath.href({}),
+      label: ['领退料单', 'Slips'],
+      icon: <ProfileOutlined />,
+      group: 'parts',
+      verb: 'parts.issue',
+    },
+    {
+      key: 'price-list',
+      path: priceListPath.href({}),
+      label: ['价目表', 'Price list'],
+      icon: <TagsOutlined />,
+      group: 'parts',
+      verb: 'stock.read',
+    },
+    {
+      key: 'labour',
+      path: labourPath.href({}),
+      label: ['工时定额', 'Labour catalogue'],
+      icon: <FieldTimeOutlined />,
+      group: 'parts',
+      verb: 'stock.read',
+    },
+    {
+      key: 'settlement',
+      path: '/settlement',
+      label: ['结算', 'Settlement'],
+      icon: <PayCircleOutlined />,
+      group: 'money',
+      verb: 'settlement.invoice',
+    },
+    {
+      key: 'follow-up',
+      path: '/follow-up',
+      label: ['回访', 'Follow-up'],
+      icon: <PhoneOutlined />,
+      group: 'customers',
+      verb: 'followUp.call',
+    },
+    {
+      key: 'calls',
+      path: '/calls',
+      label: ['回访登记', 'Calls'],
+      icon: <ContactsOutlined />,
+      group: 'customers',
+      verb: 'followUp.call',
+    },
+    {
+      key: 'tickets',
+      path: '/tickets',
+      label: ['客户意见', 'Opinions'],
+      icon: <CommentOutlined />,
+      group: 'customers',
+      verb: 'ticket.tell',
     },
     {
       key: 'vehicles',
@@ -158,6 +277,7 @@ export const navigation: Navigation = {
     },
   ],
   actions: [
+    { key: 'settle', label: ['结算', 'Settlement'], path: '/settlement', verb: 'settlement.invoice', hotkey: 'F9' },
     {
       key: 'new-appointment',
       label: ['新建预约', 'New booking'],
@@ -181,9 +301,14 @@ export const navigation: Navigation = {
   ],
   find: async (q, signal) => (await api.search.find({ q }, { signal })).rows,
   targets: {
+    followUp: id => callPath.href({ id }),
+    shortage: id => shortagesPath.href({}, { id }),
+    statement: id => statementPath.href({ id }),
+    ticket: id => ticketPath.href({ id }),
     appointment: id => appointmentPath.href({ id }),
     visit: id => visitPath.href({ id }),
     message: id => messagePath.href({ id }),
+    part: id => partsSearchPath.href({}, { id }),
     person: id => personPath.href({ id }),
     vehicle: id => vehiclePath.href({ id }),
   },

@@ -107,6 +107,11 @@ export type ShortageView = z.infer<typeof zShortage>
 
 export const zOrderParts = z.object({
   orderId: z.string(),
+  orderNumber: z.string(),
+  plate: z.string(),
+  car: z.string(),
+  /** Who works on it, for naming who takes the parts. */
+  technicianId: z.string().nullable(),
   readiness: zReadiness,
   requests: z.array(zRequest),
   slips: z.array(zSlip.extend({ lines: z.array(zSlipLine) })),

@@ -3,7 +3,7 @@ import type { partsContract } from '#domain/processes/stock/contract.ts'
 import type { PartsReadiness } from '#domain/processes/stock/request-state.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { isOrderOpen } from './queries-orders.ts'
+import { orderFace } from './queries-orders.ts'
 import { partsReadinessOf } from './queries-readiness.ts'
 import { requestsOf } from './queries-requests.ts'
 import { shortagesOf } from './queries-shortages.ts'
@@ -24,13 +24,14 @@ export async function issuedByLine(
 }
 
 export const showOrderParts: Handlers<typeof partsContract>['ofOrder'] = async (ctx, input) => {
-  const open = await isOrderOpen(ctx, input.orderId)
+  const { open, ...face } = await orderFace(ctx, input.orderId)
   const costs = ctx.can('catalogue.costs')
   const lines = (await slipLines(ctx, input.orderId)).map(line => ({ ...line, costFen: costs ? line.costFen : null }))
   const slips = await slipsOf(ctx, input.orderId)
   const billed = await billedParts(ctx, input.orderId)
   return {
     orderId: input.orderId,
+    ...face,
     readiness: await partsReadiness(ctx, input.orderId),
     requests: await requestsOf(ctx, input.orderId),
     slips: slips.map(slip => ({ ...slip, lines: lines.filter(line => line.slipId === slip.id) })),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CounterOrder } from '#domain/processes/stock/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { workerOf } from './queries-orders.ts'
 
 type Head = Omit<CounterOrder, 'requests' | 'readiness'>
 
@@ -10,8 +11,7 @@ export async function counterHeads(ctx: Ctx, orderIds: readonly string[]): Promi
       coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car, a.name AS adviser,
       coalesce(t.name, '') AS technician, t.id AS technician_id, o.promised_at, o.authorisation = 'signed' AS signed
     FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN staff a ON a.id = o.adviser_id
-      LEFT JOIN staff t ON t.id = coalesce((SELECT j.staff_id FROM jobs j WHERE j.order_id = o.id
-        AND j.state <> 'cancelled' ORDER BY j.planned_from LIMIT 1), o.named_technician_id)
+      LEFT JOIN staff t ON t.id = ${workerOf}
     WHERE o.store_id = ${ctx.store.id} AND o.id = ANY(${orderIds}::uuid[]) AND o.cancelled_at IS NULL
       AND o.delivery <> 'gone' AND o.money = 'open'
     ORDER BY o.promised_at NULLS LAST, o.id`.execute(ctx.db)

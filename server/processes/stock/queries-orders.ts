@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { APPROVED } from './queries-requests.ts'
@@ -40,12 +41,21 @@ export async function orderHead(ctx: Ctx, orderId: string) {
   }
 }
 
-/** Whether the parts of an order may still move, for showing. */
-export async function isOrderOpen(ctx: Ctx, orderId: string): Promise<boolean> {
-  const orders = ctx.db.selectFrom('repairOrders').select(['money', 'cancelledAt']).where('storeId', '=', ctx.store.id)
-  const order = found(await orders.where('id', '=', orderId).executeTakeFirst())
-  return order.cancelledAt === null && order.money === 'open'
+type OrderFace = { orderNumber: string; plate: string; car: string; technicianId: string | null; open: boolean }
+
+/** What a screen heads the parts of an order with, and whether they may still move. */
+export async function orderFace(ctx: Ctx, orderId: string): Promise<OrderFace> {
+  const { rows } = await sql<OrderFace>`SELECT coalesce(o.number, '') AS order_number, coalesce(v.plate, '') AS plate,
+      concat_ws(' ', v.brand, v.series) AS car, ${workerOf} AS technician_id,
+      o.cancelled_at IS NULL AND o.money = 'open' AS open
+    FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id
+    WHERE o.store_id = ${ctx.store.id} AND o.id = ${orderId}`.execute(ctx.db)
+  return found(rows[0])
 }
+
+/** The technician of order `o`: who is dispatched, else who was named. */
+export const workerOf = sql<string | null>`coalesce((SELECT j.staff_id FROM jobs j WHERE j.order_id = o.id
+  AND j.state <> 'cancelled' ORDER BY j.planned_from LIMIT 1), o.named_technician_id)`
 
 /** A line of the order, for a request that names it. */
 export async function orderLine(ctx: Ctx, orderId: string, lineId: string) {

@@ -1,0 +1,53 @@
+import { api } from '#desk/kernel/api.ts'
+import { loader, pagedLoader } from '#desk/kernel/query.tsx'
+
+const partKinds = ['part', 'partSlip', 'goodsReceipt', 'partRequest'] as const
+
+export const kindsLoader = () =>
+  loader(['part', 'labourOperation'], ['catalogue kinds'], signal => api.catalogue.kinds({}, { signal }))
+
+export type PartFilters = { q: string; category: string; inStock: boolean; vehicleId: string }
+
+export const partsLoader = ({ q, category, inStock, vehicleId }: PartFilters) =>
+  pagedLoader(partKinds, ['parts', q, category, inStock, vehicleId], (cursor, signal) =>
+    api.catalogue.parts(
+      {
+        cursor,
+        inStock,
+        ...(q === '' ? {} : { q }),
+        ...(category === '' ? {} : { category }),
+        ...(vehicleId === '' ? {} : { vehicleId }),
+      },
+      { signal },
+    ),
+  )
+
+export const partLoader = (id: string, vehicleId: string) =>
+  loader(partKinds, ['part', id, vehicleId], signal =>
+    api.catalogue.part({ id, ...(vehicleId === '' ? {} : { vehicleId }) }, { signal }),
+  )
+
+export type LabourFilters = { q: string; system: string; trade: string }
+
+export const operationsLoader = ({ q, system, trade }: LabourFilters) =>
+  pagedLoader(['labourOperation', 'labourRate'], ['operations', q, system, trade], (cursor, signal) =>
+    api.catalogue.operations(
+      {
+        cursor,
+        ...(q === '' ? {} : { q }),
+        ...(system === '' ? {} : { system }),
+        ...(trade === '' ? {} : { trade }),
+      },
+      { signal },
+    ),
+  )
+
+export const operationLoader = (id: string) =>
+  loader(['labourOperation', 'labourRate'], ['operation', id], signal => api.catalogue.operation({ id }, { signal }))
+
+export type PriceFilters = { q: string; kind: 'all' | 'rate' | 'labour' | 'part' }
+
+export const pricesLoader = ({ q, kind }: PriceFilters) =>
+  pagedLoader(['part', 'labourOperation', 'labourRate'], ['prices', q, kind], (cursor, signal) =>
+    api.catalogue.prices({ cursor, ...(q === '' ? {} : { q }), ...(kind === 'all' ? {} : { kind }) }, { signal }),
+  )
