@@ -1,0 +1,112 @@
+import { Checkbox, Radio } from 'antd'
+import { api } from '#desk/kernel/api.ts'
+import { Money, qty } from '#desk/kernel/format.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
+import { BigButton } from '#desk/mechanisms/kit/big-button.tsx'
+import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { useInTurn } from '#desk/mechanisms/kit/use-in-turn.ts'
+import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
+import { AdviceSection } from './advice-section.tsx'
+import styles from './delivery.module.css'
+import { deliveryText } from './text.ts'
+import { useDeliveryCommand } from './use-delivery-command.ts'
+
+export function PickupPanel({ view }: { view: DeliveryView }) {
+  const t = useTexts(deliveryText)
+  const start = useDeliveryCommand(api.delivery.startPickup)
+  return (
+    <Section title={t.startPickup}>
+      <div className={styles.ask}>
+        <p className={styles.hint}>{t.pickupHint}</p>
+        <BigButton
+          tone="primary"
+          label={t.startPickup}
+          busy={start.busy}
+          onClick={() => void start.send({ id: view.orderId, version: view.version })}
+        />
+      </div>
+    </Section>
+  )
+}
+
+/** Before customer and car: what was done, line by line, the old parts, how to go on. */
+export function ExplainPanel({ view }: { view: DeliveryView }) {
+  return (
+    <>
+      <Lines view={view} />
+      <OldParts view={view} />
+      <AdviceSection key={view.nextOn} view={view} />
+    </>
+  )
+}
+
+function Lines({ view }: { view: DeliveryView }) {
+  const t = useTexts(deliveryText)
+  const explain = useDeliveryCommand(api.delivery.explain)
+  const inTurn = useInTurn()
+  const open = view.lines.filter(line => line.explainedAt === null)
+  const send = (lineIds: string[]) =>
+    void inTurn(() => explain.send({ id: view.orderId, version: view.version, lineIds }))
+  return (
+    <Section
+      title={t.explain}
+      extra={
+        open.length > 0 && (
+          <ActionButton label={t.explainAll} busy={explain.busy} onClick={() => send(open.map(line => line.id))} />
+        )
+      }
+    >
+      <p className={styles.hint}>{t.explainHint}</p>
+      {view.lines.map(line => (
+        <div key={line.id} className={styles.row}>
+          <Checkbox
+            className={styles.grow ?? ''}
+            checked={line.explainedAt !== null}
+            disabled={line.explainedAt !== null || explain.busy || view.pickupStartedAt === null}
+            onChange={() => send([line.id])}
+          >
+            {line.name}
+          </Checkbox>
+          <Money fen={line.amountFen} />
+        </div>
+      ))}
+    </Section>
+  )
+}
+
+function OldParts({ view }: { view: DeliveryView }) {
+  const t = useTexts(deliveryText)
+  const decide = useDeliveryCommand(api.delivery.decideOldParts)
+  const ways = [
+    { value: 'take', label: t.takeAway },
+    { value: 'leave', label: t.leaveHere },
+  ]
+  return (
+    <Section title={t.oldParts}>
+      {view.oldParts.length === 0 && <span className={styles.hint}>{t.noOldParts}</span>}
+      {view.oldParts.map(part => (
+        <div key={part.id} className={styles.row}>
+          <span className={styles.grow}>
+            {part.name} × {qty(part.qtyMilli)}
+          </span>
+          <Radio.Group
+            optionType="button"
+            buttonStyle="solid"
+            aria-label={part.name}
+            disabled={decide.busy || view.acceptedAt !== null}
+            value={part.decision}
+            options={ways}
+            onChange={event =>
+              void decide.send({
+                id: view.orderId,
+                version: view.version,
+                decisions: [{ id: part.id, decision: event.target.value === 'take' ? 'take' : 'leave' }],
+              })
+            }
+          />
+        </div>
+      ))}
+    </Section>
+  )
+}

@@ -1,0 +1,100 @@
+import { Input } from 'antd'
+import { useState } from 'react'
+import { api } from '#desk/kernel/api.ts'
+import { useLoad } from '#desk/kernel/query.tsx'
+import { useCan } from '#desk/kernel/session.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import { ChecklistPanel } from '#desk/mechanisms/checklists/checklist-panel.tsx'
+import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
+import { BigButton } from '#desk/mechanisms/kit/big-button.tsx'
+import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { fill } from '#domain/kernel/texts.ts'
+import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
+import styles from './delivery.module.css'
+import { belongingsLoader } from './loaders.ts'
+import { deliveryText } from './text.ts'
+import { useDeliveryCommand } from './use-delivery-command.ts'
+
+export function TakeOverPanel({ view }: { view: DeliveryView }) {
+  const t = useTexts(deliveryText)
+  const [note, setNote] = useState('')
+  const take = useDeliveryCommand(api.delivery.takeOver)
+  return (
+    <Section title={t.take}>
+      <div className={styles.ask}>
+        <p className={styles.hint}>{t.takeHint}</p>
+        <Input.TextArea
+          aria-label={t.note}
+          placeholder={t.note}
+          autoSize={{ minRows: 2, maxRows: 4 }}
+          maxLength={300}
+          value={note}
+          onChange={event => setNote(event.target.value)}
+        />
+        <BigButton
+          tone="primary"
+          label={t.take}
+          busy={take.busy}
+          disabledReason={view.work === 'passed' ? null : t.notPassed}
+          onClick={() => void take.send({ id: view.orderId, note: note.trim() || null })}
+        />
+      </div>
+    </Section>
+  )
+}
+
+/** Sheet and belongings side by side; nothing is told to the customer before both are in order. */
+export function PreparePanel({ view }: { view: DeliveryView }) {
+  const t = useTexts(deliveryText)
+  const can = useCan()
+  const prepared = useDeliveryCommand(api.delivery.prepared, { success: t.preparedDone })
+  if (!view.preparationSheetId) return <Section title={t.preparation}>{t.sheetFirst}</Section>
+  return (
+    <>
+      <Section title={t.preparation}>
+        <ChecklistPanel sheetId={view.preparationSheetId} about="order" withoutFinish />
+        <div className={styles.foot}>
+          {view.preparedAt ? (
+            <StatusTag tone="good">{t.preparedDone}</StatusTag>
+          ) : (
+            <ActionButton
+              kind="primary"
+              label={t.prepared}
+              hotkey="Ctrl+S"
+              busy={prepared.busy}
+              onClick={() => void prepared.send({ id: view.orderId, version: view.version })}
+            />
+          )}
+        </div>
+      </Section>
+      {can('visit.read') && can('order.read') && <Belongings orderId={view.orderId} />}
+    </>
+  )
+}
+
+function Belongings({ orderId }: { orderId: string }) {
+  const t = useTexts(deliveryText)
+  const { data, placeholder } = useLoad(belongingsLoader(orderId), { rows: 2 })
+  return (
+    <Section title={t.belongings}>
+      {placeholder}
+      {data && <p className={styles.hint}>{data.length === 0 ? t.noBelongings : t.belongingsHint}</p>}
+      {data?.map(item => (
+        <div key={item.id} className={styles.row}>
+          <span className={styles.grow}>
+            {item.name} × {item.count}
+          </span>
+          <span>{item.placeKept}</span>
+          {item.returnedCount === null ? (
+            <StatusTag tone="warn">{t.notBack}</StatusTag>
+          ) : (
+            <StatusTag tone={item.returnedCount < item.count ? 'bad' : 'good'}>
+              {fill(t.back, { n: item.returnedCount })}
+            </StatusTag>
+          )}
+        </div>
+      ))}
+    </Section>
+  )
+}
