@@ -1,0 +1,4 @@
+import { path } from '#desk/kernel/path.ts'
+
+export const settlementPath = path('/settlement')
+export const statementPath = path('/settlement/$id')

@@ -1,0 +1,60 @@
+import { at, Money, yuan } from '#desk/kernel/format.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import type { StatementView } from '#domain/processes/settlement/contract.ts'
+import styles from './settlement.module.css'
+import { settlementText } from './text.ts'
+
+export function BillSection({ view }: { view: StatementView }) {
+  const t = useTexts(settlementText)
+  const rows = [
+    { label: t.amount, fen: view.totalFen, isShown: true },
+    { label: t.deposit, fen: -view.depositFen, isShown: view.depositFen > 0 },
+    { label: t.paid, fen: -view.paidFen, isShown: true },
+    { label: t.owed, fen: -view.arrearsFen, isShown: view.arrearsFen > 0 },
+  ]
+  return (
+    <Section
+      title={t.amount}
+      extra={
+        view.checkedAt ? (
+          <StatusTag tone="good">{t.checked}</StatusTag>
+        ) : (
+          <StatusTag tone="warn">{t.unchecked}</StatusTag>
+        )
+      }
+    >
+      <dl className={styles.bill}>
+        {rows
+          .filter(row => row.isShown)
+          .map(row => [
+            <dt key={`${row.label} name`}>{row.label}</dt>,
+            <dd key={row.label}>
+              <Money fen={row.fen} />
+            </dd>,
+          ])}
+        {view.varianceReason !== '' && (
+          <>
+            <dt>{t.agreed}</dt>
+            <dd>
+              <Money fen={view.agreedFen} />
+            </dd>
+            <dt>{t.reason}</dt>
+            <dd>{view.varianceReason}</dd>
+          </>
+        )}
+        {view.settledAt && (
+          <>
+            <dt>{t.settledAt}</dt>
+            <dd className="cb-num">{at(view.settledAt)}</dd>
+          </>
+        )}
+      </dl>
+      <div className={styles.big} data-open={view.openFen > 0}>
+        <span>{t.rest}</span>
+        <strong>{yuan(view.openFen)}</strong>
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,37 @@
+import { api } from '#desk/kernel/api.ts'
+import { loader, type Page, pagedLoader } from '#desk/kernel/query.tsx'
+
+export const settlementKinds = ['statement', 'order', 'payment', 'invoice', 'paper', 'approval'] as const
+export const settlementTouches = [...settlementKinds, 'duty', 'notice'] as const
+
+const whole = <R>(rows: R[]): Page<R> => ({ rows, nextCursor: null })
+
+export const waitingLoader = () =>
+  pagedLoader(['order', 'statement', 'partSlip', 'addOn'], ['orders to total'], async (_cursor, signal) =>
+    whole((await api.settlement.waiting({}, { signal })).rows),
+  )
+
+export type StatementFilters = { state: 'totalled' | 'settled'; q: string }
+
+export const statementsLoader = ({ state, q }: StatementFilters) =>
+  pagedLoader(settlementKinds, ['statements', state, q], (_cursor, signal) =>
+    api.settlement.list({ state, ...(q === '' ? {} : { q }) }, { signal }),
+  )
+
+export const arrearsLoader = () =>
+  pagedLoader(['statement', 'order'], ['arrears'], async (_cursor, signal) =>
+    whole((await api.settlement.arrears({}, { signal })).rows),
+  )
+
+/** While the customer's scan is awaited the provider's answer may come at any moment, so it is asked again by itself. */
+export const statementLoader = (id: string) => ({
+  ...loader(settlementKinds, ['statement', id], signal => api.settlement.get({ id }, { signal })),
+  refetchInterval: ({
+    state,
+  }: {
+    state: { data?: { payments: { state: string }[]; invoice: { state: string } | null } | undefined }
+  }) => (state.data && isAwaited(state.data) ? 3_000 : (false as const)),
+})
+
+const isAwaited = ({ payments, invoice }: { payments: { state: string }[]; invoice: { state: string } | null }) =>
+  payments.some(payment => payment.state === 'waiting') || invoice?.state === 'asked'
