@@ -1,0 +1,37 @@
+import { api } from '#desk/kernel/api.ts'
+import { loader, pagedLoader } from '#desk/kernel/query.tsx'
+
+export const followUpTouches = ['followUp', 'call', 'ticket', 'paper', 'duty', 'notice', 'questionnaire'] as const
+
+export type QueueState = 'planned' | 'done' | 'excluded'
+
+export const queueLoader = (state: QueueState) =>
+  pagedLoader(['followUp'], ['follow-ups', state], (cursor, signal) =>
+    api.followUp.queue({ state, cursor }, { signal }),
+  )
+
+export const workspaceLoader = (id: string) =>
+  loader(['followUp', 'call', 'ticket'], ['follow-up', id], signal => api.followUp.get({ id }, { signal }))
+
+export const registerLoader = ({ fromOn, toOn }: { fromOn: string; toOn: string }) =>
+  pagedLoader(['call'], ['calls', fromOn, toOn], (cursor, signal) =>
+    api.followUp.register(
+      { cursor, ...(fromOn === '' ? {} : { fromOn }), ...(toOn === '' ? {} : { toOn }) },
+      { signal },
+    ),
+  )
+
+export const ticketsLoader = (state: 'all' | 'open' | 'solved' | 'told' | 'closed') =>
+  pagedLoader(['ticket'], ['tickets', state], async (_cursor, signal) => ({
+    rows: (await api.followUp.tickets(state === 'all' ? {} : { state }, { signal })).rows,
+    nextCursor: null,
+  }))
+
+export const ticketLoader = (id: string) =>
+  loader(['ticket'], ['ticket', id], signal => api.followUp.ticket({ id }, { signal }))
+
+/** Whom to call after this one: the first whose time has come. */
+export async function nextCall(afterId: string, now: string) {
+  const { rows } = await api.followUp.queue({ state: 'planned', limit: 20 })
+  return rows.find(row => row.id !== afterId && row.way === 'call' && row.fromAt <= now)
+}
