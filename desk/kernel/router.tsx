@@ -3,6 +3,7 @@ import {
   createRoute,
   createRouter,
   lazyRouteComponent,
+  Navigate,
   Outlet,
   RouterProvider,
   useRouter,
@@ -76,6 +77,11 @@ function RootFrame({ routes, frame: FrameView }: { routes: readonly PageRoute[];
 export function useGo() {
   const router = useRouter()
   return (href: string, options: { replace?: boolean } = {}) => void router.navigate({ href, ...options })
+}
+
+/** A page that only leads on: going back passes it by. */
+export function Redirect({ to }: { to: string }) {
+  return <Navigate to={to} replace />
 }
 
 export function useBack() {

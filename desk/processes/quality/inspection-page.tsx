@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { useLoad } from '#desk/kernel/query.tsx'
+import { useGo } from '#desk/kernel/router.tsx'
+import { useText, useTexts } from '#desk/kernel/text.ts'
+import { Countdown } from '#desk/mechanisms/kit/countdown.tsx'
+import { DetailHeader } from '#desk/mechanisms/kit/detail-header.tsx'
+import { Columns } from '#desk/mechanisms/kit/section.tsx'
+import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { fill } from '#domain/kernel/texts.ts'
+import { levelTexts } from '#domain/processes/quality/inspection.ts'
+import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
+import { orderPath } from '../repair-orders/addresses.ts'
+import { orderLoader } from '../repair-orders/loaders.ts'
+import { inspectionPath, qualityPath } from './addresses.ts'
+import { History } from './history.tsx'
+import { LineChecks } from './line-checks.tsx'
+import { type InspectionData, inspectionLoader } from './loaders.ts'
+import { qualityText } from './text.ts'
+import { Verdict } from './verdict.tsx'
+import { WholeCar } from './whole-car.tsx'
+
+/** The sheet of one car: every line, the whole car before it leaves, then pass or fail. */
+export function Page() {
+  const { id } = inspectionPath.useParams()
+  const order = useLoad(orderLoader(id))
+  const { data, placeholder } = useLoad(inspectionLoader(id))
+  if (!order.data || !data) return order.placeholder ?? placeholder
+  return <Inspection order={order.data} inspection={data} />
+}
+
+function Inspection({ order, inspection }: { order: OrderView; inspection: InspectionData }) {
+  const t = useTexts(qualityText)
+  const text = useText()
+  const go = useGo()
+  const [checked, setChecked] = useState<readonly string[]>([])
+  const { next, round } = inspection
+  return (
+    <>
+      <DetailHeader
+        title={order.plate}
+        subtitle={`${order.number ?? ''} · ${order.car}`}
+        tags={
+          <>
+            <StatusTag tone={next ? 'info' : 'calm'}>{next ? text(levelTexts[next]) : t.keyItems}</StatusTag>
+            {round > 1 && <StatusTag tone="bad">{fill(t.round, { n: round })}</StatusTag>}
+          </>
+        }
+        facts={order.promisedAt ? [{ label: t.promised, value: <Countdown dueAt={order.promisedAt} /> }] : []}
+        actions={[{ key: 'order', label: t.order, onClick: () => go(orderPath.href({ id: order.id })) }]}
+        backTo={qualityPath.href({})}
+      />
+      <Columns
+        main={
+          <>
+            <LineChecks orderId={order.id} inspection={inspection} checked={checked} onCheck={setChecked} />
+            {next === 'exit' && <WholeCar orderId={order.id} sheetId={inspection.sheetId} />}
+            {next && (
+              <Verdict
+                key={`${round} ${next}`}
+                orderId={order.id}
+                inspection={inspection}
+                level={next}
+                checked={checked}
+                onDone={() => setChecked([])}
+              />
+            )}
+          </>
+        }
+        side={<History inspection={inspection} />}
+      />
+    </>
+  )
+}

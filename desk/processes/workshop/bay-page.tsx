@@ -1,0 +1,46 @@
+import { When } from '#desk/kernel/format.tsx'
+import { useLoad } from '#desk/kernel/query.tsx'
+import { Go } from '#desk/kernel/router.tsx'
+import { EmptyState } from '#desk/kernel/states.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import { Section } from '#desk/mechanisms/kit/section.tsx'
+import type { JobView } from '#domain/processes/workshop/contract.ts'
+import { jobPath } from './addresses.ts'
+import { JobPanel } from './job-panel.tsx'
+import { JobTag } from './job-tag.tsx'
+import { myJobsLoader } from './loaders.ts'
+import { bayText } from './text.ts'
+import styles from './workshop.module.css'
+
+/** The technician's tablet: the one job at hand fills the screen, the next ones stand below. */
+export function Page() {
+  const t = useTexts(bayText)
+  const { data, placeholder } = useLoad(myJobsLoader(), { rows: 8 })
+  if (!data) return placeholder
+  const [current, ...next] = data
+  if (!current) return <EmptyState title={t.none} hint={t.noneHint} />
+  return (
+    <div className={styles.page}>
+      <JobPanel id={current.id} />
+      {next.length > 0 && (
+        <Section title={`${t.next} ${next.length}`}>
+          {next.map(job => (
+            <NextJob key={job.id} job={job} />
+          ))}
+        </Section>
+      )}
+    </div>
+  )
+}
+
+function NextJob({ job }: { job: JobView }) {
+  return (
+    <Go to={jobPath.href({ id: job.id })} className={styles.queueRow}>
+      <strong className="cb-num">{job.plate}</strong>
+      <span className={styles.grow}>{job.name}</span>
+      <span>{job.bay}</span>
+      <When at={job.plannedFrom} style="time" />
+      <JobTag state={job.state} />
+    </Go>
+  )
+}

@@ -1,0 +1,78 @@
+import {
+  CheckCircleOutlined,
+  InboxOutlined,
+  PauseCircleOutlined,
+  PlayCircleOutlined,
+  WarningOutlined,
+} from '@ant-design/icons'
+import { useState } from 'react'
+import { api } from '#desk/kernel/api.ts'
+import { useCan } from '#desk/kernel/session.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import { BigButton, BigButtons } from '#desk/mechanisms/kit/big-button.tsx'
+import { fill } from '#domain/kernel/texts.ts'
+import { FindAddOnDrawer } from '../repair-orders/find-add-on-drawer.tsx'
+import type { JobDetail } from './loaders.ts'
+import { NeedPartDrawer } from './need-part-drawer.tsx'
+import { PauseDialog } from './pause-dialog.tsx'
+import { bayText } from './text.ts'
+import { useFloorCommand } from './use-floor-command.ts'
+import styles from './workshop.module.css'
+
+/** Start or pause, finish, found more, need a part: each one tap away. */
+export function JobButtons({ job }: { job: JobDetail }) {
+  const t = useTexts(bayText)
+  const can = useCan()
+  const [open, setOpen] = useState<'pause' | 'addOn' | 'part' | null>(null)
+  const close = () => setOpen(null)
+  if (job.state === 'done' || job.state === 'cancelled') return null
+  return (
+    <div className={styles.buttons}>
+      <BigButtons>
+        {can('job.work') && <ClockButtons job={job} onPause={() => setOpen('pause')} />}
+        {can('addOn.find') && (
+          <BigButton label={t.addOn} icon={<WarningOutlined />} tone="warn" onClick={() => setOpen('addOn')} />
+        )}
+        {can('parts.request') && (
+          <BigButton label={t.needPart} icon={<InboxOutlined />} onClick={() => setOpen('part')} />
+        )}
+      </BigButtons>
+      <PauseDialog open={open === 'pause'} job={job} onClose={close} />
+      <FindAddOnDrawer open={open === 'addOn'} orderId={job.orderId} onClose={close} />
+      <NeedPartDrawer open={open === 'part'} job={job} onClose={close} />
+    </div>
+  )
+}
+
+function ClockButtons({ job, onPause }: { job: JobDetail; onPause: () => void }) {
+  const t = useTexts(bayText)
+  const start = useFloorCommand(api.workshop.start, { success: t.started })
+  const finish = useFloorCommand(api.workshop.finish, { success: t.finished })
+  const input = { id: job.id, version: job.version }
+  const openSteps = job.steps.filter(step => step.doneAt === null).length
+  const isWorking = job.state === 'working'
+  const whyNot = !isWorking ? t.notStarted : openSteps > 0 ? fill(t.stepsOpen, { n: openSteps }) : null
+  return (
+    <>
+      {isWorking ? (
+        <BigButton label={t.pause} icon={<PauseCircleOutlined />} onClick={onPause} />
+      ) : (
+        <BigButton
+          label={job.state === 'paused' ? t.resume : t.start}
+          icon={<PlayCircleOutlined />}
+          tone="primary"
+          busy={start.busy}
+          onClick={() => void start.send(input)}
+        />
+      )}
+      <BigButton
+        label={t.finish}
+        icon={<CheckCircleOutlined />}
+        tone="good"
+        busy={finish.busy}
+        disabledReason={whyNot}
+        onClick={() => void finish.send(input)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import { api } from '#desk/kernel/api.ts'
+import { loader } from '#desk/kernel/query.tsx'
+import { instantOf } from '#domain/kernel/time.ts'
+
+/** What moves on the floor: a job, an order, a wash; all of them show on board and tablet. */
+export const floorKinds = ['job', 'order', 'wash', 'addOn', 'inspection', 'resource'] as const
+
+export const boardLoader = (on: string) =>
+  loader(floorKinds, ['workshop board', on], signal =>
+    api.workshop.board({ from: instantOf(on, '00:00'), to: instantOf(on, '23:59') }, { signal }),
+  )
+
+/** Signed and washed orders whose cars still stand outside. */
+export const outsideLoader = () =>
+  loader(floorKinds, ['orders outside'], async signal => {
+    const { rows } = await api.repairOrders.list({ open: 'open', limit: 200 }, { signal })
+    return rows.filter(row => row.label === 'toWorkshop')
+  })
+
+export const washesLoader = () =>
+  loader(['wash', 'order'], ['washes'], async signal => (await api.workshop.washes({}, { signal })).rows)
+
+export const myJobsLoader = () =>
+  loader(floorKinds, ['my jobs'], async signal => (await api.workshop.myJobs({}, { signal })).rows)
+
+export const jobLoader = (id: string) => loader(floorKinds, ['job', id], signal => api.workshop.job({ id }, { signal }))
+
+export type BoardData = Awaited<ReturnType<typeof api.workshop.board>>
+export type WaitingOrder = BoardData['waiting'][number]
+export type WaitingLine = WaitingOrder['lines'][number]
+export type Wash = Awaited<ReturnType<typeof api.workshop.washes>>['rows'][number]
+export type JobDetail = Awaited<ReturnType<typeof api.workshop.job>>

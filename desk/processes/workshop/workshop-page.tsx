@@ -1,0 +1,119 @@
+import { DatePicker, Segmented } from 'antd'
+import dayjs from 'dayjs'
+import { useState } from 'react'
+import { today, useNow } from '#desk/kernel/clock.ts'
+import { choiceFilter, textFilter, useFilters } from '#desk/kernel/filters.ts'
+import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
+import { useLoad } from '#desk/kernel/query.tsx'
+import { useGo } from '#desk/kernel/router.tsx'
+import { useCan } from '#desk/kernel/session.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { TimeBoard } from '#desk/mechanisms/kit/time-board.tsx'
+import type { Place } from '#desk/mechanisms/kit/time-board-math.ts'
+import { orderPath } from '../repair-orders/addresses.ts'
+import { blocksOf, jobOfBlock, rowsOf } from './board-blocks.ts'
+import { DispatchDialog } from './dispatch-dialog.tsx'
+import { type BoardData, boardLoader, type WaitingOrder } from './loaders.ts'
+import { Outside } from './outside.tsx'
+import { minutesOf, openHours } from './propose.ts'
+import { boardText } from './text.ts'
+import { useMoveJob } from './use-move-job.ts'
+import { Waiting } from './waiting.tsx'
+import styles from './workshop.module.css'
+
+const spec = { on: textFilter(), rows: choiceFilter(['both', 'technician', 'bay'], 'both'), dispatch: textFilter() }
+
+type Ask = { order: WaitingOrder; at?: Place & { lineId: string } }
+
+/** Who works where on which car, what waits for whom, and the next step by one key. */
+export function Page() {
+  const t = useTexts(boardText)
+  const bound = useFilters(spec)
+  const on = bound.values.on || today()
+  const { data, placeholder } = useLoad(boardLoader(on), { rows: 12 })
+  return (
+    <div className={styles.page}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{t.board}</h1>
+        <DatePicker
+          aria-label={t.day}
+          allowClear={false}
+          value={dayjs(on)}
+          onChange={day => bound.setRaw('on', day?.format('YYYY-MM-DD'))}
+        />
+        <Segmented
+          aria-label={t.rows}
+          value={bound.values.rows}
+          onChange={rows => bound.set({ rows })}
+          options={[
+            { value: 'both' as const, label: t.both },
+            { value: 'technician' as const, label: t.people },
+            { value: 'bay' as const, label: t.bays },
+          ]}
+        />
+      </header>
+      {data ? <BoardView board={data} on={on} /> : placeholder}
+    </div>
+  )
+}
+
+function BoardView({ board, on }: { board: BoardData; on: string }) {
+  const t = useTexts(boardText)
+  const now = useNow()
+  const can = useCan()
+  const go = useGo()
+  const bound = useFilters(spec)
+  const [chosen, setAsk] = useState<Ask | null>(null)
+  const moving = useMoveJob(board)
+  const mayDispatch = can('workshop.dispatch')
+  const [next] = board.waiting
+  // F8 anywhere leads here with the wish in the address.
+  const ask: Ask | null = chosen ?? (bound.values.dispatch && mayDispatch && next ? { order: next } : null)
+  const close = () => {
+    setAsk(null)
+    bound.setRaw('dispatch', undefined)
+  }
+  useHotkeys(t.board, [
+    { key: 'F8', label: t.dispatch, run: () => next && setAsk({ order: next }), disabled: !mayDispatch || !next },
+  ])
+  const place = (id: string, at: Place) => {
+    const order = board.waiting.find(each => each.lines.some(line => line.id === id))
+    if (order) setAsk({ order, at: { ...at, lineId: id } })
+    else moving.move(id, at)
+  }
+  const open = (id: string) => {
+    const orderId = jobOfBlock(board, id)?.orderId ?? orderOfLine(board, id)?.orderId
+    if (orderId) go(orderPath.href({ id: orderId }))
+  }
+  return (
+    <>
+      <div className={styles.lists}>
+        <Outside />
+        <Waiting board={board} onDispatch={mayDispatch ? order => setAsk({ order }) : undefined} />
+      </div>
+      <Section flush>
+        <TimeBoard
+          label={t.board}
+          span={{ on, ...openHours }}
+          rows={rowsOf(board, bound.values.rows)}
+          blocks={blocksOf(board, now)}
+          queue={mayDispatch ? queueOf(board) : []}
+          now={now}
+          onOpen={open}
+          {...(mayDispatch ? { onPlace: place, refuse: moving.refuse } : {})}
+        />
+      </Section>
+      {ask && <DispatchDialog key={ask.order.orderId} board={board} on={on} {...ask} onClose={close} />}
+    </>
+  )
+}
+
+const orderOfLine = (board: BoardData, lineId: string) =>
+  board.waiting.find(order => order.lines.some(line => line.id === lineId))
+
+function queueOf(board: BoardData) {
+  return board.waiting.flatMap(order =>
+    order.lines.map(line => ({ id: line.id, title: order.plate, subtitle: line.name, minutes: minutesOf(line) })),
+  )
+}
