@@ -5,7 +5,9 @@ import {
   CalendarOutlined,
   CarOutlined,
   CarryOutOutlined,
+  CheckCircleOutlined,
   CheckSquareOutlined,
+  ClearOutlined,
   CommentOutlined,
   ContactsOutlined,
   ControlOutlined,
@@ -13,11 +15,13 @@ import {
   DatabaseOutlined,
   ExceptionOutlined,
   FieldTimeOutlined,
+  FileDoneOutlined,
   FileTextOutlined,
   FolderOpenOutlined,
   ImportOutlined,
   InboxOutlined,
   KeyOutlined,
+  LaptopOutlined,
   MessageOutlined,
   PayCircleOutlined,
   PhoneOutlined,
@@ -41,6 +45,7 @@ import { labourPath, partsSearchPath, priceListPath } from './processes/catalogu
 import { personPath, vehiclePath, vehiclesPath } from './processes/customers/addresses.ts'
 import { callPath, ticketPath } from './processes/follow-up/addresses.ts'
 import { visitPath } from './processes/reception/addresses.ts'
+import { orderPath } from './processes/repair-orders/addresses.ts'
 import { statementPath } from './processes/settlement/addresses.ts'
 import { counterPath, shortagesPath, slipsPath, stockPath } from './processes/stock/addresses.ts'
 
@@ -106,6 +111,46 @@ export const navigation: Navigation = {
       icon: <SafetyOutlined />,
       group: 'counter',
       verb: 'gate.scan',
+    },
+    {
+      key: 'orders',
+      path: '/orders',
+      label: ['维修工单', 'Orders'],
+      icon: <FileDoneOutlined />,
+      group: 'counter',
+      verb: 'order.read',
+    },
+    {
+      key: 'workshop',
+      path: '/workshop',
+      label: ['车间看板', 'Workshop'],
+      icon: <ToolOutlined />,
+      group: 'workshop',
+      verb: 'workshop.read',
+    },
+    {
+      key: 'bay',
+      path: '/bay',
+      label: ['我的派工', 'My jobs'],
+      icon: <LaptopOutlined />,
+      group: 'workshop',
+      verb: 'job.work',
+    },
+    {
+      key: 'wash',
+      path: '/wash',
+      label: ['洗车', 'Washing'],
+      icon: <ClearOutlined />,
+      group: 'workshop',
+      verb: 'wash.do',
+    },
+    {
+      key: 'quality',
+      path: '/quality',
+      label: ['质检', 'Inspections'],
+      icon: <CheckCircleOutlined />,
+      group: 'workshop',
+      verb: 'quality.inspect',
     },
     {
       key: 'appointments',
@@ -277,6 +322,13 @@ export const navigation: Navigation = {
     },
   ],
   actions: [
+    {
+      key: 'dispatch',
+      label: ['派工', 'Dispatch'],
+      path: '/workshop?dispatch=next',
+      verb: 'workshop.dispatch',
+      hotkey: 'F8',
+    },
     { key: 'settle', label: ['结算', 'Settlement'], path: '/settlement', verb: 'settlement.invoice', hotkey: 'F9' },
     {
       key: 'new-appointment',
@@ -301,6 +353,7 @@ export const navigation: Navigation = {
   ],
   find: async (q, signal) => (await api.search.find({ q }, { signal })).rows,
   targets: {
+    order: id => orderPath.href({ id }),
     followUp: id => callPath.href({ id }),
     shortage: id => shortagesPath.href({}, { id }),
     statement: id => statementPath.href({ id }),

@@ -79,4 +79,23 @@ export const routes: readonly PageRoute[] = [
     verb: 'visit.receive',
     density: 'touch',
   },
+  { path: '/', load: () => import('./home.tsx') },
+  { path: '/bay', load: () => import('./processes/workshop/bay-page.tsx'), verb: 'job.work', density: 'touch' },
+  { path: '/bay/$id', load: () => import('./processes/workshop/job-page.tsx'), verb: 'job.read', density: 'touch' },
+  { path: '/orders', load: () => import('./processes/repair-orders/orders-page.tsx'), verb: 'order.read' },
+  { path: '/orders/$id', load: () => import('./processes/repair-orders/order-page.tsx'), verb: 'order.read' },
+  {
+    path: '/quality',
+    load: () => import('./processes/quality/quality-page.tsx'),
+    verb: 'quality.read',
+    density: 'touch',
+  },
+  {
+    path: '/quality/$id',
+    load: () => import('./processes/quality/inspection-page.tsx'),
+    verb: 'quality.read',
+    density: 'touch',
+  },
+  { path: '/wash', load: () => import('./processes/workshop/wash-page.tsx'), verb: 'wash.read', density: 'touch' },
+  { path: '/workshop', load: () => import('./processes/workshop/workshop-page.tsx'), verb: 'workshop.read' },
 ]

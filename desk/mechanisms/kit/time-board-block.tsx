@@ -64,6 +64,8 @@ export function TimeBlock({
       {...listeners}
       role="button"
       tabIndex={0}
+      // What may not be moved may still be opened.
+      aria-disabled={onOpen || isOpenToMove ? undefined : true}
       aria-label={`${block.title} ${hours} ${block.subtitle ?? ''}`}
       title={`${block.title} ${hours}`}
       onClick={onOpen}

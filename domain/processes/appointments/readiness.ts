@@ -2,12 +2,12 @@ import { texts } from '#domain/kernel/texts.ts'
 
 /** What must stand ready before a booked car comes (APT-17). */
 export const checkTexts = texts({
-  parts: ['配件已预留', 'Parts set aside'],
-  bay: ['工位已预留', 'Bay kept'],
-  technician: ['技师已安排', 'Technician named'],
-  tools: ['工具设备已备', 'Tools ready'],
-  papers: ['单据已备', 'Papers ready'],
-  adviser: ['服务顾问已知悉', 'Adviser informed'],
+  parts: ['配件预留', 'Parts set aside'],
+  bay: ['工位预留', 'Bay kept'],
+  technician: ['技师安排', 'Technician named'],
+  tools: ['工具设备', 'Tools ready'],
+  papers: ['单据', 'Papers'],
+  adviser: ['通知服务顾问', 'Adviser informed'],
 })
 export type CheckKey = keyof typeof checkTexts
 export const checkKeys = ['parts', 'bay', 'technician', 'tools', 'papers', 'adviser'] as const satisfies CheckKey[]

@@ -5,6 +5,7 @@ import type { Ctx } from '#server/kernel/context.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { changes } from '#server/kernel/versions.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { vehicleForOrder } from '#server/processes/customers/vehicle-record.ts'
 import { bookingAsRead, stateAfterChange, subjectOf } from './changing.ts'
 import { linesOf, updateBooking } from './queries.ts'
 import { deliveredOrders } from './queries-history.ts'
@@ -16,7 +17,7 @@ export const editTalk: Handlers<typeof appointmentsContract>['edit'] = async (ct
     kind: input.kind,
     channel: input.channel,
     vehicleId: input.vehicleId,
-    personId: input.personId,
+    personId: input.personId ?? (await ownerOf(ctx, input.vehicleId)),
     mileageKm: input.mileageKm,
     lastRepairOn: input.lastRepairOn,
     firstRepair: input.firstRepair,
@@ -34,6 +35,13 @@ export const editTalk: Handlers<typeof appointmentsContract>['edit'] = async (ct
     data: { changed: changes(booking, { ...columns, state, suspectedOrderId }) },
   })
   return { id: booking.id, version }
+}
+
+/** Whoever books a car is its owner until another person is named. */
+async function ownerOf(ctx: Ctx, vehicleId: string | null): Promise<string | null> {
+  if (vehicleId === null) return null
+  const { owner, others } = await vehicleForOrder(ctx, vehicleId)
+  return owner?.id ?? others[0]?.id ?? null
 }
 
 /** An earlier order within the window that this booking looks like a repeat of. */

@@ -1,0 +1,66 @@
+import { checkTexts } from '#domain/processes/appointments/readiness.ts'
+import { When } from '../../kernel/format.tsx'
+import { useLoad } from '../../kernel/query.tsx'
+import { useGo } from '../../kernel/router.tsx'
+import { EmptyState } from '../../kernel/states.tsx'
+import { useText, useTexts } from '../../kernel/text.ts'
+import { type ListColumn, RowTable } from '../../mechanisms/kit/row-table.tsx'
+import { Section } from '../../mechanisms/kit/section.tsx'
+import { appointmentPath } from './addresses.ts'
+import styles from './appointments.module.css'
+import { LightTag } from './booking-columns.tsx'
+import { preparationsLoader } from './loaders.ts'
+import { boardText } from './text.ts'
+
+type Row = Awaited<ReturnType<NonNullable<ReturnType<typeof preparationsLoader>['queryFn']>>>['rows'][number]
+
+/** What has to stand ready for a day, with traffic lights; what is missing comes first. */
+export function PreparationView({ on }: { on: string }) {
+  const t = useTexts(boardText)
+  const go = useGo()
+  const columns = useColumns()
+  const { data, placeholder } = useLoad(preparationsLoader(on))
+  if (!data) return placeholder
+  if (data.rows.length === 0) return <EmptyState title={t.nothingToPrepare} />
+  return (
+    <Section flush>
+      <RowTable
+        rows={data.rows}
+        columns={columns}
+        rowKey={row => row.id}
+        onOpen={row => go(appointmentPath.href({ id: row.id }))}
+        rowTone={row => (row.light === 'red' ? 'bad' : undefined)}
+      />
+    </Section>
+  )
+}
+
+function useColumns(): ListColumn<Row>[] {
+  const t = useTexts(boardText)
+  const text = useText()
+  const names = (keys: readonly string[]) =>
+    Object.entries(checkTexts)
+      .filter(([key]) => keys.includes(key))
+      .map(([, words]) => text(words))
+      .join('、') || '—'
+  return [
+    { key: 'light', title: t.light, width: 96, render: row => <LightTag row={row} /> },
+    { key: 'time', title: t.time, width: 60, render: row => <When at={row.bookedAt} style="time" /> },
+    {
+      key: 'car',
+      title: t.car,
+      minWidth: 160,
+      render: row => (
+        <>
+          <span className={styles.plate}>{row.plate}</span> <span className={styles.soft}>{row.car}</span>
+        </>
+      ),
+    },
+    { key: 'customer', title: t.customer, width: 84, render: row => row.customer },
+    { key: 'items', title: t.items, minWidth: 160, ellipsis: true, render: row => row.items || '—' },
+    { key: 'missing', title: t.missing, minWidth: 140, render: row => names(row.missing) },
+    { key: 'open', title: t.openChecks, minWidth: 180, render: row => names(row.open) },
+    { key: 'bay', title: t.bay, width: 84, render: row => row.bay || '—' },
+    { key: 'adviser', title: t.adviser, width: 84, render: row => row.adviser },
+  ]
+}
