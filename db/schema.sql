@@ -1994,6 +1994,7 @@ CREATE INDEX people_phone2 ON people USING btree (phone2_hash);
 CREATE INDEX people_phone2_tail ON people USING btree (phone2_tail_hash);
 CREATE INDEX people_phone_tail ON people USING btree (phone_tail_hash);
 CREATE INDEX people_pinyin ON people USING btree (pinyin text_pattern_ops);
+CREATE INDEX people_tags ON people USING gin (tags) WITH (fastupdate=off);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE policy_settings (
@@ -2656,6 +2657,7 @@ CREATE TABLE vehicles (
   CONSTRAINT vehicles_import_key_key UNIQUE (import_key),
   CONSTRAINT vehicles_vin_key UNIQUE (vin)
 );
+CREATE INDEX vehicles_next_service ON vehicles USING btree (next_service_on) WHERE (next_service_on IS NOT NULL);
 CREATE UNIQUE INDEX vehicles_plate ON vehicles USING btree (plate) WHERE (plate IS NOT NULL);
 CREATE INDEX vehicles_plate_key ON vehicles USING btree (plate_key text_pattern_ops);
 CREATE INDEX vehicles_plate_key_parts ON vehicles USING gin (plate_key gin_trgm_ops) WITH (fastupdate=off);

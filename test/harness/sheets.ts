@@ -19,37 +19,50 @@ export function csv(
 
 export const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
-/** An archive of one entry that claims whatever size one likes, for files that mean harm. */
-export function zipOf(name: string, content: Buffer, lies: { claimed?: number; hidden?: boolean } = {}): Buffer {
-  const packed = deflateRawSync(content, { level: 9 })
-  const title = Buffer.from(name)
-  const sizes = (header: Buffer, at: number) => {
-    header.writeUInt32LE(packed.length, at)
-    header.writeUInt32LE(lies.claimed ?? content.length, at + 4)
+/** An archive that may lie about the size of its entries, for files that mean harm. */
+export function zipOf(entries: Readonly<Record<string, string | Buffer>>, claimed?: number): Buffer {
+  const bodies: Buffer[] = []
+  const directory: Buffer[] = []
+  let offset = 0
+  for (const [name, content] of Object.entries(entries)) {
+    const plain = Buffer.from(content)
+    const packed = deflateRawSync(plain, { level: 9 })
+    const title = Buffer.from(name)
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    const central = Buffer.alloc(46)
+    central.writeUInt32LE(0x02014b50, 0)
+    for (const [header, at] of [
+      [local, 8],
+      [central, 10],
+    ] as const) {
+      header.writeUInt16LE(8, at)
+      header.writeUInt32LE(packed.length, at + 10)
+      header.writeUInt32LE(claimed ?? plain.length, at + 14)
+      header.writeUInt16LE(title.length, at + 18)
+    }
+    central.writeUInt32LE(offset, 42)
+    bodies.push(local, title, packed)
+    directory.push(central, title)
+    offset += 30 + title.length + packed.length
   }
-  const local = Buffer.alloc(30)
-  local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(20, 4)
-  local.writeUInt16LE(8, 8)
-  sizes(local, 18)
-  local.writeUInt16LE(title.length, 26)
-  const central = Buffer.alloc(46)
-  central.writeUInt32LE(0x02014b50, 0)
-  central.writeUInt16LE(20, 6)
-  central.writeUInt16LE(8, 10)
-  sizes(central, 20)
-  central.writeUInt16LE(title.length, 28)
-  const body = Buffer.concat([local, title, packed])
-  // An entry that the directory does not list.
-  const before = lies.hidden === true ? body : Buffer.alloc(0)
-  central.writeUInt32LE(before.length, 42)
+  const listing = Buffer.concat(directory)
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(1, 8)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(central.length + title.length, 12)
-  end.writeUInt32LE(before.length + body.length, 16)
-  return Buffer.concat([before, body, central, title, end])
+  end.writeUInt16LE(Object.keys(entries).length, 10)
+  end.writeUInt32LE(listing.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return Buffer.concat([...bodies, listing, end])
+}
+
+/** The least that is a workbook, with the sheet's own text. */
+export function bareBook(sheetData: string, before = ''): Record<string, string> {
+  return {
+    'xl/workbook.xml': '<workbook xmlns:r="r"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>',
+    'xl/worksheets/sheet1.xml': `${before}<worksheet><sheetData>${sheetData}</sheetData></worksheet>`,
+  }
 }
 
 function quoted(cell: string): string {

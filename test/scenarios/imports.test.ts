@@ -4,7 +4,7 @@ import { msOf } from '#domain/kernel/time.ts'
 import { withCheckDigit } from '#domain/kernel/vin.ts'
 import { addCar } from '../harness/customers.ts'
 import { type House, openHouse } from '../harness/house.ts'
-import { base64, type CellValue, csv, xlsx, zipOf } from '../harness/sheets.ts'
+import { bareBook, base64, type CellValue, csv, xlsx, zipOf } from '../harness/sheets.ts'
 
 let house: House
 beforeAll(async () => {
@@ -166,14 +166,16 @@ test('R15: what is no plain sheet is refused with a reason, and quickly', async 
   expect(await codeOf(await xlsx([['车架号'], ['x']]))).toEqual([400, 'imports.headingsMissing'])
   const zeros = Buffer.alloc(80 * 1_048_576)
   const started = performance.now()
-  expect(await codeOf(zipOf('xl/workbook.xml', zeros))).toEqual([413, 'imports.unpacksTooLarge'])
-  expect(await codeOf(zipOf('xl/workbook.xml', zeros, { claimed: 100 }))).toEqual([413, 'imports.unpacksTooLarge'])
+  expect(await codeOf(zipOf({ 'xl/workbook.xml': zeros }))).toEqual([413, 'imports.unpacksTooLarge'])
+  expect(await codeOf(zipOf({ 'xl/workbook.xml': zeros }, 100))).toEqual([413, 'imports.unpacksTooLarge'])
   expect(performance.now() - started).toBeLessThan(5_000)
-  expect(await codeOf(zipOf('xl/workbook.xml', Buffer.from('x'), { hidden: true }))).toEqual([
-    400,
-    'imports.unreadable',
-  ])
-  expect(await codeOf(zipOf('readme.txt', Buffer.from('x')))).toEqual([400, 'imports.unreadable'])
+  expect(await codeOf(zipOf({ 'readme.txt': 'x' }))).toEqual([400, 'imports.unreadable'])
+  expect(await codeOf(zipOf({ 'xl/workbook.xml': 'x' }).subarray(0, 60))).toEqual([400, 'imports.unreadable'])
+  const laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+  const cells = '<row r="1"><c r="A1" t="str"><v>&b;</v></c></row><row r="2"><c r="A2"><v>1</v></c></row>'
+  expect(await codeOf(zipOf(bareBook(cells, laughs)))).toEqual([400, 'imports.unreadable'])
+  const far = '<row r="1"><c r="XFD1"><v>1</v></c></row>'
+  expect(await codeOf(zipOf(bareBook(far)))).toEqual([400, 'imports.tooManyColumns'])
   expect(await codeOf(Buffer.from('d0cf11e0a1b11ae10000', 'hex'))).toEqual([400, 'imports.oldFormat'])
   expect(await codeOf(Buffer.from([0, 1, 2, 3, 255]))).toEqual([400, 'imports.unreadable'])
   expect(await codeOf(base64('[{"a": {"b": 1}}]'))).toEqual([400, 'imports.unreadable'])

@@ -5,7 +5,7 @@ const MB = 1_048_576
 
 export const screenLimits: ImportLimits = {
   bytes: 20 * MB,
-  unpackedBytes: 64 * MB,
+  unpackedBytes: 48 * MB,
   rows: 20_000,
   columns: 100,
   cellLength: 2_000,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { normalisePlate } from '#domain/kernel/plate.ts'
+import { normalisePlate, plateKey } from '#domain/kernel/plate.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { decodeCursor } from '#server/kernel/paging.ts'
 import type { FilesInput, PeopleInput, VehiclesInput } from './inputs.ts'
@@ -50,7 +50,11 @@ export async function listVehicles(ctx: Ctx, input: VehiclesInput['list']) {
     ])
     .orderBy('v.id', 'desc')
     .limit(input.limit + 1)
-  if (input.plate !== undefined) query = query.where('v.plate', 'like', `%${literal(normalisePlate(input.plate))}%`)
+  if (input.plate !== undefined) {
+    // The key has the index; the plate itself then leaves out what only looks alike.
+    query = query.where('v.plateKey', 'like', `%${literal(plateKey(input.plate))}%`)
+    query = query.where('v.plate', 'like', `%${literal(normalisePlate(input.plate))}%`)
+  }
   if (input.brand !== undefined) query = query.where('v.brand', '=', input.brand)
   if (input.series !== undefined) query = query.where('v.series', '=', input.series)
   if (input.power !== undefined) query = query.where('v.power', '=', input.power)
