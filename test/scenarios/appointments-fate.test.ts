@@ -252,11 +252,9 @@ test('APT-21: a new time needs a reason; with the customer’s word it is confir
   const booking = await get(id)
   expect(booking).toMatchObject({ number, state: 'confirmed', reschedules: 2, blockers: [] })
   expect(booking.times.map(time => time.reason)).toEqual(['', '客户出差', '再改一小时'])
-  const held = await house.sql.query(
-    `SELECT lower(during) AS from FROM resource_bookings WHERE subject_id = $1 AND resource_id = $2 AND released_at IS NULL`,
-    [id, bay('机电1')],
-  )
-  expect(held.rows.map(row => new Date(row.from).toISOString())).toEqual(['2027-03-05T07:00:00.000Z'])
+  const { bays } = await api.appointments.day({ on: '2027-03-05' })
+  const held = bays.flatMap(item => item.busy).filter(span => span.appointmentId === id)
+  expect(held.map(span => span.startAt)).toEqual(['2027-03-05T07:00:00.000Z'])
   const papers = await house.sql.query(`SELECT state FROM papers WHERE subject_id = $1 ORDER BY revision`, [id])
   expect(papers.rows.map(row => row.state)).toEqual(['voided', 'presented'])
 })

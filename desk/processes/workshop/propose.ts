@@ -1,5 +1,5 @@
 import { addMinutes, type Instant, instantOf, isBefore, maxInstant, msOf, toInstant } from '#domain/kernel/time.ts'
-import { bayFits, workNeeds } from '#domain/processes/appointments/work-needs.ts'
+import { bayFits, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import { mayTake } from '#domain/processes/workshop/assignment.ts'
 import type { BoardData, WaitingLine } from './loaders.ts'
 

@@ -3,7 +3,7 @@ import { formatLocal } from '#domain/kernel/time.ts'
 import { depositWaiver } from '#domain/processes/appointments/approvals.ts'
 import type { ToConfirm } from '#domain/processes/appointments/confirmation.ts'
 import { heldValues } from '#domain/processes/appointments/held-values.ts'
-import { type WorkNeeds, workNeeds } from '#domain/processes/appointments/work-needs.ts'
+import { type WorkNeeds, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
@@ -36,7 +36,7 @@ export async function factsOf(ctx: Ctx, booking: BookingRecord): Promise<Booking
     booking,
     lines,
     told,
-    needs: workNeeds(lines, booking.kind),
+    needs: workNeeds(lines, { isLook: booking.kind === 'consultation' }),
     adviser,
     namedTechnician,
     paidFen,

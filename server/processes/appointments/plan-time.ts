@@ -1,7 +1,7 @@
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import { nextState } from '#domain/processes/appointments/state.ts'
-import { bayFits, type WorkNeeds, workNeeds } from '#domain/processes/appointments/work-needs.ts'
+import { bayFits, type WorkNeeds, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -18,7 +18,12 @@ export const planTime: Handlers<typeof appointmentsContract>['plan'] = async (ct
   ruled(nextState(booking.state, 'edit'))
   await checkAdviser(ctx, input.adviserId)
   await checkAssistant(ctx, input.assistantId)
-  if (input.bayId !== null) await checkBay(ctx, input.bayId, workNeeds(await linesOf(ctx, booking.id), booking.kind))
+  if (input.bayId !== null)
+    await checkBay(
+      ctx,
+      input.bayId,
+      workNeeds(await linesOf(ctx, booking.id), { isLook: booking.kind === 'consultation' }),
+    )
   const columns = {
     bookedAt: input.bookedAt,
     plannedMinutes: input.plannedMinutes,

@@ -6,7 +6,7 @@ import type { appointmentsContract } from '#domain/processes/appointments/contra
 import type { AdviserLoad, SlotView } from '#domain/processes/appointments/contract-boards.ts'
 import { adviserCars } from '#domain/processes/appointments/policies.ts'
 import { limitSlots } from '#domain/processes/appointments/slot-limits.ts'
-import { bayFits, personFits, type WorkNeeds, workNeeds } from '#domain/processes/appointments/work-needs.ts'
+import { bayFits, personFits, type WorkNeeds, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -26,7 +26,7 @@ const FIT = 'fit'
 /** When the work of a booking could be done on a day: from real bays, people who know the work, advisers and parts. */
 export const showSlots: Handlers<typeof appointmentsContract>['slots'] = async (ctx, input) => {
   const booking = found(await findBooking(ctx, input.id))
-  const needs = workNeeds(await linesOf(ctx, booking.id), booking.kind)
+  const needs = workNeeds(await linesOf(ctx, booking.id), { isLook: booking.kind === 'consultation' })
   const calendar = await calendarOf(ctx)
   const minutes = input.minutes ?? (booking.plannedMinutes || DEFAULT_MINUTES)
   const floor = await floorFor(ctx, needs)

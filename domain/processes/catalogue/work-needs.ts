@@ -1,6 +1,4 @@
-import type { BookingKind } from './kinds.ts'
-
-/** What the work of a booking takes: bays of one of these classes, and somebody who knows all these trades. */
+/** What work takes: bays of one of these classes, and somebody who knows all these trades. */
 export type WorkNeeds = { bayClasses: readonly string[]; skills: readonly string[] }
 
 type Line = { kind: string; system: string; trade: string; highVoltage: boolean }
@@ -18,9 +16,9 @@ const lookingBays = ['inspection', 'reception', 'mechanic', 'quick']
  * The first class is the best suited; the others will do. A car that is only looked at goes where cars are looked at;
  * one whose work is not known yet where repairs are made.
  */
-export function workNeeds(lines: readonly Line[], kind?: BookingKind): WorkNeeds {
+export function workNeeds(lines: readonly Line[], options: { isLook: boolean } = { isLook: false }): WorkNeeds {
   const work = lines.filter(line => line.kind === 'labour')
-  const bayClasses = work.length === 0 && kind === 'consultation' ? lookingBays : bayClassesOf(work)
+  const bayClasses = work.length === 0 && options.isLook ? lookingBays : bayClassesOf(work)
   return { bayClasses, skills: [...new Set(work.map(line => line.trade))].filter(skill => skill) }
 }
 

@@ -24,8 +24,8 @@ test.each([
 })
 
 test('APT-12: a consultation goes where cars are looked at, until its work is known', () => {
-  expect(workNeeds([], 'consultation').bayClasses).toEqual(['inspection', 'reception', 'mechanic', 'quick'])
-  expect(workNeeds([labour('保养', '机修')], 'consultation').bayClasses).toEqual(['quick', 'mechanic'])
+  expect(workNeeds([], { isLook: true }).bayClasses).toEqual(['inspection', 'reception', 'mechanic', 'quick'])
+  expect(workNeeds([labour('保养', '机修')], { isLook: true }).bayClasses).toEqual(['quick', 'mechanic'])
 })
 
 test('APT-12: a bay fits by class, a person by all the skills the work takes', () => {
