@@ -9,8 +9,10 @@ export type Delivered = { orderId: string; visitId: string; car: CarInShop; gate
 
 const slots = new WeakMap<House, number>()
 
-/** A whole visit through the API, from the signed order to the open gate. */
-export async function deliverCar(house: House, options: { followUpWanted?: boolean } = {}): Promise<Delivered> {
+export type Accepted = { orderId: string; visitId: string; car: CarInShop; statementId: string }
+
+/** A visit through the API from the signed order to the customer's acceptance: everything is ready to be paid. */
+export async function acceptCar(house: House, options: { followUpWanted?: boolean } = {}): Promise<Accepted> {
   const car = await carInShop(house)
   await house.sql.query('UPDATE visits SET follow_up_wanted = $1 WHERE id = $2', [
     options.followUpWanted ?? true,
@@ -25,6 +27,12 @@ export async function deliverCar(house: House, options: { followUpWanted?: boole
   await prepare(house, orderId)
   const statementId = await total(house, orderId)
   await accept(house, orderId, lineId)
+  return { orderId, visitId: car.visitId, car, statementId }
+}
+
+/** A whole visit through the API, from the signed order to the open gate. */
+export async function deliverCar(house: House, options: { followUpWanted?: boolean } = {}): Promise<Delivered> {
+  const { orderId, car, statementId } = await acceptCar(house, options)
   const statement = await house.as('cashier').api.settlement.get({ id: statementId })
   await house
     .as('cashier')
