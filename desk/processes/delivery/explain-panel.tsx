@@ -1,10 +1,11 @@
 import { Checkbox, Radio } from 'antd'
 import { api } from '#desk/kernel/api.ts'
 import { Money, qty } from '#desk/kernel/format.tsx'
+import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
-import { BigButton } from '#desk/mechanisms/kit/big-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { useInTurn } from '#desk/mechanisms/kit/use-in-turn.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import { AdviceSection } from './advice-section.tsx'
@@ -15,16 +16,15 @@ import { useDeliveryCommand } from './use-delivery-command.ts'
 export function PickupPanel({ view }: { view: DeliveryView }) {
   const t = useTexts(deliveryText)
   const start = useDeliveryCommand(api.delivery.startPickup)
+  const send = () => void start.send({ id: view.orderId, version: view.version })
+  useHotkeys(t.startPickup, [{ key: 'Ctrl+S', label: t.startPickup, run: send }])
   return (
     <Section title={t.startPickup}>
       <div className={styles.ask}>
         <p className={styles.hint}>{t.pickupHint}</p>
-        <BigButton
-          tone="primary"
-          label={t.startPickup}
-          busy={start.busy}
-          onClick={() => void start.send({ id: view.orderId, version: view.version })}
-        />
+        <div className={styles.foot}>
+          <ActionButton kind="primary" label={t.startPickup} hotkey="Ctrl+S" busy={start.busy} onClick={send} />
+        </div>
       </div>
     </Section>
   )
@@ -60,14 +60,20 @@ function Lines({ view }: { view: DeliveryView }) {
       <p className={styles.hint}>{t.explainHint}</p>
       {view.lines.map(line => (
         <div key={line.id} className={styles.row}>
-          <Checkbox
-            className={styles.grow ?? ''}
-            checked={line.explainedAt !== null}
-            disabled={line.explainedAt !== null || explain.busy || view.pickupStartedAt === null}
-            onChange={() => send([line.id])}
-          >
-            {line.name}
-          </Checkbox>
+          {line.explainedAt === null ? (
+            <Checkbox
+              className={styles.grow ?? ''}
+              checked={false}
+              disabled={explain.busy || view.pickupStartedAt === null}
+              onChange={() => send([line.id])}
+            >
+              {line.name}
+            </Checkbox>
+          ) : (
+            <span className={styles.grow}>
+              {line.name} <StatusTag tone="good">{t.explained}</StatusTag>
+            </span>
+          )}
           <Money fen={line.amountFen} />
         </div>
       ))}

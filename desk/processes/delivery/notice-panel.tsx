@@ -11,6 +11,7 @@ import { Field, FormGrid } from '#desk/mechanisms/kit/form-grid.tsx'
 import { optionsFrom } from '#desk/mechanisms/kit/options.ts'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { TimelineButton } from '#desk/mechanisms/timeline/timeline-drawer.tsx'
 import { newId } from '#domain/kernel/id.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import styles from './delivery.module.css'
@@ -122,7 +123,7 @@ export function NoticeList({ view }: { view: DeliveryView }) {
   const t = useTexts(deliveryText)
   const text = useText()
   return (
-    <Section title={t.notices}>
+    <Section title={t.notices} extra={<TimelineButton threadId={view.orderId} about={['order']} />}>
       {view.notices.length === 0 && <span className={styles.hint}>{t.noNotices}</span>}
       {view.notices.map(notice => (
         <div key={notice.id} className={styles.row}>

@@ -11,7 +11,6 @@ import { DetailHeader } from '#desk/mechanisms/kit/detail-header.tsx'
 import { Columns, Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { StepBar } from '#desk/mechanisms/kit/step-bar.tsx'
-import { TimelineButton } from '#desk/mechanisms/timeline/timeline-drawer.tsx'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import { AcceptPanel } from './accept-panel.tsx'
 import { deliveriesPath, deliveryPath, orderPath } from './addresses.ts'
@@ -42,7 +41,7 @@ function Delivery({ view }: { view: DeliveryView }) {
   return (
     <div className={styles.page}>
       <Head view={view} />
-      <Section extra={<TimelineButton threadId={view.orderId} about={['order']} />}>
+      <Section>
         <StepBar
           steps={stepsOf(view, text)}
           onOpen={key => isStep(key) && setPicked(key === present ? null : { step: key, at: present })}

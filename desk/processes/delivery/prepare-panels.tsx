@@ -1,12 +1,12 @@
 import { Input } from 'antd'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
+import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ChecklistPanel } from '#desk/mechanisms/checklists/checklist-panel.tsx'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
-import { BigButton } from '#desk/mechanisms/kit/big-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
@@ -20,6 +20,8 @@ export function TakeOverPanel({ view }: { view: DeliveryView }) {
   const t = useTexts(deliveryText)
   const [note, setNote] = useState('')
   const take = useDeliveryCommand(api.delivery.takeOver)
+  const send = () => void take.send({ id: view.orderId, note: note.trim() || null })
+  useHotkeys(t.take, [{ key: 'Ctrl+S', label: t.take, run: send, disabled: view.work !== 'passed' }])
   return (
     <Section title={t.take}>
       <div className={styles.ask}>
@@ -32,13 +34,16 @@ export function TakeOverPanel({ view }: { view: DeliveryView }) {
           value={note}
           onChange={event => setNote(event.target.value)}
         />
-        <BigButton
-          tone="primary"
-          label={t.take}
-          busy={take.busy}
-          disabledReason={view.work === 'passed' ? null : t.notPassed}
-          onClick={() => void take.send({ id: view.orderId, note: note.trim() || null })}
-        />
+        <div className={styles.foot}>
+          <ActionButton
+            kind="primary"
+            label={t.take}
+            hotkey="Ctrl+S"
+            busy={take.busy}
+            disabledReason={view.work === 'passed' ? null : t.notPassed}
+            onClick={send}
+          />
+        </div>
       </div>
     </Section>
   )
@@ -49,6 +54,8 @@ export function PreparePanel({ view }: { view: DeliveryView }) {
   const t = useTexts(deliveryText)
   const can = useCan()
   const prepared = useDeliveryCommand(api.delivery.prepared, { success: t.preparedDone })
+  const send = () => void prepared.send({ id: view.orderId, version: view.version })
+  useHotkeys(t.preparation, [{ key: 'Ctrl+S', label: t.prepared, run: send, disabled: view.preparedAt !== null }])
   if (!view.preparationSheetId) return <Section title={t.preparation}>{t.sheetFirst}</Section>
   return (
     <>
@@ -58,13 +65,7 @@ export function PreparePanel({ view }: { view: DeliveryView }) {
           {view.preparedAt ? (
             <StatusTag tone="good">{t.preparedDone}</StatusTag>
           ) : (
-            <ActionButton
-              kind="primary"
-              label={t.prepared}
-              hotkey="Ctrl+S"
-              busy={prepared.busy}
-              onClick={() => void prepared.send({ id: view.orderId, version: view.version })}
-            />
+            <ActionButton kind="primary" label={t.prepared} hotkey="Ctrl+S" busy={prepared.busy} onClick={send} />
           )}
         </div>
       </Section>
