@@ -11,8 +11,8 @@ export function lineColumns(words: LineWords, change?: Change): LineColumn<LineD
   const { t } = words
   const when = <V,>(commit: (row: LineDraft, value: V) => void) => (change ? { commit } : {})
   return [
-    { key: 'kind', title: t.lineKind, type: 'view', width: 48, render: row => <Kind label={t[row.kind]} /> },
-    { key: 'name', title: t.name, type: 'view', width: 190, grow: true, render: row => <Name row={row} /> },
+    { key: 'kind', title: t.lineKind, type: 'view', width: 58, render: row => <Kind label={t[row.kind]} /> },
+    { key: 'name', title: t.name, type: 'view', width: 170, grow: true, render: row => <Name row={row} /> },
     {
       key: 'qty',
       title: t.qty,
@@ -43,7 +43,7 @@ export function lineColumns(words: LineWords, change?: Change): LineColumn<LineD
       key: 'discount',
       title: t.discount,
       type: 'money',
-      width: 80,
+      width: 72,
       value: row => row.discountFen,
       ...when<number>((row, discountFen) => change?.(row, { discountFen })),
     },
@@ -67,7 +67,7 @@ function choiceColumns({ t, payers, bases }: LineWords, change?: Change): LineCo
       key: 'payer',
       title: t.payer,
       type: 'select',
-      width: 88,
+      width: 104,
       options: payers,
       value: row => row.payer,
       ...when((row, value) => {
@@ -79,7 +79,7 @@ function choiceColumns({ t, payers, bases }: LineWords, change?: Change): LineCo
       key: 'basis',
       title: t.basis,
       type: 'select',
-      width: 88,
+      width: 104,
       options: bases,
       value: row => row.basis,
       ...when((row, value) => {
@@ -91,7 +91,7 @@ function choiceColumns({ t, payers, bases }: LineWords, change?: Change): LineCo
       key: 'basisText',
       title: t.basisText,
       type: 'text',
-      width: 150,
+      width: 130,
       value: row => row.basisText,
       ...when((row, basisText) => change?.(row, { basisText })),
     },
@@ -99,7 +99,13 @@ function choiceColumns({ t, payers, bases }: LineWords, change?: Change): LineCo
 }
 
 function stateColumn({ t, states }: LineWords): LineColumn<LineDraft> {
-  return { key: 'state', title: t.lineState, type: 'view', width: 70, render: row => states[row.state] }
+  return {
+    key: 'state',
+    title: t.lineState,
+    type: 'view',
+    width: 80,
+    render: row => <Kind label={states[row.state]} />,
+  }
 }
 
 function Kind({ label }: { label: string }) {

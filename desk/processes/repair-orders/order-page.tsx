@@ -4,7 +4,7 @@ import { choiceFilter, useFilters } from '#desk/kernel/filters.ts'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { RecordDuties } from '#desk/mechanisms/duties/record-duties.tsx'
-import { Columns, Section } from '#desk/mechanisms/kit/section.tsx'
+import { Section, Stack } from '#desk/mechanisms/kit/section.tsx'
 import { StepBar } from '#desk/mechanisms/kit/step-bar.tsx'
 import { PapersOfThread } from '#desk/mechanisms/papers/papers-of-thread.tsx'
 import { TimelineList } from '#desk/mechanisms/timeline/timeline-list.tsx'
@@ -17,6 +17,7 @@ import { MoneyPanel } from './money-panel.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderHeader } from './order-header.tsx'
 import { orderSteps } from './order-steps.ts'
+import styles from './orders.module.css'
 import { Promises } from './promises.tsx'
 import { orderText } from './text.ts'
 import { useLineDrafts } from './use-line-drafts.ts'
@@ -37,32 +38,28 @@ function OrderDetail({ order }: { order: OrderView }) {
   return (
     <>
       <OrderHeader order={order} drafts={drafts} />
-      <Columns
-        main={
-          <>
-            <Section>
-              <StepBar steps={orderSteps(order, t)} />
-            </Section>
-            {isUnsigned && order.blockers.length > 0 && (
-              <Alert
-                type="warning"
-                showIcon
-                title={t.blocked}
-                description={order.blockers.map(blocker => <div key={blocker.code}>{blocker.text}</div>)}
-              />
-            )}
-            <LinesSection order={order} drafts={drafts} />
-            <OrderTabs order={order} />
-          </>
-        }
-        side={
-          <>
-            <MoneyPanel lines={drafts.lines} />
-            <OrderFacts order={order} />
-            <RecordDuties recordId={order.id} />
-          </>
-        }
-      />
+      <div className={styles.layout}>
+        <Stack>
+          <Section>
+            <StepBar steps={orderSteps(order, t)} />
+          </Section>
+          {isUnsigned && order.blockers.length > 0 && (
+            <Alert
+              type="warning"
+              showIcon
+              title={t.blocked}
+              description={order.blockers.map(blocker => <div key={blocker.code}>{blocker.text}</div>)}
+            />
+          )}
+          <LinesSection order={order} drafts={drafts} />
+          <OrderTabs order={order} />
+        </Stack>
+        <Stack>
+          <MoneyPanel lines={drafts.lines} />
+          <OrderFacts order={order} />
+          <RecordDuties recordId={order.id} />
+        </Stack>
+      </div>
     </>
   )
 }

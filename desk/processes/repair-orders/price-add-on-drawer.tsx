@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
+import { now } from '#desk/kernel/clock.ts'
 import { useTexts } from '#desk/kernel/text.ts'
 import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { InstantInput, IntInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field, FormGrid } from '#desk/mechanisms/kit/form-grid.tsx'
-import { addMinutes, type Instant } from '#domain/kernel/time.ts'
+import { addMinutes, type Instant, maxInstant } from '#domain/kernel/time.ts'
 import type { OrderLineView, OrderView } from '#domain/processes/repair-orders/contract.ts'
 import type { AddOnView } from '#domain/processes/repair-orders/contract-add-ons.ts'
 import { addOnText } from './add-on-text.ts'
@@ -74,5 +75,6 @@ function OpenPrice({ order, addOn, lines, onClose }: PriceProps) {
 }
 
 function laterThan(promisedAt: Instant | null, minutes: number): Instant | undefined {
-  return promisedAt === null ? undefined : addMinutes(promisedAt, minutes)
+  // A promise that already passed cannot be moved from where it was.
+  return promisedAt === null ? undefined : addMinutes(maxInstant(promisedAt, now()), minutes)
 }
