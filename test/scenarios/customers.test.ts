@@ -142,6 +142,7 @@ test('CRM-04, RCV-25: a sold car keeps its history and loses the people who drov
   expect(seen.people.map(one => [one.role, one.name])).toEqual([['owner', '新车主']])
   expect(seen.openItems.map(item => item.text)).toEqual(['更换前刹车片'])
   expect(JSON.stringify(seen)).not.toMatch(/旧车主|代办人|划痕/)
+  expect((await adviser.api.openItems.list({ vehicleId })).rows.map(item => item.kind)).toEqual(['declined'])
   const former = await adviser.api.people.get({ id: ownerId })
   expect(former.vehicles[0]?.until).not.toBeNull()
 })

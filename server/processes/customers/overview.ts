@@ -21,8 +21,7 @@ export async function vehicleOverview(ctx: Ctx, input: VehiclesInput['overview']
   const owner = links.find(link => link.role === 'owner' && link.until === null)
   const people = links.filter(link => link.until === null)
   const since = ownedSince(links, owner)
-  const items = await listOpenItems(ctx, row.id, { closedToo: false })
-  const openItems = items.filter(item => item.kind !== 'wish' || item.createdAt >= since)
+  const openItems = await listOpenItems(ctx, row.id, { closedToo: false })
   const file = await fileOfVehicle(ctx, row.id)
   const facts = {
     vehicle,

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import type { OpenItemsTable } from '#db/types.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
@@ -12,7 +12,7 @@ export async function insertOpenItem(ctx: Ctx, row: Insertable<OpenItemsTable>):
   return inserted !== undefined
 }
 
-/** Items of a car in this store; what is unsafe first, then the newest. */
+/** Items of a car in this store; what is unsafe first, then the newest. What a former owner wished for is not shown. */
 export async function listOpenItems(ctx: Ctx, vehicleId: string, options: { closedToo: boolean }) {
   let query = ctx.db
     .selectFrom('openItems')
@@ -34,7 +34,8 @@ export async function listOpenItems(ctx: Ctx, vehicleId: string, options: { clos
       'staff.name as createdByName',
     ])
     .where('openItems.storeId', '=', ctx.store.id)
-    .where('vehicleId', '=', vehicleId)
+    .where('openItems.vehicleId', '=', vehicleId)
+    .where(notOfFormerOwner)
     .orderBy('safety', 'desc')
     .orderBy('openItems.createdAt', 'desc')
     .limit(200)
@@ -57,3 +58,6 @@ export async function endOpenItem(
     .where('id', '=', id)
     .execute()
 }
+
+const notOfFormerOwner = sql<boolean>`(open_items.kind <> 'wish' OR NOT EXISTS (SELECT FROM vehicle_people former
+  WHERE former.vehicle_id = open_items.vehicle_id AND former.role = 'owner' AND former.until > open_items.created_at))`
