@@ -1,4 +1,4 @@
-import { applyRatePpm, type Fen } from '#domain/kernel/money.ts'
+import { applyRatePpm, type Fen, multiplyFen } from '#domain/kernel/money.ts'
 import type { Rng } from '#domain/kernel/rng.ts'
 import { type BrandRow, brands, houseBrandKeys } from '../data/brands.ts'
 import { commonPartLines } from '../data/common-parts.ts'
@@ -212,6 +212,8 @@ function pieceOf(family: PartFamilyLine): string {
   return String((position + 1) * 10).padStart(3, '0')
 }
 
+const YUAN: Fen = 100
+
 function commonParts(rng: Rng): PartDraft[] {
   return commonPartLines.flatMap(([family, name, category, unit, aliases, variants], familyIndex) =>
     variants.map(([spec, yuan], index) => ({
@@ -223,8 +225,8 @@ function commonParts(rng: Rng): PartDraft[] {
       maker: rng.pick(otherMakers),
       unit,
       fitment: [],
-      costFen: applyRatePpm(yuan * 100, rng.int(500_000, 700_000), 'halfUp'),
-      priceFen: yuan * 100,
+      costFen: applyRatePpm(multiplyFen(YUAN, yuan * 1000), rng.int(500_000, 700_000), 'halfUp'),
+      priceFen: multiplyFen(YUAN, yuan * 1000),
       aliases: aliases.split(' '),
       demand: category === 'tyre' || category === 'beauty' ? ('medium' as const) : ('fast' as const),
       leadDays: rng.int(1, 3),

@@ -60,22 +60,22 @@ export async function loadDemo(services: Services, options: DemoOptions, progres
   await loadPast(services, houses, history, ids, progress)
   progress.step('今日在店车辆')
   const stage = openStage(services, houses, ids)
-  const day = planToday({ rng: rng.fork('today'), shop, now: busyMoment(now), history })
-  const problems = await playToday(
-    stage,
+  const afternoon = instantOf(today, '15:30')
+  const day = planToday({ rng: rng.fork('today'), shop, now: afternoon, history })
+  const here = shifted(
     day.cars.filter(car => houses.has(car.storeKey)),
-    busyMoment(now),
-    progress,
+    minutesBetween(afternoon, now),
   )
+  const problems = await playToday(stage, here, now, progress)
   progress.end()
   for (const problem of problems) services.log('warn', 'demo car skipped', { problem })
 }
 
-// The plan counts back from an afternoon; before that hour of the day it shows yesterday's afternoon.
-function busyMoment(now: Instant): Instant {
-  const afternoon = instantOf(dateOn(now), '15:30')
-  const latest = instantOf(dateOn(now), '17:00')
-  return now < instantOf(dateOn(now), '13:30')
-    ? addMinutes(afternoon, -1440)
-    : minInstant(maxInstant(now, instantOf(dateOn(now), '13:30')), latest)
+// The plan is a shop in the afternoon; whenever the demo is loaded, that afternoon is now.
+function shifted<T>(plan: T, minutes: number): T {
+  const text = JSON.stringify(plan).replace(
+    /"(\d{4}-\d\d-\d\dT[\d:.]+Z)"/g,
+    (_, at: Instant) => `"${addMinutes(at, minutes)}"`,
+  )
+  return JSON.parse(text)
 }
