@@ -97,3 +97,18 @@ function writeStored(key: string, value: string) {
     return
   }
 }
+
+/**
+ * Runs after the field being typed in has handed over what stands in it: a key that saves must not lose the last cell.
+ * The focus stays where it was.
+ */
+export function useAfterTyping(run: () => void): () => void {
+  const newest = useStable(run)
+  return () => {
+    const field = document.activeElement
+    if (!(field instanceof HTMLElement)) return newest()
+    field.blur()
+    field.focus()
+    setTimeout(newest)
+  }
+}

@@ -17,6 +17,7 @@ const link = new OpenAPILink<CallContext>(contract, {
     'idempotency-key': context.idempotencyKey ?? newId(),
     'accept-language': currentLang() === 'en' ? 'en' : 'zh-CN',
   }),
+  fetch: async (request, init) => asPlainJson(await fetch(request, init)),
   customErrorResponseBodyDecoder: (body, response) => {
     const problem = readProblem(body, response.status)
     return problem && new ORPCError(problem.code, { status: response.status, message: problem.text, data: body })
@@ -25,3 +26,11 @@ const link = new OpenAPILink<CallContext>(contract, {
 
 /** What a car owner may ask, typed by the contract. Built for the telephone, it knows no other operation. */
 export const api: Api = createORPCClient(link)
+
+/** The client reads bodies named `application/json` only; a problem document is the same under another name. */
+function asPlainJson(response: Response): Response {
+  if (!response.headers.get('content-type')?.startsWith('application/problem+json')) return response
+  const headers = new Headers(response.headers)
+  headers.set('content-type', 'application/json')
+  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+}

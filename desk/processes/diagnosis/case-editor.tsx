@@ -1,6 +1,7 @@
 import { Alert, Input } from 'antd'
 import type { DiagnosisView } from '#domain/processes/diagnosis/contract.ts'
 import { api } from '../../kernel/api.ts'
+import { useAfterTyping } from '../../kernel/browser.ts'
 import { useCommand } from '../../kernel/command.tsx'
 import { useHotkeys } from '../../kernel/hotkeys.tsx'
 import { useTexts } from '../../kernel/text.ts'
@@ -110,8 +111,8 @@ function CaseBar({ draft, diagnosis, waiting }: { draft: CaseDraft; diagnosis: C
     if (outcome.ok) await complete.send({ id: diagnosis.id, version: outcome.answer.version })
   }
   useHotkeys(t.title, [
-    { key: 'Ctrl+S', label: t.save, run: () => void save.send(draft.input()) },
-    { key: 'F8', label: t.complete, run: () => void conclude(), disabled: waiting },
+    { key: 'Ctrl+S', label: t.save, run: useAfterTyping(() => void save.send(draft.input())) },
+    { key: 'F8', label: t.complete, run: useAfterTyping(() => void conclude()), disabled: waiting },
   ])
   return (
     <ConfirmBar

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { EstimateView } from '#domain/processes/estimates/contract.ts'
 import { api } from '../../kernel/api.ts'
+import { useAfterTyping } from '../../kernel/browser.ts'
 import { useCommand } from '../../kernel/command.tsx'
 import { useHotkeys } from '../../kernel/hotkeys.tsx'
 import { useTexts } from '../../kernel/text.ts'
@@ -24,8 +25,8 @@ export function EditorBar({ draft, estimate }: { draft: EstimateDraft; estimate:
     await show.send({ id: estimate.id, version: saved?.answer.version ?? estimate.version })
   }
   useHotkeys(t.title, [
-    { key: 'Ctrl+S', label: t.save, run: () => void save.send(draft.input()) },
-    { key: 'F8', label: t.show, run: () => void present() },
+    { key: 'Ctrl+S', label: t.save, run: useAfterTyping(() => void save.send(draft.input())) },
+    { key: 'F8', label: t.show, run: useAfterTyping(() => void present()) },
   ])
   return (
     <ConfirmBar

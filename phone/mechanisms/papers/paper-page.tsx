@@ -16,7 +16,7 @@ type PaperView = Awaited<ReturnType<typeof api.papers.openLink>>
 
 /** A paper to read and, where it waits for the customer, to confirm by code. */
 export function Page({ params }: PageProps) {
-  const token = params['token'] ?? ''
+  const token = params.token ?? ''
   const { data, placeholder, reload } = useLoad(['paper', token], signal => api.papers.openLink({ token }, { signal }))
   return data ? <PaperPage token={token} view={data} onSigned={reload} /> : placeholder
 }

@@ -11,7 +11,7 @@ import styles from './estimates.module.css'
 import { estimateText } from './text.ts'
 
 export function Page({ params }: PageProps) {
-  const token = params['token'] ?? ''
+  const token = params.token ?? ''
   const { data, placeholder, reload } = useLoad(['estimate', token], signal => openEstimate(token, signal))
   return data ? <EstimatePage token={token} estimate={data} onDecided={reload} /> : placeholder
 }
