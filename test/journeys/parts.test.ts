@@ -100,3 +100,17 @@ test('PRT-13: goods come in on screen, lie in their bin, and every movement can 
   await page.getByRole('row', { name: /前制动盘.*A-03/ }).click()
   await page.getByRole('row', { name: /入库.*\+4.*842\.00/ }).waitFor()
 })
+
+test('EST-08: anyone reads the price board of a store without signing in, and finds a part on it', async () => {
+  await addPart(house, { name: '冷却液', number: 'LQ-20', priceFen: 12_000 })
+  const context = await browser.newContext({ viewport: { width: 390, height: 800 }, locale: 'zh-CN' })
+  const page = await context.newPage()
+  await page.goto(`${house.url}/m/prices/BJ`)
+  await page.getByText('海湾汽车滨江店').waitFor()
+  await page.getByRole('searchbox').fill('冷却液')
+  await page.keyboard.press('Enter')
+  await page.getByText('LQ-20 · 原厂').waitFor()
+  await page.getByText('¥120.00').waitFor()
+  await page.goto(`${house.url}/m/prices/ZZ`)
+  await page.getByText('链接已失效').waitFor()
+})

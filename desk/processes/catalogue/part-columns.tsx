@@ -8,9 +8,11 @@ import { fitLooks } from './looks.ts'
 import { partsText } from './text.ts'
 
 /** Parts as rows: what it is, whether it fits, what it costs and where it lies. */
-export function usePartColumns<R extends PartRow>(withFit: boolean): ListColumn<R>[] {
+export function usePartColumns<R extends PartRow>(show: { fit: boolean; all: boolean }): ListColumn<R>[] {
   const t = useTexts(partsText)
   const text = useText()
+  const category: ListColumn<R>[] = [{ key: 'category', title: t.category, width: 110, render: row => row.category }]
+  const lead: ListColumn<R>[] = [{ key: 'lead', title: t.lead, width: 90, align: 'right', render: row => row.leadDays }]
   const fit: ListColumn<R>[] = [
     {
       key: 'fit',
@@ -37,8 +39,8 @@ export function usePartColumns<R extends PartRow>(withFit: boolean): ListColumn<
     },
     { key: 'name', title: t.name, minWidth: 200, render: row => <strong>{row.name}</strong> },
     { key: 'grade', title: t.grade, width: 80, render: row => text(partGradeTexts[row.grade]) },
-    { key: 'category', title: t.category, width: 110, render: row => row.category },
-    ...(withFit ? fit : []),
+    ...(show.all ? category : []),
+    ...(show.fit ? fit : []),
     { key: 'price', title: t.price, width: 100, align: 'right', render: row => <Money fen={row.priceFen} /> },
     {
       key: 'stock',
@@ -52,6 +54,6 @@ export function usePartColumns<R extends PartRow>(withFit: boolean): ListColumn<
       ),
     },
     { key: 'bin', title: t.bin, width: 100, render: row => row.bin || '—' },
-    { key: 'lead', title: t.lead, width: 90, align: 'right', render: row => row.leadDays },
+    ...(show.all ? lead : []),
   ]
 }

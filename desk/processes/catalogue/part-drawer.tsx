@@ -1,10 +1,10 @@
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
-import { at, Money, qty } from '#desk/kernel/format.tsx'
+import { at, Money, qty, yuan } from '#desk/kernel/format.tsx'
 import { HotkeyLayer, useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
-import { RowTable } from '#desk/mechanisms/kit/row-table.tsx'
+import { type ListColumn, RowTable } from '#desk/mechanisms/kit/row-table.tsx'
 import { Facts, Section, Stack } from '#desk/mechanisms/kit/section.tsx'
 import { StatusOf } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
@@ -85,12 +85,12 @@ function PartBody({ part, onOpen }: { part: PartPage; onOpen: (id: string) => vo
         <ul className={styles.list}>
           {part.prices.map(price => (
             <li key={price.id}>
-              <Money fen={price.priceFen} sign />{' '}
+              {yuan(price.priceFen)}{' '}
               <span className={styles.soft}>{fill(t.from, { at: at(price.effectiveFrom) })}</span>
             </li>
           ))}
           <li>
-            <Money fen={part.groupPriceFen} sign /> <span className={styles.soft}>{t.groupPrice}</span>
+            {yuan(part.groupPriceFen)} <span className={styles.soft}>{t.groupPrice}</span>
           </li>
         </ul>
       </Section>
@@ -100,10 +100,12 @@ function PartBody({ part, onOpen }: { part: PartPage; onOpen: (id: string) => vo
 
 function Alternatives({ part, onOpen }: { part: PartPage; onOpen: (id: string) => void }) {
   const t = useTexts(partsText)
-  const columns = usePartColumns<PartPage['alternatives'][number]>(false)
-  const relation = { key: 'relation', title: t.alternatives, width: 110, render: relationOf }
-  function relationOf(row: PartPage['alternatives'][number]) {
-    return t[row.relation]
+  const columns = usePartColumns<PartPage['alternatives'][number]>({ fit: part.fit !== null, all: false })
+  const relation: ListColumn<PartPage['alternatives'][number]> = {
+    key: 'relation',
+    title: t.relation,
+    width: 100,
+    render: row => t[row.relation],
   }
   return (
     <Section title={t.alternatives} flush>

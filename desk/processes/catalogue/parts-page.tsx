@@ -57,7 +57,7 @@ export function Page() {
           />
         }
         load={partsLoader(bound.values)}
-        columns={usePartColumns<PartRow>(vehicleId !== '')}
+        columns={usePartColumns<PartRow>({ fit: vehicleId !== '', all: true })}
         rowKey={row => row.id}
         onOpen={row => bound.set({ id: row.id })}
         rowTone={row => (row.availableMilli === 0 ? 'warn' : undefined)}

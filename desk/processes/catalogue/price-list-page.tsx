@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { choiceFilter, textFilter, useFilters } from '#desk/kernel/filters.ts'
 import { Money, When } from '#desk/kernel/format.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
-import { useCan } from '#desk/kernel/session.tsx'
+import { useCan, useSession } from '#desk/kernel/session.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { FilterBar } from '#desk/mechanisms/kit/filter-bar.tsx'
 import { ListPage } from '#desk/mechanisms/kit/list-page.tsx'
@@ -24,6 +24,7 @@ export function Page() {
   const t = useTexts(priceListText)
   const go = useGo()
   const can = useCan()
+  const { store } = useSession()
   const bound = useFilters(filters)
   const [isSetting, setSetting] = useState(false)
   const kinds = (['all', 'rate', 'labour', 'part'] as const).map(kind => ({ value: kind, label: t[kind] }))
@@ -38,6 +39,9 @@ export function Page() {
         actions={
           <>
             {can('price.set') && <Button onClick={() => setSetting(true)}>{t.setRate}</Button>}
+            <Button href={`/m/prices/${store.code}`} target="_blank">
+              {t.board}
+            </Button>
             <PrintButton />
           </>
         }

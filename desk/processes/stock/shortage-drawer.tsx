@@ -8,7 +8,7 @@ import { Go } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { ReasonDialog } from '#desk/mechanisms/kit/reason-dialog.tsx'
-import { Facts } from '#desk/mechanisms/kit/section.tsx'
+import { Facts, Stack } from '#desk/mechanisms/kit/section.tsx'
 import { type Step, StepBar, type StepState } from '#desk/mechanisms/kit/step-bar.tsx'
 import type { ShortageView } from '#domain/processes/stock/shapes.ts'
 import { isWaiting, toldChannelTexts } from '#domain/processes/stock/shortage-states.ts'
@@ -46,7 +46,7 @@ function ShortageBody({ shortage }: { shortage: ShortageView }) {
   const { partName, partNumber, qtyMilli, unit, orderNumber, plate, car, adviser } = shortage
   const channel = Object.entries(toldChannelTexts).find(([key]) => key === shortage.toldChannel)?.[1]
   return (
-    <>
+    <Stack>
       <StepBar steps={useSteps(shortage)} />
       <Facts
         facts={[
@@ -69,7 +69,7 @@ function ShortageBody({ shortage }: { shortage: ShortageView }) {
         ]}
       />
       <ShortageActions shortage={shortage} />
-    </>
+    </Stack>
   )
 }
 

@@ -72,7 +72,7 @@ function useColumns(): ListColumn<SlipView>[] {
     { key: 'number', title: t.number, width: 180, render: row => <span className="cb-num">{row.number}</span> },
     {
       key: 'order',
-      title: o.title,
+      title: t.order,
       minWidth: 190,
       render: row => (
         <>

@@ -7,7 +7,7 @@ import { useCan } from '#desk/kernel/session.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { ListRows } from '#desk/mechanisms/kit/list-page.tsx'
 import type { ListColumn } from '#desk/mechanisms/kit/row-table.tsx'
-import { Facts, Section } from '#desk/mechanisms/kit/section.tsx'
+import { Facts, Section, Stack } from '#desk/mechanisms/kit/section.tsx'
 import type { MovementView, StockRow } from '#domain/processes/stock/shapes.ts'
 import { movementsLoader } from './loaders.ts'
 import { ReceiveDrawer } from './receive-drawer.tsx'
@@ -38,23 +38,25 @@ function OpenStock({ row, onClose }: { row: StockRow; onClose: () => void }) {
       keyboard={false}
       extra={can('parts.receive') && <Button onClick={() => setReceiving(true)}>{t.receive}</Button>}
     >
-      <Facts
-        facts={[
-          { label: t.onHand, value: `${qty(row.onHandMilli)} ${row.unit}` },
-          { label: t.reserved, value: qty(row.reservedMilli) },
-          { label: t.available, value: qty(row.availableMilli) },
-          { label: t.price, value: <Money fen={row.priceFen} sign /> },
-          { label: t.cost, value: <Money fen={row.costTotalFen} sign /> },
-          { label: t.bin, value: can('stock.place') ? <BinField row={row} /> : row.bin || '—' },
-        ]}
-      />
-      <Section title={t.movements} flush>
-        <ListRows<MovementView>
-          load={movementsLoader(row.partId)}
-          columns={useColumns(row.unit)}
-          rowKey={move => move.id}
+      <Stack>
+        <Facts
+          facts={[
+            { label: t.onHand, value: `${qty(row.onHandMilli)} ${row.unit}` },
+            { label: t.reserved, value: qty(row.reservedMilli) },
+            { label: t.available, value: qty(row.availableMilli) },
+            { label: t.price, value: <Money fen={row.priceFen} sign /> },
+            { label: t.cost, value: <Money fen={row.costTotalFen} sign /> },
+            { label: t.bin, value: can('stock.place') ? <BinField row={row} /> : row.bin || '—' },
+          ]}
         />
-      </Section>
+        <Section title={t.movements} flush>
+          <ListRows<MovementView>
+            load={movementsLoader(row.partId)}
+            columns={useColumns(row.unit)}
+            rowKey={move => move.id}
+          />
+        </Section>
+      </Stack>
       {isReceiving && <ReceiveDrawer partId={row.partId} onClose={() => setReceiving(false)} />}
     </Drawer>
   )

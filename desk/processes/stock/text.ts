@@ -108,6 +108,7 @@ export const slipsText = texts({
   number: ['单号', 'Number'],
   kind: ['类别', 'Kind'],
   all: ['全部', 'All'],
+  order: ['工单', 'Order'],
   at: ['时间', 'Time'],
   workshop: ['领/退料人', 'Workshop'],
   counter: ['发/收料人', 'Counter'],
