@@ -93,10 +93,20 @@ export const textRules: TextRule[] = [
     instead:
       'move it into queries.ts (or queries-<topic>.ts, reports/<name>.ts); a mechanism may keep it in its own files, but not in its routes',
     look: 'code',
-    pattern: /\bsql(<[^>]*>)?`|\.(selectFrom|insertInto|updateTable|deleteFrom|mergeInto)\(/,
+    pattern: /\bsql(<[^>]*>)?`|\.(selectFrom|mergeInto)\(/,
     where: /^(server|domain|desk|phone|engines)\//,
     allowed:
       /^server\/(kernel|setup)\/|^server\/mechanisms\/(?!.*\broutes)|^server\/.*\/(queries[\w-]*|reports\/[\w-]+)\.ts$|\.test\.ts$/,
+  },
+  {
+    name: 'routes and rules write nothing',
+    // What a command writes is its point and is read together with it; that only one feature writes a table is a test.
+    why: 'a write belongs to a command with a name of its own',
+    instead: 'move it into the file of the command, verb-noun.ts, or into queries.ts',
+    look: 'code',
+    pattern: /\.(insertInto|updateTable|deleteFrom)\(/,
+    where: /^(domain|desk|phone|engines)\/|^server\/.*routes[\w-]*\.ts$/,
+    allowed: /\.test\.ts$/,
   },
   {
     name: 'settings are read once',

@@ -1,6 +1,7 @@
 import { api } from '#desk/kernel/api.ts'
 import { qty, yuan } from '#desk/kernel/format.tsx'
 import type { AddChoice } from '#desk/mechanisms/kit/line-add.tsx'
+import { formatHours } from '#domain/kernel/quantity.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { OperationRow, PartRow } from '#domain/processes/catalogue/shapes.ts'
 import type { orderText } from './text.ts'
@@ -24,7 +25,7 @@ export async function searchCatalogue(
     ...operations.rows.map(row => ({
       value: row.id,
       label: `${t.labour} · ${row.name}`,
-      hint: `${row.code} · ${(row.hoursCenti / 100).toFixed(2)} h · ${yuan(row.amountFen)}`,
+      hint: `${row.code} · ${formatHours(row.hoursCenti)} h · ${yuan(row.amountFen)}`,
     })),
     ...parts.rows.map(row => ({ value: row.id, label: `${t.part} · ${row.name}`, hint: partHint(row, t) })),
   ]

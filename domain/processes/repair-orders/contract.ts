@@ -5,7 +5,6 @@ import {
   zFen,
   zHoursCenti,
   zId,
-  zInstant,
   zLimit,
   zOptionalLongText,
   zOptionalText,
@@ -13,8 +12,8 @@ import {
   zText,
   zVersion,
 } from '#domain/kernel/input.ts'
-import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { addOnEndpoints, zAddOn } from './contract-add-ons.ts'
+import { promiseEndpoints } from './contract-promises.ts'
 
 const tag = 'repair orders'
 
@@ -239,27 +238,6 @@ export const repairOrdersContract = {
     input: { id: zId, version: zVersion, lines: z.array(zLineInput).max(200) },
     output: zSaved.extend({ totals: zTotals }),
   }),
-  promise: endpoint({
-    method: 'POST',
-    path: '/repair-orders/{id}/promise',
-    access: 'order.edit',
-    summary: 'Set the promised time before the customer signs; earlier than proposed needs a reason',
-    tag,
-    input: { id: zId, version: zVersion, promisedAt: zInstant, reason: z.string().max(300).default('') },
-    output: zSaved,
-  }),
-  proposePromise: endpoint({
-    method: 'GET',
-    path: '/repair-orders/{id}/promise-proposal',
-    access: 'order.read',
-    summary: 'The earliest time that can be promised from load, parts and margin, with its breakdown',
-    tag,
-    input: { id: zId },
-    output: z.object({
-      promisedAt: z.string(),
-      breakdown: z.array(z.object({ step: z.string(), minutes: z.int(), until: z.string() })),
-    }),
-  }),
   present: endpoint({
     method: 'POST',
     path: '/repair-orders/{id}/present',
@@ -276,23 +254,6 @@ export const repairOrdersContract = {
       contentHash: z.string(),
       contractHash: z.string(),
     }),
-  }),
-  rePromise: endpoint({
-    method: 'POST',
-    path: '/repair-orders/{id}/new-promise',
-    access: 'order.rePromise',
-    summary: 'Agree a new time with the customer after a delay',
-    tag,
-    input: {
-      id: zId,
-      version: zVersion,
-      promisedAt: zInstant,
-      reason: zText(300),
-      channel: z.enum(['call', 'sms', 'wechat', 'inPerson']),
-      personReached: zText(60),
-      apology: z.boolean(),
-    },
-    output: zSaved,
   }),
   assignTeam: endpoint({
     method: 'POST',
@@ -321,40 +282,6 @@ export const repairOrdersContract = {
     input: { id: zId, lineId: zId, reason: zText(300) },
     output: z.object({ approvalId: z.string() }),
   }),
+  ...promiseEndpoints,
   ...addOnEndpoints,
 }
-
-const readers = [
-  'R-SA',
-  'R-SA-ASST',
-  'R-WS-MGR',
-  'R-DISP',
-  'R-TEAM',
-  'R-TECH',
-  'R-LEAD-TECH',
-  'R-QC',
-  'R-WASH',
-  'R-CASHIER',
-  'R-PARTS',
-  'R-TRACK',
-  'R-CRA',
-  'R-CS',
-  'R-BIZ-SUP',
-  'R-SVC-MGR',
-  'R-GM',
-  'R-FIN',
-  'R-ARCH',
-] as const
-const counter = ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'] as const
-
-export const repairOrdersGrants = {
-  'order.read': readers,
-  'order.open': counter,
-  'order.edit': counter,
-  'order.rePromise': counter,
-  'order.assignTeam': [...counter, 'R-WS-MGR', 'R-DISP'],
-  'order.cancel': counter,
-  'addOn.find': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM', 'R-QC', 'R-WS-MGR', 'R-SA'],
-  'addOn.ask': counter,
-  'addOn.receive': ['R-WS-MGR', 'R-DISP', 'R-TEAM', 'R-TECH'],
-} as const satisfies Grants

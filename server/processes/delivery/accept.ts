@@ -10,7 +10,7 @@ import { openDuty } from '#server/mechanisms/duties/duties.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { setNextService } from '../customers/mileage.ts'
-import { setDelivery } from '../repair-orders/move-axes.ts'
+import { setDelivery, setLinesExplained } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import { linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
 import { deliveryFor } from './prepare.ts'
@@ -32,12 +32,7 @@ export const startPickup: Api['startPickup'] = async (ctx, input) => {
 export const explainLines: Api['explain'] = async (ctx, input) => {
   const { order } = await deliveryFor(ctx, input)
   if (order.delivery !== 'accepting') throw refuse(deliveryRefusals.notAccepting)
-  await ctx.db
-    .updateTable('orderLines')
-    .set({ explainedAt: ctx.now })
-    .where('orderId', '=', order.id)
-    .where('id', 'in', input.lineIds)
-    .execute()
+  await setLinesExplained(ctx, order, input.lineIds)
   const version = await saveDelivery(ctx, order.id, { explainedBy: staffId(ctx) })
   ctx.record({
     event: 'delivery.explained',

@@ -60,6 +60,17 @@ export async function setLineStates(
     .execute()
 }
 
+/** The customer was told about these lines of the order. */
+export async function setLinesExplained(ctx: Ctx, order: OrderRecord, lineIds: readonly string[]): Promise<void> {
+  if (lineIds.length === 0) return
+  await ctx.db
+    .updateTable('orderLines')
+    .set({ explainedAt: ctx.now })
+    .where('orderId', '=', order.id)
+    .where('id', 'in', [...lineIds])
+    .execute()
+}
+
 /** What a part line cost when it was issued; kept for the margin, seen by managers only. */
 export async function setLineCost(ctx: Ctx, lineId: string, costFen: number): Promise<void> {
   await ctx.db.updateTable('orderLines').set({ costFen }).where('id', '=', lineId).execute()
