@@ -179,6 +179,17 @@ test('APT-12: two at once for the same bay, exactly one is confirmed', async () 
   expect(numbers.rows[0].last).toBe(drawn.rows[0].n)
 })
 
+test('APT-12: two at once in two bays both succeed, each with a technician of its own', async () => {
+  const one = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: at('05:00'), adviser: 'adviser' })
+  const two = await talkedBooking(house, { bayId: bay('机电2'), bookedAt: at('05:00'), adviser: 'adviser2' })
+  const answers = await Promise.all([confirmByPhone(house, one.id), confirmByPhone(house, two.id)])
+  expect(answers.map(answer => answer.status)).toEqual([200, 200])
+  const { api } = house.as('adviser')
+  const kept = await Promise.all([one, two].map(async ({ id }) => (await api.appointments.get({ id })).technicianId))
+  expect(new Set(kept).size).toBe(2)
+  expect(kept).not.toContain(null)
+})
+
 test('APT-01: a returning car is found by the one box, and the talk begins with what is known', async () => {
   const { api } = house.as('adviser')
   const car = await addCar(house, { ownerName: '欧阳建国', ownerPhone: '13811112222', mileageKm: 51_000 })

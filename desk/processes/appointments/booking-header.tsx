@@ -66,6 +66,7 @@ function useActions(booking: BookingView, { isChanging, onChange, open }: Doing)
   const go = useGo()
   const can = useCan()
   const { message } = App.useApp()
+  const [orderId] = useState(newId)
   const acknowledge = useCommand({
     run: api.appointments.acknowledge,
     invalidates: bookingKinds,
@@ -93,7 +94,7 @@ function useActions(booking: BookingView, { isChanging, onChange, open }: Doing)
         kind: 'primary',
         hotkey: 'F8',
         busy: order.busy,
-        onClick: () => void order.send({ id: booking.id, orderId: newId() }),
+        onClick: () => void order.send({ id: booking.id, orderId }),
       },
     booking.can.reschedule && {
       key: 'reschedule',

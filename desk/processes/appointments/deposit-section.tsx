@@ -88,6 +88,7 @@ type Values = { amountFen: number; payWay: PayWay; reason?: string }
 
 function TakeDrawer({ booking, onClose }: DrawerProps) {
   const t = useTexts(confirmText)
+  const [depositId] = useState(newId)
   return (
     <DrawerForm<Values, Parameters<typeof api.appointments.takeDeposit>[0], unknown>
       open
@@ -99,7 +100,7 @@ function TakeDrawer({ booking, onClose }: DrawerProps) {
       initial={{ amountFen: Math.max(0, booking.depositDemandedFen - booking.depositHeldFen), payWay: 'wechat' }}
       toInput={values => ({
         id: booking.id,
-        depositId: newId(),
+        depositId,
         amountFen: values.amountFen,
         payWay: values.payWay,
       })}
@@ -111,6 +112,7 @@ function TakeDrawer({ booking, onClose }: DrawerProps) {
 
 function ReturnDrawer({ booking, onClose }: DrawerProps) {
   const t = useTexts(confirmText)
+  const [depositId] = useState(newId)
   return (
     <DrawerForm<Values, Parameters<typeof api.appointments.returnDeposit>[0], unknown>
       open
@@ -122,7 +124,7 @@ function ReturnDrawer({ booking, onClose }: DrawerProps) {
       initial={{ amountFen: booking.depositHeldFen, payWay: 'wechat' }}
       toInput={values => ({
         id: booking.id,
-        depositId: newId(),
+        depositId,
         amountFen: values.amountFen,
         payWay: values.payWay,
         reason: values.reason ?? '',

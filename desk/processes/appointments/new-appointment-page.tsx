@@ -32,12 +32,13 @@ export function Page() {
   const text = useText()
   const go = useGo()
   const { values } = useFilters(filters)
+  const [id] = useState(newId)
   const [kind, setKind] = useState<BookingKind>('maintenance')
   const [channel, setChannel] = useState<BookingChannel>('call')
   const create = useCommand({
     run: api.appointments.create,
     invalidates: bookingKinds,
-    onDone: ({ id }) => go(appointmentPath.href({ id }, { on: values.on || undefined }), { replace: true }),
+    onDone: () => go(appointmentPath.href({ id }, { on: values.on || undefined }), { replace: true }),
   })
   return (
     <>
@@ -45,9 +46,7 @@ export function Page() {
       <Stack>
         <Section title={t.whose}>
           <CarBox
-            onPick={hit =>
-              void create.send({ id: newId(), kind, channel, vehicleId: hit.vehicleId, personId: hit.personId })
-            }
+            onPick={hit => void create.send({ id, kind, channel, vehicleId: hit.vehicleId, personId: hit.personId })}
           />
           <p className={styles.soft}>
             {t.carHint} · <Go to={vehiclesPath.href({}, { add: '1' })}>{t.newCar}</Go>

@@ -31,6 +31,7 @@ export function RescheduleDrawer({ booking, onClose }: { booking: BookingView; o
       success={t.rescheduleDone}
       initial={{ heard: true, personReached: booking.customer }}
       onClose={onClose}
+      schema={{ safeParse: () => (slot === null ? missing(t.pickSlot) : { success: true }) }}
       toInput={values => ({
         id: booking.id,
         version: booking.version,
@@ -67,6 +68,10 @@ export function RescheduleDrawer({ booking, onClose }: { booking: BookingView; o
       </FormGrid>
     </DrawerForm>
   )
+}
+
+function missing(message: string) {
+  return { success: false as const, error: { issues: [{ path: ['bookedAt'], message }] } }
 }
 
 /** The bay it had, if that is free then; otherwise the best suited. */

@@ -93,7 +93,7 @@ export const bookingText = texts({
     '修改后须重新告知并请客户确认，工位保留。',
     'After a change the customer has to confirm anew; the bay stays kept.',
   ],
-  stopChange: ['完成查看', 'Done'],
+  stopChange: ['停止修改', 'Stop changing'],
   print: ['打印预约单', 'Print'],
   suspected: ['疑似返修', 'Repeat repair?'],
   suspectedHint: ['保证期内做过相同项目，优先安排', 'Same work within the guarantee: give it priority'],

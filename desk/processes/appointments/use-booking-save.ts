@@ -1,4 +1,5 @@
 import { useRef } from 'react'
+import { newId } from '#domain/kernel/id.ts'
 import type { BookingView } from '#domain/processes/appointments/contract-shapes.ts'
 import type { CallContext } from '../../kernel/api.ts'
 import { type Outcome, useCommand } from '../../kernel/command.tsx'
@@ -7,7 +8,8 @@ import { bookingKinds } from './loaders.ts'
 
 type Call = { context: CallContext }
 type Saved = { version: number }
-type Save = (about: { id: string; version: number }, call: Call) => Promise<Saved>
+type About = { id: string; version: number }
+type Save = (about: About, call: Call) => Promise<Saved>
 
 /**
  * Sends the edits of one booking one after the other, each on the version the one before made, so that a field left
@@ -16,8 +18,8 @@ type Save = (about: { id: string; version: number }, call: Call) => Promise<Save
 export function useBookingSave(booking: Pick<BookingView, 'id' | 'version'>) {
   const made = useRef(0)
   const inTurn = useInTurn()
-  const command = useCommand<Save, Saved>({
-    run: (save, call) => save({ id: booking.id, version: Math.max(made.current, booking.version) }, call),
+  const command = useCommand<(about: About) => Promise<Saved>, Saved>({
+    run: task => task({ id: booking.id, version: Math.max(made.current, booking.version) }),
     invalidates: bookingKinds,
     onDone: saved => {
       made.current = saved.version
@@ -27,7 +29,11 @@ export function useBookingSave(booking: Pick<BookingView, 'id' | 'version'>) {
       made.current = 0
     },
   })
-  const save = (task: Save): Promise<Outcome<Saved>> => inTurn(() => command.send(task))
+  // Each edit is a submit of its own; one repeated after a lost answer is caught by its version.
+  const save = (task: Save): Promise<Outcome<Saved>> => {
+    const call = { context: { idempotencyKey: newId() } }
+    return inTurn(() => command.send(about => task(about, call)))
+  }
   return { save, busy: command.busy }
 }
 export type SaveBooking = ReturnType<typeof useBookingSave>['save']
