@@ -14,7 +14,7 @@ import { readinessLooks } from './looks.ts'
 import { OrderPartsPanel } from './order-parts-panel.tsx'
 import { RequestDrawer } from './request-drawer.tsx'
 import styles from './stock.module.css'
-import { counterText, orderPartsText } from './text.ts'
+import { counterText, issueText, orderPartsText } from './text.ts'
 import { usePartsCommand } from './use-parts-command.ts'
 
 /** All parts of one order: asked for, put aside, issued, brought back, missing. */
@@ -54,6 +54,7 @@ function useActions(
 ): HeaderAction[] {
   const t = useTexts(orderPartsText)
   const c = useTexts(counterText)
+  const i = useTexts(issueText)
   const go = useGo()
   const hand = usePartsCommand(api.parts.hand, { success: t.handed })
   if (!parts) return []
@@ -65,7 +66,7 @@ function useActions(
       label: c.issue,
       kind: 'primary',
       hotkey: 'F',
-      disabledReason: idle ? c.nothing : null,
+      disabledReason: idle ? i.nothing : null,
       onClick: () => open('issue'),
     })
   }

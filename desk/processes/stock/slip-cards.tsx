@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
-import { at, Money, qty } from '#desk/kernel/format.tsx'
+import { at, money, qty } from '#desk/kernel/format.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import type { OrderParts } from '#domain/processes/stock/shapes.ts'
@@ -69,13 +69,9 @@ function SlipCard({ slip, can, onReturn }: SlipCardProps) {
           <li key={line.id}>
             {line.partName} <span className={styles.soft}>{line.partNumber}</span> × {qty(line.qtyMilli)} {line.unit}
             {line.returnedMilli > 0 && ` · ${t.returned} ${qty(line.returnedMilli)}`}
-            {line.reason !== '' && ` · ${line.reason}`} · {t.price} <Money fen={line.unitPriceFen} />
-            {line.costFen !== null && (
-              <>
-                {' '}
-                · {t.cost} <Money fen={line.costFen} />
-              </>
-            )}
+            {line.reason !== '' && ` · ${line.reason}`}
+            {` · ${t.price} ${money(line.unitPriceFen)}`}
+            {line.costFen !== null && ` · ${t.cost} ${money(line.costFen)}`}
           </li>
         ))}
       </ul>
