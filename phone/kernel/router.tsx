@@ -1,6 +1,7 @@
 import { ErrorBlock } from 'antd-mobile'
 import { type ComponentType, lazy, Suspense } from 'react'
 import { texts } from '#domain/kernel/texts.ts'
+import { matchPath } from './match-path.ts'
 import { Loading } from './states.tsx'
 import { useTexts } from './text.ts'
 
@@ -26,20 +27,6 @@ export function openRoute(routes: readonly PhoneRoute[], path: string): Opened |
     if (params) return { Page: lazy(async () => ({ default: (await load()).Page })), params }
   }
   return undefined
-}
-
-/** The named steps of an address, or nothing when it is another one. */
-export function matchPath(pattern: string, path: string): Record<string, string> | undefined {
-  const wanted = pattern.split('/')
-  const given = path.replace(/\/$/, '').split('/')
-  if (wanted.length !== given.length) return undefined
-  const params: Record<string, string> = {}
-  for (const [index, step] of wanted.entries()) {
-    const value = given[index] ?? ''
-    if (step.startsWith('$') && value !== '') params[step.slice(1)] = decodeURIComponent(value)
-    else if (step !== value) return undefined
-  }
-  return params
 }
 
 const routerText = texts({

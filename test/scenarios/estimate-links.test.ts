@@ -22,7 +22,7 @@ async function sent(car: CarInShop) {
 }
 
 async function codeFor(car: CarInShop, token: string): Promise<string> {
-  expect((await house.nobody.post(`/links/${token}/code`, {})).status).toBe(200)
+  expect((await house.nobody.post(`/links/${token}/codes`, {})).status).toBe(200)
   return /\d{6}/.exec(await lastMessageTo(house, car.ownerId))?.[0] ?? ''
 }
 
@@ -102,7 +102,7 @@ test('EST-05, EST-07: decided on the telephone only with the right code, for wha
   )
   expect(rows).toEqual([{ state: 'open' }])
   expect((await house.nobody.get(`/links/${token}/estimate`)).body).toMatchObject({ state: 'accepted' })
-  expect(await house.nobody.post(`/links/${token}/code`, {})).toMatchObject({ body: { code: 'links.used' } })
+  expect(await house.nobody.post(`/links/${token}/codes`, {})).toMatchObject({ body: { code: 'links.used' } })
 })
 
 test('SYS-03: a link to an estimate changed since opens nothing any more', async () => {

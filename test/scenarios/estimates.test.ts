@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes, instantOf } from '#domain/kernel/time.ts'
+import { addPart } from '../harness/catalogue.ts'
 import { diagnosed } from '../harness/diagnosis.ts'
 import { answersTo, estimateFor, freeLine, oilLine, option, padLines } from '../harness/estimates.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -269,8 +270,8 @@ test('EST-17: past its validity an estimate is not decided on; accepted in time 
 
 test('EST-13: a missing part with two days lead puts the earliest promise after arrival, work and margin', async () => {
   const car = await carInShop(house)
-  await house.sql.query('UPDATE parts SET lead_days = 2 WHERE id = $1', [car.partId])
-  const { id } = await estimateFor(house, car, [option('A', padLines(car))])
+  const partId = await addPart(house, { name: '制动分泵', leadDays: 2 })
+  const { id } = await estimateFor(house, car, [option('A', padLines({ ...car, partId }))])
   const { api } = house.as('adviser')
   const proposal = await api.estimates.proposePromise({ id, option: 'A' })
   expect(proposal.breakdown.map(step => step.step)).toEqual(['queue', 'parts', 'work', 'margin'])
@@ -283,7 +284,6 @@ test('EST-13: a missing part with two days lead puts the earliest promise after 
   const hasty = { ...option('A', padLines(car)), finishAt }
   await api.estimates.save({ id, version, mode: 'system', validUntilOn, options: [hasty] })
   expect(await blockersOf(id)).toEqual(['estimates.finishReason'])
-  await house.sql.query('UPDATE parts SET lead_days = 1 WHERE id = $1', [car.partId])
 })
 
 test('EST-09: a price allowed on the estimate is allowed on the order made from it', async () => {

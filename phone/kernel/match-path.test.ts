@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { matchPath } from './router.tsx'
+import { matchPath } from './match-path.ts'
 
 test('EST-05: the address of a link leads to its page and to no other', () => {
   expect(matchPath('/m/e/$token', '/m/e/')).toBeUndefined()
