@@ -18,22 +18,26 @@ export function AskPanel({ visit }: { visit: VisitView }) {
   const consent = useVisitCommand(api.visits.consent)
   const open = visit.can.edit && visit.contactedAt !== null
   const key = { id: visit.id, version: visit.version }
+  // A question needs neither a test nor a wash.
+  const isConsult = visit.purpose === 'consult' || visit.purpose === 'parts'
   return (
     <div id="step-consent">
       <Section title={t.asked}>
         <dl className={styles.ask}>
           {visit.newCustomer && <Introduction visit={visit} />}
-          <dt>{t.consent}</dt>
-          <dd>
-            {visit.testConsentAt ? (
-              <StatusTag tone="good">{`${t.consented} ${at(visit.testConsentAt, 'time')}`}</StatusTag>
-            ) : (
-              <Button disabled={!open} loading={consent.busy} onClick={() => void consent.send(key)}>
-                {t.askConsent}
-              </Button>
-            )}
-          </dd>
-          <Wash visit={visit} open={open} />
+          {!isConsult && <dt>{t.consent}</dt>}
+          {!isConsult && (
+            <dd>
+              {visit.testConsentAt ? (
+                <StatusTag tone="good">{`${t.consented} ${at(visit.testConsentAt, 'time')}`}</StatusTag>
+              ) : (
+                <Button disabled={!open} loading={consent.busy} onClick={() => void consent.send(key)}>
+                  {t.askConsent}
+                </Button>
+              )}
+            </dd>
+          )}
+          {!isConsult && <Wash visit={visit} open={open} />}
           <Callback visit={visit} open={open} />
         </dl>
       </Section>

@@ -15,6 +15,7 @@ import { bookingPath, orderPath, visitPath } from './addresses.ts'
 import { orderLook, visitLooks } from './looks.tsx'
 import styles from './reception.module.css'
 import { receptionText } from './text.ts'
+import { useSpan } from './use-span.ts'
 import { useVisitCommand } from './use-visit-command.ts'
 
 const SOON = 5
@@ -24,6 +25,7 @@ const LATE = 10
 export function WaitingRows({ rows }: { rows: readonly VisitRow[] }) {
   const t = useTexts(receptionText)
   const now = useNow()
+  const span = useSpan()
   const go = useGo()
   const can = useCan()
   const take = useVisitCommand(api.visits.take, { onDone: visit => go(visitPath.href({ id: visit.id })) })
@@ -44,7 +46,7 @@ export function WaitingRows({ rows }: { rows: readonly VisitRow[] }) {
             <span className={styles.end}>
               {row.newCustomer && <StatusTag tone="info">{t.newCustomer}</StatusTag>}
               {row.booking && <StatusTag tone="good">{`${t.booked} ${row.booking}`}</StatusTag>}
-              <StatusTag tone={tone}>{fill(t.waited, { n: minutes })}</StatusTag>
+              <StatusTag tone={tone}>{fill(t.waited, { time: span(minutes) })}</StatusTag>
               {can('visit.receive') && (
                 <Button
                   type="primary"

@@ -41,3 +41,7 @@ export const carLoader = (id: string) =>
   loader(['vehicle', 'person', 'openItem', 'visit', 'order'], ['car at the counter', id], signal =>
     api.vehicles.overview({ id }, { signal }),
   )
+
+/** The earliest time that can be promised for so many minutes of work. */
+export const proposalLoader = (workMinutes: number) =>
+  loader(['order'], ['promise', workMinutes], signal => api.visits.proposePromise({ workMinutes }, { signal }))

@@ -1,35 +1,21 @@
 import { Button, Checkbox, Input, Slider } from 'antd'
-import { useMemo } from 'react'
-import { api } from '#desk/kernel/api.ts'
 import { at } from '#desk/kernel/format.tsx'
-import { loader, useLoad } from '#desk/kernel/query.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { InstantInput, IntInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { fill } from '#domain/kernel/texts.ts'
+import type { Instant } from '#domain/kernel/time.ts'
 import type { KnownCar, QuickDraft } from './quick-form.tsx'
-import { minutesOf, type QuickLine } from './quick-lines.ts'
 import { quickText } from './quick-text.ts'
 import styles from './reception.module.css'
 import { visitText } from './visit-text.ts'
 
-const proposalLoader = (workMinutes: number) =>
-  loader(['order'], ['promise', workMinutes], signal => api.visits.proposePromise({ workMinutes }, { signal }))
+type Change = (part: Partial<QuickDraft>) => void
 
-type QuickDetailsProps = {
-  draft: QuickDraft
-  lines: readonly QuickLine[]
-  vehicle: KnownCar
-  onChange: (part: Partial<QuickDraft>) => void
-}
-
-/** Mileage, wish, promise and the three questions: what an order cannot do without. */
-export function QuickDetails({ draft, lines, vehicle, onChange }: QuickDetailsProps) {
+/** What is read at the car and heard from the customer. */
+export function QuickDetails({ draft, vehicle, onChange }: { draft: QuickDraft; vehicle: KnownCar; onChange: Change }) {
   const t = useTexts(quickText)
   const v = useTexts(visitText)
-  const minutes = useMemo(() => minutesOf(lines), [lines])
-  const proposal = useLoad(proposalLoader(minutes)).data?.promisedAt
-  const isEarly = draft.promisedAt !== null && proposal !== undefined && draft.promisedAt < proposal
   return (
     <Section title={v.registration}>
       <dl className={styles.ask}>
@@ -37,6 +23,7 @@ export function QuickDetails({ draft, lines, vehicle, onChange }: QuickDetailsPr
         <dd>
           <div style={{ width: 150 }}>
             <IntInput
+              id="quick-mileage"
               aria-label={v.mileage}
               unit="km"
               value={draft.mileageKm}
@@ -69,15 +56,27 @@ export function QuickDetails({ draft, lines, vehicle, onChange }: QuickDetailsPr
             onChange={event => onChange({ words: event.target.value })}
           />
         </dd>
+      </dl>
+    </Section>
+  )
+}
+
+type QuickPromiseProps = { draft: QuickDraft; proposal: Instant | undefined; onChange: Change }
+
+/** The time as the workshop can keep it, unless another is agreed; and the three questions. */
+export function QuickPromise({ draft, proposal, onChange }: QuickPromiseProps) {
+  const t = useTexts(quickText)
+  const v = useTexts(visitText)
+  const promised = draft.promisedAt ?? proposal ?? null
+  const isEarly = promised !== null && proposal !== undefined && promised < proposal
+  return (
+    <Section title={t.promise}>
+      <dl className={styles.ask}>
         <dt>{t.promise}</dt>
         <dd>
-          <InstantInput
-            aria-label={t.promise}
-            value={draft.promisedAt}
-            onChange={promisedAt => onChange({ promisedAt })}
-          />
-          {proposal && (
-            <Button onClick={() => onChange({ promisedAt: proposal, promiseReason: '' })}>
+          <InstantInput aria-label={t.promise} value={promised} onChange={promisedAt => onChange({ promisedAt })} />
+          {proposal && promised !== proposal && (
+            <Button onClick={() => onChange({ promisedAt: null, promiseReason: '' })}>
               {fill(t.proposed, { at: at(proposal) })}
             </Button>
           )}

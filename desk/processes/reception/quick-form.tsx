@@ -1,7 +1,9 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
+import { useAttached } from '#desk/kernel/browser.ts'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
+import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ConfirmBar } from '#desk/mechanisms/kit/confirm-bar.tsx'
@@ -14,11 +16,11 @@ import type { Instant } from '#domain/kernel/time.ts'
 import { contractPaper } from '#domain/processes/repair-orders/papers/contract.ts'
 import { repairOrderPaper } from '#domain/processes/repair-orders/papers/repair-order.ts'
 import { orderPath, visitPath } from './addresses.ts'
-import { visitKinds } from './loaders.ts'
+import { proposalLoader, visitKinds } from './loaders.ts'
 import { QuickCar } from './quick-car.tsx'
-import { QuickDetails } from './quick-details.tsx'
+import { QuickDetails, QuickPromise } from './quick-details.tsx'
 import { QuickLineGrid } from './quick-line-grid.tsx'
-import { amountOf, type QuickLine, toInput } from './quick-lines.ts'
+import { amountOf, minutesOf, type QuickLine, toInput } from './quick-lines.ts'
 import { quickText } from './quick-text.ts'
 import { useVisitCommand } from './use-visit-command.ts'
 
@@ -55,9 +57,12 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
   const present = useVisitCommand(api.repairOrders.present)
   const owner = known.people.find(person => person.role === 'owner')
   const sender = known.people.find(person => person.id === draft.senderId) ?? owner
-  const why = missing(draft, lines)
+  const proposal = useLoad(proposalLoader(minutesOf(lines))).data?.promisedAt
+  const promisedAt = draft.promisedAt ?? proposal ?? null
+  const why = missing(draft, lines, promisedAt)
+  useAttached(focusMileage)
   const submit = async () => {
-    if (why !== null || draft.mileageKm === null || draft.promisedAt === null) return
+    if (why !== null || draft.mileageKm === null || promisedAt === null) return
     const made = await open.send({
       ...ids,
       vehicleId: vehicle.id,
@@ -71,8 +76,9 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
       kind: draft.kind,
       fromBooking: draft.fromBooking,
       lines: draft.fromBooking ? [] : lines.map(line => toInput(line, draft.kind)),
-      promisedAt: draft.promisedAt,
-      promiseReason: draft.promiseReason,
+      promisedAt,
+      // The proposal moves on with the clock; what was proposed a moment ago is no early promise.
+      promiseReason: draft.promisedAt === null ? t.asProposed : draft.promiseReason,
       washWanted: draft.washWanted,
       followUpWanted: draft.followUpWanted,
     })
@@ -90,6 +96,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
       <Columns
         main={
           <>
+            <QuickDetails draft={draft} vehicle={vehicle} onChange={change} />
             <QuickLineGrid
               vehicleId={vehicle.id}
               lines={lines}
@@ -98,7 +105,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
               onChange={change}
               onLines={setLines}
             />
-            <QuickDetails draft={draft} lines={lines} vehicle={vehicle} onChange={change} />
+            <QuickPromise draft={draft} proposal={proposal} onChange={change} />
           </>
         }
         side={<QuickCar known={known} vehicle={vehicle} draft={draft} onChange={change} />}
@@ -150,10 +157,20 @@ function firstDraft(known: Known): QuickDraft {
   }
 }
 
-function missing(draft: QuickDraft, lines: readonly QuickLine[]): keyof typeof quickText | null {
+/** The plate is in: the next thing asked is the mileage. */
+function focusMileage() {
+  document.getElementById('quick-mileage')?.focus()
+  return () => undefined
+}
+
+function missing(
+  draft: QuickDraft,
+  lines: readonly QuickLine[],
+  promisedAt: Instant | null,
+): keyof typeof quickText | null {
   if (lines.length === 0 && !draft.fromBooking) return 'needLines'
   if (draft.mileageKm === null) return 'needMileage'
   if (draft.words.trim() === '') return 'needWords'
-  if (draft.promisedAt === null) return 'needPromise'
+  if (promisedAt === null) return 'needPromise'
   return draft.privacy ? null : 'needPrivacy'
 }

@@ -26,7 +26,7 @@ export const quickText = texts({
   promise: ['约定交车', 'Promised'],
   promiseReason: ['早于系统建议的理由', 'Reason when earlier than proposed'],
   proposed: ['系统建议 {at}', 'Proposed {at}'],
-  useProposal: ['采用建议', 'Use it'],
+  asProposed: ['按系统建议时间', 'As proposed'],
   words: ['客户要求', 'What the customer wants'],
   maintenanceWords: ['按保养规范做保养', 'Regular maintenance'],
   submit: ['开单并请客户签字', 'Open the order and sign'],

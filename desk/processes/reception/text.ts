@@ -15,7 +15,7 @@ export const receptionText = texts({
   waiting: ['等候接待', 'Waiting'],
   nobodyWaits: ['没有客户在等候', 'Nobody is waiting'],
   minutes: ['{n} 分钟', '{n} min'],
-  waited: ['已等 {n} 分钟', '{n} min waiting'],
+  waited: ['已等 {time}', 'waiting {time}'],
   take: ['接待', 'Take'],
   takeOver: ['接手', 'Take over'],
   mine: ['我的车辆', 'My cars'],

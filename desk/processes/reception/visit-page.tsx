@@ -10,7 +10,6 @@ import { DetailHeader, type HeaderAction } from '#desk/mechanisms/kit/detail-hea
 import { Columns } from '#desk/mechanisms/kit/section.tsx'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { TimelineButton } from '#desk/mechanisms/timeline/timeline-drawer.tsx'
-import { fill } from '#domain/kernel/texts.ts'
 import { purposeTexts } from '#domain/processes/reception/kinds.ts'
 import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
 import { deskPath, diagnosisPath, estimatePath, visitPath, walkPath } from './addresses.ts'
@@ -27,6 +26,7 @@ import { PurposePanel } from './purpose-panel.tsx'
 import styles from './reception.module.css'
 import { RegistrationPanel } from './registration-panel.tsx'
 import { receptionText } from './text.ts'
+import { useSpan } from './use-span.ts'
 import { useVisitCommand } from './use-visit-command.ts'
 import { VisitSteps } from './visit-steps.tsx'
 import { visitText } from './visit-text.ts'
@@ -62,7 +62,7 @@ function Visit({ visit }: { visit: VisitView }) {
           <>
             {!isConsult && <FormalitiesPanel visit={visit} />}
             <PassPanel visit={visit} />
-            <KeyPanel visit={visit} />
+            {(!isConsult || visit.key) && <KeyPanel visit={visit} />}
             <RecordDuties recordId={visit.id} />
           </>
         }
@@ -75,6 +75,7 @@ function VisitHead({ visit }: { visit: VisitView }) {
   const t = useTexts(receptionText)
   const v = useTexts(visitText)
   const text = useText()
+  const span = useSpan()
   const go = useGo()
   const [isTaken, setTaken] = useState(false)
   const take = useVisitCommand(api.visits.take, { onDone: () => setTaken(true) })
@@ -116,7 +117,7 @@ function VisitHead({ visit }: { visit: VisitView }) {
       }
       facts={[
         { label: t.arrivedAt, value: at(visit.arrivedAt, 'time') },
-        { label: v.waitingMinutes, value: fill(t.minutes, { n: visit.waitingMinutes }) },
+        { label: v.waitingMinutes, value: span(visit.waitingMinutes) },
         { label: t.purpose, value: visit.purpose ? text(purposeTexts[visit.purpose]) : '—' },
         { label: t.adviser, value: visit.adviser || '—' },
       ]}

@@ -17,6 +17,7 @@ import { visitPath } from './addresses.ts'
 import { visitsLoader } from './loaders.ts'
 import { visitLooks } from './looks.tsx'
 import { receptionText } from './text.ts'
+import { useSpan } from './use-span.ts'
 import { useVisitCommand } from './use-visit-command.ts'
 
 const filters = { q: textFilter(), on: textFilter(), here: flagFilter(), state: textFilter() }
@@ -25,6 +26,7 @@ const filters = { q: textFilter(), on: textFilter(), here: flagFilter(), state: 
 export function Page() {
   const t = useTexts(receptionText)
   const text = useText()
+  const span = useSpan()
   const go = useGo()
   const { message } = App.useApp()
   const bound = useFilters(filters)
@@ -60,7 +62,7 @@ export function Page() {
         />
       }
       load={visitsLoader(bound.values)}
-      columns={columnsOf(t, text)}
+      columns={columnsOf(t, text, span)}
       rowKey={row => row.id}
       onOpen={row => go(visitPath.href({ id: row.id }))}
     />
@@ -70,11 +72,12 @@ export function Page() {
 function columnsOf(
   t: Record<keyof typeof receptionText, string>,
   text: ReturnType<typeof useText>,
+  span: (minutes: number) => string,
 ): ListColumn<VisitRow>[] {
   return [
     { key: 'at', title: t.arrivedAt, width: 140, render: row => <When at={row.arrivedAt} /> },
     { key: 'plate', title: t.plate, width: 110, render: row => <strong>{row.plate || '—'}</strong> },
-    { key: 'customer', title: t.customer, width: 100, render: row => row.customer || '—' },
+    { key: 'customer', title: t.customer, width: 120, ellipsis: true, render: row => row.customer || '—' },
     { key: 'car', title: t.car, minWidth: 150, ellipsis: true, render: row => row.car || t.noCarYet },
     {
       key: 'purpose',
@@ -87,7 +90,7 @@ function columnsOf(
       title: t.waiting,
       width: 90,
       align: 'right',
-      render: row => fill(t.minutes, { n: row.waitingMinutes }),
+      render: row => span(row.waitingMinutes),
     },
     { key: 'adviser', title: t.adviser, width: 90, render: row => row.adviser || '—' },
     {

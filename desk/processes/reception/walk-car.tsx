@@ -68,7 +68,9 @@ function MarkPhotos({ visit, mark }: { visit: VisitView; mark: MarkView | undefi
 
 function Findings({ visit, onNext }: WalkPartProps) {
   const t = useTexts(walkText)
-  const [words, setWords] = useState(visit.abnormality || (visit.marks.length > 0 ? wordsOf(visit.marks) : ''))
+  // Until something is typed the field follows the marks.
+  const [typed, setWords] = useState<string | null>(null)
+  const words = typed ?? (visit.abnormality || wordsOf(visit.marks))
   const [paint, setPaint] = useState(visit.paintNote)
   const [lamps, setLamps] = useState(visit.warningLamps)
   const [isTogether, setTogether] = useState(visit.checkedWithCustomer)

@@ -17,7 +17,7 @@ export const receptionGrants = {
     'R-FIN',
     'R-ARCH',
   ],
-  'visit.arrive': [...counter, 'R-CS', 'R-FAC', 'R-WASH'],
+  'visit.arrive': [...counter, 'R-GATE', 'R-CS', 'R-FAC', 'R-WASH'],
   'visit.receive': counter,
   'key.read': [...counter, ...floor, 'R-CASHIER', 'R-PARTS'],
   'key.move': [...counter, ...floor, 'R-CASHIER'],

@@ -22,6 +22,8 @@ export type Arrival = {
   personName?: string | null
   phone?: string | null
   arrivedBy?: 'manual' | 'camera' | 'booking'
+  /** An adviser is with the customer already: nobody needs to be called. */
+  attended?: boolean
 }
 
 export type Arrived = { id: string; version: number; isNew: boolean; newCustomer: boolean }
@@ -53,7 +55,8 @@ export async function startVisit(ctx: Ctx, arrival: Arrival): Promise<Arrived> {
   if (!inserted) return again(ctx, found(await visitHere(ctx, car)))
   const booking = await arriveForVisit(ctx, { visitId: arrival.id, vehicleId: car.vehicleId, personId: sender })
   const version = booking ? await linkBooking(ctx, arrival.id, booking) : 1
-  await tellAdvisers(ctx, { id: arrival.id, name: car.plate === '' ? '访客' : car.plate, newCustomer, booking })
+  if (!arrival.attended)
+    await tellAdvisers(ctx, { id: arrival.id, name: car.plate === '' ? '访客' : car.plate, newCustomer, booking })
   ctx.record({
     event: 'visit.arrived',
     subject: visitSubject(arrival.id),

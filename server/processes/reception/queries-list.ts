@@ -62,7 +62,7 @@ const zOrders = z.array(
 )
 
 function columns(ctx: Ctx) {
-  return sql`i.id, i.number, i.plate, i.vehicle_id, coalesce(concat_ws(' ', v.brand, v.series), '') AS car,
+  return sql`i.id, i.number, coalesce(nullif(i.plate, ''), v.plate, '') AS plate, i.vehicle_id, coalesce(concat_ws(' ', v.brand, v.series), '') AS car,
     coalesce(p.name, o.name, '') AS customer, coalesce(p.phone_masked, o.phone_masked, '') AS phone, i.purpose, i.state, i.arrived_at, i.contacted_at,
     greatest(0, floor(extract(epoch FROM coalesce(i.contacted_at, i.left_at, ${ctx.now}::timestamptz) - i.arrived_at) / 60))::int AS waiting_minutes,
     i.adviser_id, coalesce(s.name, '') AS adviser, i.left_at, i.new_customer, i.version,

@@ -24,7 +24,7 @@ export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (c
     if (input.lines.length === 0) throw refuse(receptionRefusals.noLines)
     ruled(mayGoQuick(input.kind, input.lines, await policy(ctx, quickPath)))
   }
-  const arrived = await startVisit(ctx, { id: input.id, vehicleId: input.vehicleId })
+  const arrived = await startVisit(ctx, { id: input.id, vehicleId: input.vehicleId, attended: true })
   const id = arrived.id
   const fresh = async (): Promise<VisitRecord> => visitToEdit(ctx, { id })
   if ((await fresh()).contactedAt === null) await takeOver(ctx, await fresh(), false)
