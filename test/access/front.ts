@@ -116,7 +116,7 @@ export const frontRows: Record<string, string> = {
   'visits.proposePromise': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.get':
     'BIZ-SUP TRACK SA SA-ASST CRA TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC WASH CASHIER PARTS CS CMP-OWNER SVC-MGR GM FIN ARCH',
-  'visits.arrive': 'BIZ-SUP SA SA-ASST WASH CS SVC-MGR FAC',
+  'visits.arrive': 'BIZ-SUP SA SA-ASST WASH CS SVC-MGR FAC GATE',
   'visits.take': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.setPurpose': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.identify': 'BIZ-SUP SA SA-ASST SVC-MGR',
@@ -127,6 +127,7 @@ export const frontRows: Record<string, string> = {
   'visits.askWash': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.presentIntake': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.addMark': 'BIZ-SUP SA SA-ASST SVC-MGR',
+  'visits.setMarkPhotos': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.removeMark': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.walk': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.saveBelongings': 'BIZ-SUP SA SA-ASST SVC-MGR',

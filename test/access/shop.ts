@@ -16,6 +16,7 @@ export const shopRows: Record<string, string> = {
   'delivery.list': 'BIZ-SUP TRACK SA SA-ASST CRA WS-MGR WASH CASHIER SVC-MGR GM',
   'delivery.get': 'BIZ-SUP TRACK SA SA-ASST CRA WS-MGR WASH CASHIER SVC-MGR GM',
   'delivery.takeOver': 'BIZ-SUP SA SA-ASST WASH SVC-MGR',
+  'delivery.returnBelongings': 'BIZ-SUP SA SA-ASST WASH SVC-MGR',
   'delivery.prepared': 'BIZ-SUP SA SA-ASST WASH SVC-MGR',
   'delivery.notify': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'delivery.startPickup': 'BIZ-SUP SA SA-ASST SVC-MGR',
