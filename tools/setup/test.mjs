@@ -12,7 +12,7 @@ const total = { passed: 0, failed: 0 }
 
 await ensureInstalled()
 const node = projectNode()
-const stages = paths.length > 0 ? [tests] : [types, style, tests]
+const stages = paths.length > 0 ? [web, tests] : [types, style, web, tests]
 for (const stage of stages) if (!(await stage())) break
 if (total.failed > 0) process.exitCode = 1
 console.log(`${total.passed} passed, ${total.failed} failed`)
@@ -26,6 +26,12 @@ async function style() {
   say('格式与规范', 'Format and lint')
   const colors = `--colors=${process.stdout.isTTY ? 'force' : 'off'}`
   return count((await run(node, [packageScript('@biomejs/biome/bin/biome'), 'ci', colors, '.'], { cwd: root })) === 0)
+}
+
+// Journeys use the screens as they are served, so they are built before anything is tested.
+async function web() {
+  say('构建界面', 'Screens')
+  return count((await run(node, [join(root, 'tools/setup/build-web.ts')], { cwd: root })) === 0)
 }
 
 async function tests() {

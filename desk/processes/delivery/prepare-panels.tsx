@@ -69,13 +69,17 @@ export function PreparePanel({ view }: { view: DeliveryView }) {
           )}
         </div>
       </Section>
-      {can('visit.read') && can('order.read') && <Belongings orderId={view.orderId} />}
+      {can('visit.read') && can('order.read') && (
+        <Belongings orderId={view.orderId} closed={view.preparedAt !== null} />
+      )}
     </>
   )
 }
 
-function Belongings({ orderId }: { orderId: string }) {
+function Belongings({ orderId, closed }: { orderId: string; closed: boolean }) {
   const t = useTexts(deliveryText)
+  const can = useCan()
+  const putBack = useDeliveryCommand(api.delivery.returnBelongings, { success: t.allBack })
   const { data, placeholder } = useLoad(belongingsLoader(orderId), { rows: 2 })
   return (
     <Section title={t.belongings}>
@@ -96,6 +100,23 @@ function Belongings({ orderId }: { orderId: string }) {
           )}
         </div>
       ))}
+      {data && data.length > 0 && !closed && can('delivery.prepare') && (
+        <div className={styles.foot}>
+          <ActionButton
+            label={t.putAllBack}
+            busy={putBack.busy}
+            disabledReason={data.every(item => item.returnedCount === item.count) ? t.allBack : null}
+            onClick={() =>
+              void putBack.send({
+                id: orderId,
+                items: data.map(({ id, count }) => ({ id, count })),
+                papersReturned: true,
+                custodyClosed: true,
+              })
+            }
+          />
+        </div>
+      )}
     </Section>
   )
 }

@@ -47,6 +47,8 @@ export const deliveryText = texts({
     'Put each thing back into the car by the list',
   ],
   back: ['已归还 {n}', '{n} back'],
+  putAllBack: ['全部已放回车内', 'All back in the car'],
+  allBack: ['随车物品已全部归还', 'Everything is back in the car'],
   notBack: ['未登记归还', 'Not noted as back'],
   prepared: ['准备完成', 'Prepared'],
   preparedDone: ['交车准备已完成', 'Prepared'],

@@ -105,6 +105,20 @@ export const deliveryContract = {
     input: { id: zId, note: zOptionalText(300).default(null) },
     output: zSaved,
   }),
+  returnBelongings: endpoint({
+    method: 'POST',
+    path: '/deliveries/{id}/belongings',
+    access: 'delivery.prepare',
+    summary: 'Count tools and belongings back into the car',
+    tag,
+    input: {
+      id: zId,
+      items: z.array(z.strictObject({ id: zId, count: z.int().min(0).max(999) })).max(100),
+      papersReturned: z.boolean().default(false),
+      custodyClosed: z.boolean().default(false),
+    },
+    output: z.object({ id: z.string(), missing: z.array(z.string()) }),
+  }),
   prepared: endpoint({
     method: 'POST',
     path: '/deliveries/{id}/prepared',

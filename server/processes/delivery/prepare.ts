@@ -9,7 +9,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { completeSheet, openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { closeDuty } from '#server/mechanisms/duties/duties.ts'
-import { belongingsOf } from '../reception/belongings.ts'
+import { belongingsOf, returnBelongings } from '../reception/belongings.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
 import { lockDelivery, saveDelivery } from './queries.ts'
@@ -55,6 +55,14 @@ export const markPrepared: Api['prepared'] = async (ctx, input) => {
   await setDelivery(ctx, order, 'prepared')
   ctx.record({ event: 'delivery.prepared', subject: { kind: 'order', id: order.id }, threadId: order.id })
   return { id: order.id, version }
+}
+
+/** RCV-13: what came with the car goes back into it, counted against the list of the intake. */
+export const returnToCar: Api['returnBelongings'] = async (ctx, input) => {
+  const order = found(await findOrder(ctx, input.id, { lock: true }))
+  const { items, papersReturned, custodyClosed } = input
+  const after = await returnBelongings(ctx, order.visitId, { items, papersReturned, custodyClosed })
+  return { id: order.id, missing: after.missing.map(item => item.name) }
 }
 
 /** Order and delivery row, both locked, the version checked. */

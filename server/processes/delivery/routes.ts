@@ -13,7 +13,7 @@ import { acceptResult, adviseCustomer, decideOldParts, explainLines, startPickup
 import { handOver } from './hand-over.ts'
 import { noticeDueFor } from './notice-duty.ts'
 import { notifyCustomer } from './notify-customer.ts'
-import { markPrepared, takeOver } from './prepare.ts'
+import { markPrepared, returnToCar, takeOver } from './prepare.ts'
 import { lockDelivery, noticesOf, oldPartsOf, ordersToDeliver } from './queries.ts'
 
 type Api = Handlers<typeof deliveryContract>
@@ -90,6 +90,7 @@ export const deliveryRoutes: Api = {
   list,
   get,
   takeOver,
+  returnBelongings: returnToCar,
   prepared: markPrepared,
   notify: notifyCustomer,
   startPickup,

@@ -1,6 +1,7 @@
 import { deviationApproval } from '#domain/processes/repair-orders/approvals.ts'
 import { assignedByCounter, mayEditLines, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
+import { assignSeveralTrades, passToWorkshop } from '#domain/processes/repair-orders/duties.ts'
 import { discountApproval } from '#domain/processes/repair-orders/policies.ts'
 import { orderLabel } from '#domain/processes/repair-orders/status.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
@@ -8,7 +9,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { changes, checkVersion } from '#server/kernel/versions.ts'
 import { rolesOfStaff } from '#server/mechanisms/access/queries.ts'
 import { askApproval } from '#server/mechanisms/approvals/approvals.ts'
-import { cancelDuties } from '#server/mechanisms/duties/duties.ts'
+import { cancelDuties, closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { releaseOrderParts } from '#server/processes/stock/sync-order-parts.ts'
 import { axesOf } from './axes.ts'
@@ -53,7 +54,7 @@ export const assignTeam: Api['assignTeam'] = async (ctx, input) => {
   const byManager = ctx.actor.roles.some(role => role === 'R-WS-MGR' || role === 'R-DISP')
   if (!byManager && !assignedByCounter(trades)) throw refuse(orderRefusals.severalTrades)
   const version = await touchOrder(ctx, order, { team: input.team })
-  await cancelDuties(ctx, order.id)
+  for (const duty of [passToWorkshop, assignSeveralTrades]) await closeDuty(ctx, duty, order.id)
   ctx.record({
     event: 'order.teamAssigned',
     subject: { kind: 'order', id: order.id },

@@ -19,7 +19,8 @@ export const saveLines: Handlers<typeof repairOrdersContract>['saveLines'] = asy
   const axes = await axesOf(ctx, order)
   ruled(mayEditLines(axes, orderLabel(axes)))
   const before = await linesOf(ctx, order.id)
-  await ctx.db.deleteFrom('orderLines').where('orderId', '=', order.id).execute()
+  // What belongs to an add-on has its own price and answer; only the order's own lines are replaced.
+  await ctx.db.deleteFrom('orderLines').where('orderId', '=', order.id).where('addOnId', 'is', null).execute()
   await insertLines(ctx, order.id, input.lines)
   await withdrawSignature(ctx, order, '项目变更')
   const after = await linesOf(ctx, order.id)

@@ -1,3 +1,4 @@
+import { assignSeveralTrades, passToWorkshop } from '#domain/processes/repair-orders/duties.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
 import { handOverPaper } from '#domain/processes/workshop/papers/hand-over.ts'
 import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
@@ -5,7 +6,7 @@ import { staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
-import { cancelDuties } from '#server/mechanisms/duties/duties.ts'
+import { closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
@@ -51,7 +52,7 @@ export const receiveOrder: Handlers<typeof workshopContract>['receive'] = async 
   await signPaper(ctx, { paperId: paper.id, role: 'adviser', method: 'staff', signerName: adviser })
   await signPaper(ctx, { paperId: paper.id, role: 'workshop', method: 'staff', signerName: ctx.actor.name })
   await setWork(ctx, order, 'handedOver', { receivedBy: staffId(ctx), receivedAt: ctx.now })
-  await cancelDuties(ctx, order.id)
+  for (const duty of [passToWorkshop, assignSeveralTrades]) await closeDuty(ctx, duty, order.id)
   ctx.record({
     event: 'workshop.received',
     subject: { kind: 'order', id: order.id },

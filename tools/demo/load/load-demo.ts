@@ -1,13 +1,5 @@
 import { createRng } from '#domain/kernel/rng.ts'
-import {
-  addCalendarDays,
-  addMinutes,
-  dateOn,
-  type Instant,
-  instantOf,
-  maxInstant,
-  minInstant,
-} from '#domain/kernel/time.ts'
+import { addCalendarDays, addMinutes, dateOn, type Instant, instantOf, minutesBetween } from '#domain/kernel/time.ts'
 import type { Services } from '#server/kernel/context.ts'
 import { planHistory } from '../generate/history.ts'
 import { generateShop } from '../generate/shop.ts'
