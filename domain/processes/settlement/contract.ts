@@ -31,7 +31,17 @@ export const zStatement = zRow.extend({
   varianceReason: z.string(),
   checkedAt: z.string().nullable(),
   settledAt: z.string().nullable(),
-  payments: z.array(z.object({ id: z.string(), way: zWay, amountFen: z.int(), state: z.string(), codeUrl: z.string().nullable(), startedAt: z.string(), takenBy: z.string() })),
+  payments: z.array(
+    z.object({
+      id: z.string(),
+      way: zWay,
+      amountFen: z.int(),
+      state: z.string(),
+      codeUrl: z.string().nullable(),
+      startedAt: z.string(),
+      takenBy: z.string(),
+    }),
+  ),
   invoice: z.object({ state: z.string(), number: z.string().nullable(), buyerName: z.string() }).nullable(),
   onAccount: z.object({ dueOn: z.string(), amountFen: z.int() }).nullable(),
   version: z.int(),
@@ -47,7 +57,18 @@ export const settlementContract = {
     summary: 'Orders ready to be totalled, with the papers still missing',
     tag,
     input: {},
-    output: z.object({ rows: z.array(z.object({ orderId: z.string(), number: z.string().nullable(), plate: z.string(), customer: z.string(), promisedAt: z.string().nullable(), missing: z.array(z.string()) })) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          orderId: z.string(),
+          number: z.string().nullable(),
+          plate: z.string(),
+          customer: z.string(),
+          promisedAt: z.string().nullable(),
+          missing: z.array(z.string()),
+        }),
+      ),
+    }),
   }),
   list: endpoint({
     method: 'GET',
@@ -55,10 +76,22 @@ export const settlementContract = {
     access: 'settlement.read',
     summary: 'Statements by state, order or plate',
     tag,
-    input: { state: z.enum(['totalled', 'settled', 'reversed']).optional(), orderId: zId.optional(), q: zOptionalText(40).optional() },
+    input: {
+      state: z.enum(['totalled', 'settled', 'reversed']).optional(),
+      orderId: zId.optional(),
+      q: zOptionalText(40).optional(),
+    },
     output: pageOf(zRow),
   }),
-  get: endpoint({ method: 'GET', path: '/statements/{id}', access: 'settlement.read', summary: 'One statement with payments and invoice', tag, input: { id: zId }, output: zStatement }),
+  get: endpoint({
+    method: 'GET',
+    path: '/statements/{id}',
+    access: 'settlement.read',
+    summary: 'One statement with payments and invoice',
+    tag,
+    input: { id: zId },
+    output: zStatement,
+  }),
   total: endpoint({
     method: 'POST',
     path: '/repair-orders/{id}/total',
@@ -66,7 +99,10 @@ export const settlementContract = {
     summary: 'Collect the papers of workshop and parts and total them, one statement per payer',
     tag,
     input: { id: zId, varianceReason: z.string().max(300).default('') },
-    output: z.object({ id: z.string(), statements: z.array(z.object({ id: z.string(), payer: zPayerKind, totalFen: z.int() })) }),
+    output: z.object({
+      id: z.string(),
+      statements: z.array(z.object({ id: z.string(), payer: zPayerKind, totalFen: z.int() })),
+    }),
   }),
   withdraw: endpoint({
     method: 'POST',
@@ -77,7 +113,15 @@ export const settlementContract = {
     input: { id: zId, reason: zText(300) },
     output: z.object({ id: z.string() }),
   }),
-  check: endpoint({ method: 'POST', path: '/statements/{id}/check', access: 'settlement.check', summary: 'The adviser has checked the statement', tag, input: { id: zId, version: zVersion }, output: zSaved }),
+  check: endpoint({
+    method: 'POST',
+    path: '/statements/{id}/check',
+    access: 'settlement.check',
+    summary: 'The adviser has checked the statement',
+    tag,
+    input: { id: zId, version: zVersion },
+    output: zSaved,
+  }),
   pay: endpoint({
     method: 'POST',
     path: '/statements/{id}/payments',
@@ -131,7 +175,19 @@ export const settlementContract = {
     summary: 'What customers owe',
     tag,
     input: {},
-    output: z.object({ rows: z.array(z.object({ id: z.string(), statementId: z.string(), number: z.string(), customer: z.string(), amountFen: z.int(), dueOn: z.string(), reason: z.string() })) }),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id: z.string(),
+          statementId: z.string(),
+          number: z.string(),
+          customer: z.string(),
+          amountFen: z.int(),
+          dueOn: z.string(),
+          reason: z.string(),
+        }),
+      ),
+    }),
   }),
 }
 

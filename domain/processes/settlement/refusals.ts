@@ -5,7 +5,11 @@ export const settlementRefusals = refusals('settlement', {
   openSlips: [409, '配件单据尚未交结算：{numbers}', 'Parts slips are not handed to settlement: {numbers}'],
   openAddOn: [409, '有增项尚未得到客户答复', 'An add-on still waits for the customer’s answer'],
   totalled: [409, '该工单已汇总', 'The order is totalled already'],
-  variance: [409, '结算额超出估价 {percent}%，请填写差异原因', 'The bill exceeds the estimate by {percent} %; give the reason'],
+  variance: [
+    409,
+    '结算额超出估价 {percent}%，请填写差异原因',
+    'The bill exceeds the estimate by {percent} %; give the reason',
+  ],
   unchecked: [409, '服务顾问尚未核对结算单', 'The adviser has not checked the statement'],
   notAccepted: [409, '客户尚未验车确认，不能收款', 'The customer has not accepted the result; no payment yet'],
   settled: [409, '结算单已结清', 'The statement is settled'],

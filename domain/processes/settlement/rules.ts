@@ -1,6 +1,5 @@
-import { type Fen, sumFen } from '#domain/kernel/money.ts'
+import { type Fen, formatFen, sumFen } from '#domain/kernel/money.ts'
 import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
-import { formatFen } from '#domain/kernel/money.ts'
 import { settlementRefusals } from './refusals.ts'
 
 export type Bill = { totalFen: Fen; depositFen: Fen; paidFen: Fen; arrearsFen: Fen }

@@ -69,30 +69,32 @@ function walk(contract: AnyContractRouter, handlers: unknown, path: string[], pi
 function procedure(contract: AnyContractProcedure, handler: unknown, name: string, pipeline: Pipeline): AnyRouter {
   if (typeof handler !== 'function') throw new Error(`The handler of ${name} is no function`)
   const meta = metaOf(contract['~orpc'].meta)
-  return implement(contract)
-    .$context<CallContext>()
-    // Both checks belong inside the pipeline: nobody learns a shape before they are admitted, and an answer that does
-    // not fit its schema rolls the work back.
-    .$config({ initialInputValidationIndex: 1, initialOutputValidationIndex: 1 })
-    .use(async ({ context, next }, input, output) => {
-      const { incoming } = context
-      try {
-        const result = await serve(
-          pipeline,
-          { ...incoming, operation: name },
-          { access: meta.access, quiet: meta.quiet ?? false },
-          input,
-          async (ctx, session) => {
-            const { output: answer } = await next({ context: { incoming, ctx, session } })
-            return { answer }
-          },
-        )
-        return output('replayed' in result ? answerOf(result.replayed) : result.answer)
-      } catch (error) {
-        throw asProblem(error, pipeline.services, incoming)
-      }
-    })
-    .handler(({ context, input }) => handler(context.ctx ?? context.incoming, input, context.session))
+  return (
+    implement(contract)
+      .$context<CallContext>()
+      // Both checks belong inside the pipeline: nobody learns a shape before they are admitted, and an answer that does
+      // not fit its schema rolls the work back.
+      .$config({ initialInputValidationIndex: 1, initialOutputValidationIndex: 1 })
+      .use(async ({ context, next }, input, output) => {
+        const { incoming } = context
+        try {
+          const result = await serve(
+            pipeline,
+            { ...incoming, operation: name },
+            { access: meta.access, quiet: meta.quiet ?? false },
+            input,
+            async (ctx, session) => {
+              const { output: answer } = await next({ context: { incoming, ctx, session } })
+              return { answer }
+            },
+          )
+          return output('replayed' in result ? answerOf(result.replayed) : result.answer)
+        } catch (error) {
+          throw asProblem(error, pipeline.services, incoming)
+        }
+      })
+      .handler(({ context, input }) => handler(context.ctx ?? context.incoming, input, context.session))
+  )
 }
 
 function answerOf(saved: unknown): unknown {

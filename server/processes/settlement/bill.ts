@@ -7,5 +7,10 @@ import { arrearsOf, paymentsOf, type StatementRow } from './queries.ts'
 export async function billOf(ctx: Ctx, statement: StatementRow): Promise<Bill> {
   const paid = (await paymentsOf(ctx, statement.id)).filter(item => item.state === 'succeeded')
   const arrears = await arrearsOf(ctx, statement.id)
-  return { totalFen: statement.totalFen, depositFen: statement.depositFen, paidFen: sumFen(paid.map(item => item.amountFen)), arrearsFen: arrears?.amountFen ?? 0 }
+  return {
+    totalFen: statement.totalFen,
+    depositFen: statement.depositFen,
+    paidFen: sumFen(paid.map(item => item.amountFen)),
+    arrearsFen: arrears?.amountFen ?? 0,
+  }
 }

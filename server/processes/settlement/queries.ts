@@ -7,14 +7,29 @@ export type PaymentRow = Selectable<PaymentsTable>
 export type InvoiceRow = Selectable<InvoicesTable>
 
 export async function lockStatement(ctx: Ctx, id: string): Promise<StatementRow | undefined> {
-  return ctx.db.selectFrom('statements').selectAll().where('id', '=', id).where('storeId', '=', ctx.store.id).forUpdate().executeTakeFirst()
+  return ctx.db
+    .selectFrom('statements')
+    .selectAll()
+    .where('id', '=', id)
+    .where('storeId', '=', ctx.store.id)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function statementsInForce(ctx: Ctx, orderId: string): Promise<StatementRow[]> {
-  return ctx.db.selectFrom('statements').selectAll().where('orderId', '=', orderId).where('state', '<>', 'reversed').execute()
+  return ctx.db
+    .selectFrom('statements')
+    .selectAll()
+    .where('orderId', '=', orderId)
+    .where('state', '<>', 'reversed')
+    .execute()
 }
 
-export async function saveStatement(ctx: Ctx, statement: StatementRow, columns: Partial<Omit<StatementRow, 'id' | 'storeId' | 'orderId' | 'version'>>): Promise<number> {
+export async function saveStatement(
+  ctx: Ctx,
+  statement: StatementRow,
+  columns: Partial<Omit<StatementRow, 'id' | 'storeId' | 'orderId' | 'version'>>,
+): Promise<number> {
   const row = await ctx.db
     .updateTable('statements')
     .set(eb => ({ ...columns, version: eb('version', '+', 1) }))
@@ -39,7 +54,11 @@ export async function lockPayment(ctx: Ctx, id: string): Promise<PaymentRow | un
 }
 
 export async function arrearsOf(ctx: Ctx, statementId: string) {
-  return ctx.db.selectFrom('arrears').select(['id', 'amountFen', 'dueOn']).where('statementId', '=', statementId).executeTakeFirst()
+  return ctx.db
+    .selectFrom('arrears')
+    .select(['id', 'amountFen', 'dueOn'])
+    .where('statementId', '=', statementId)
+    .executeTakeFirst()
 }
 
 export async function invoiceOf(ctx: Ctx, statementId: string): Promise<InvoiceRow | undefined> {
@@ -48,7 +67,12 @@ export async function invoiceOf(ctx: Ctx, statementId: string): Promise<InvoiceR
 
 /** Slips of the parts desk that are not handed over to settlement yet. */
 export async function slipsNotHanded(ctx: Ctx, orderId: string): Promise<string[]> {
-  const rows = await ctx.db.selectFrom('partSlips').select('number').where('orderId', '=', orderId).where('state', '=', 'open').execute()
+  const rows = await ctx.db
+    .selectFrom('partSlips')
+    .select('number')
+    .where('orderId', '=', orderId)
+    .where('state', '=', 'open')
+    .execute()
   return rows.map(row => row.number)
 }
 
@@ -75,14 +99,19 @@ export type StatementListRow = {
   totalledAt: string
 }
 
-export async function listStatements(ctx: Ctx, filter: { state?: string | undefined; orderId?: string | undefined; q?: string | null | undefined; id?: string }): Promise<StatementListRow[]> {
+export async function listStatements(
+  ctx: Ctx,
+  filter: { state?: string | undefined; orderId?: string | undefined; q?: string | null | undefined; id?: string },
+): Promise<StatementListRow[]> {
   const where = [sql`s.store_id = ${ctx.store.id}`]
   if (filter.id !== undefined) where.push(sql`s.id = ${filter.id}`)
   if (filter.state !== undefined) where.push(sql`s.state = ${filter.state}`)
   if (filter.orderId !== undefined) where.push(sql`s.order_id = ${filter.orderId}`)
   if (filter.q) {
     const pattern = `%${filter.q.replace(/[%_\\]/g, '\\$&')}%`
-    where.push(sql`(v.plate ILIKE ${pattern} OR s.number ILIKE ${pattern} OR o.number ILIKE ${pattern} OR p.name ILIKE ${pattern})`)
+    where.push(
+      sql`(v.plate ILIKE ${pattern} OR s.number ILIKE ${pattern} OR o.number ILIKE ${pattern} OR p.name ILIKE ${pattern})`,
+    )
   }
   const { rows } = await sql<StatementListRow>`SELECT ${rowColumns} ${rowJoins} WHERE ${sql.join(where, sql` AND `)}
     ORDER BY s.totalled_at DESC LIMIT 200`.execute(ctx.db)
@@ -90,7 +119,15 @@ export async function listStatements(ctx: Ctx, filter: { state?: string | undefi
 }
 
 export async function ordersToTotal(ctx: Ctx) {
-  const { rows } = await sql<{ orderId: string; number: string | null; plate: string; customer: string; promisedAt: string | null; openSlips: number; openAddOns: number }>`
+  const { rows } = await sql<{
+    orderId: string
+    number: string | null
+    plate: string
+    customer: string
+    promisedAt: string | null
+    openSlips: number
+    openAddOns: number
+  }>`
     SELECT o.id AS order_id, o.number, coalesce(v.plate, '') AS plate, coalesce(p.name, '') AS customer, o.promised_at,
       (SELECT count(*) FROM part_slips l WHERE l.order_id = o.id AND l.state = 'open') AS open_slips,
       (SELECT count(*) FROM add_ons a WHERE a.order_id = o.id AND a.state IN ('found', 'priced', 'asked')) AS open_add_ons
@@ -101,7 +138,15 @@ export async function ordersToTotal(ctx: Ctx) {
 }
 
 export async function openArrears(ctx: Ctx) {
-  const { rows } = await sql<{ id: string; statementId: string; number: string; customer: string; amountFen: number; dueOn: string; reason: string }>`
+  const { rows } = await sql<{
+    id: string
+    statementId: string
+    number: string
+    customer: string
+    amountFen: number
+    dueOn: string
+    reason: string
+  }>`
     SELECT a.id, a.statement_id, s.number, coalesce(p.name, '') AS customer, a.amount_fen, a.due_on, a.reason
     FROM arrears a JOIN statements s ON s.id = a.statement_id LEFT JOIN people p ON p.id = a.person_id
     WHERE a.store_id = ${ctx.store.id} AND a.closed_at IS NULL ORDER BY a.due_on LIMIT 500`.execute(ctx.db)

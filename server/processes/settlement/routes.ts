@@ -4,7 +4,16 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
-import { arrearsOf, invoiceOf, listStatements, lockStatement, openArrears, ordersToTotal, paymentsOf, type StatementListRow } from './queries.ts'
+import {
+  arrearsOf,
+  invoiceOf,
+  listStatements,
+  lockStatement,
+  openArrears,
+  ordersToTotal,
+  paymentsOf,
+  type StatementListRow,
+} from './queries.ts'
 import { askInvoice, askOnAccount, checkStatement, putOnAccount } from './settle.ts'
 import { recheckPayment, takePayment } from './take-payment.ts'
 import { totalOrder, withdrawTotal } from './total-order.ts'
@@ -37,7 +46,8 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     onAccount: arrears ? { dueOn: arrears.dueOn, amountFen: arrears.amountFen } : null,
     version: statement.version,
     can: {
-      pay: statement.state === 'totalled' && statement.checkedAt !== null && row.openFen > 0 && ctx.can('settlement.pay'),
+      pay:
+        statement.state === 'totalled' && statement.checkedAt !== null && row.openFen > 0 && ctx.can('settlement.pay'),
       check: statement.state === 'totalled' && statement.checkedAt === null && ctx.can('settlement.check'),
       invoice: statement.state === 'settled' && !invoice && ctx.can('settlement.invoice'),
     },
@@ -48,7 +58,10 @@ export const settlementRoutes: Api = {
   waiting: async ctx => ({
     rows: (await ordersToTotal(ctx)).map(({ openSlips, openAddOns, ...row }) => ({
       ...row,
-      missing: [...(openSlips > 0 ? [`配件单据 ${openSlips} 张未交`] : []), ...(openAddOns > 0 ? [`增项 ${openAddOns} 项待答复`] : [])],
+      missing: [
+        ...(openSlips > 0 ? [`配件单据 ${openSlips} 张未交`] : []),
+        ...(openAddOns > 0 ? [`增项 ${openAddOns} 项待答复`] : []),
+      ],
     })),
   }),
   list: async (ctx, input) => ({ rows: (await listStatements(ctx, input)).map(withOpen), nextCursor: null }),

@@ -15,7 +15,7 @@ import { party } from '#server/mechanisms/outside/party.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
 import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
-import { invoiceOf, lockStatement, saveStatement, type StatementRow, statementsInForce } from './queries.ts'
+import { invoiceOf, lockStatement, type StatementRow, saveStatement, statementsInForce } from './queries.ts'
 
 type Api = Handlers<typeof settlementContract>
 export const ISSUE_INVOICE = 'settlement.issue-invoice'
@@ -26,7 +26,11 @@ export const checkStatement: Api['check'] = async (ctx, input) => {
   await checkVersion(ctx, statement, input.version)
   if (statement.state !== 'totalled') throw refuse(settlementRefusals.settled)
   const version = await saveStatement(ctx, statement, { checkedAt: ctx.now, checkedBy: staffId(ctx) })
-  ctx.record({ event: 'statement.checked', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId })
+  ctx.record({
+    event: 'statement.checked',
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+  })
   const after = found(await lockStatement(ctx, statement.id))
   await settleWhenPaid(ctx, after)
   return { id: statement.id, version }
@@ -39,7 +43,12 @@ export async function settleWhenPaid(ctx: Ctx, statement: StatementRow): Promise
   const owedByOthers = statement.payer !== 'customer'
   if (openFen(bill) > 0 && !owedByOthers) return
   await saveStatement(ctx, statement, { state: 'settled', settledAt: ctx.now })
-  ctx.record({ event: 'statement.settled', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { totalFen: statement.totalFen } })
+  ctx.record({
+    event: 'statement.settled',
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+    data: { totalFen: statement.totalFen },
+  })
   const rest = await statementsInForce(ctx, statement.orderId)
   if (rest.some(item => item.payer === 'customer' && item.state !== 'settled')) return
   const order = found(await findOrder(ctx, statement.orderId, { lock: true }))
@@ -59,7 +68,13 @@ export const askOnAccount: Api['askOnAccount'] = async (ctx, input) => {
     reason: input.reason,
     params: { amount: formatFen(open), number: statement.number },
   })
-  ctx.record({ event: 'statement.onAccountAsked', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { amountFen: open }, reason: input.reason })
+  ctx.record({
+    event: 'statement.onAccountAsked',
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+    data: { amountFen: open },
+    reason: input.reason,
+  })
   return { approvalId }
 }
 
@@ -89,7 +104,13 @@ export const putOnAccount: Api['onAccount'] = async (ctx, input) => {
     })
     .execute()
   const version = await saveStatement(ctx, statement, {})
-  ctx.record({ event: 'statement.onAccount', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { amountFen: open, dueOn: input.dueOn }, reason: input.reason })
+  ctx.record({
+    event: 'statement.onAccount',
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+    data: { amountFen: open, dueOn: input.dueOn },
+    reason: input.reason,
+  })
   await settleWhenPaid(ctx, found(await lockStatement(ctx, statement.id)))
   return { id: statement.id, version }
 }
@@ -114,7 +135,12 @@ export const askInvoice: Api['invoice'] = async (ctx, input) => {
     })
     .execute()
   await enqueue(ctx, ISSUE_INVOICE, input.invoiceId)
-  ctx.record({ event: 'invoice.asked', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { totalFen: statement.totalFen } })
+  ctx.record({
+    event: 'invoice.asked',
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+    data: { totalFen: statement.totalFen },
+  })
   return { id: statement.id, state: 'asked' }
 }
 
@@ -131,13 +157,23 @@ export const issueInvoiceJob: Job = {
         .where('id', '=', run.subjectId)
         .where('state', '=', 'asked')
         .execute()
-      ctx.record({ event: 'invoice.issued', subject: order.subject, threadId: order.threadId, data: { number: issued.number } })
+      ctx.record({
+        event: 'invoice.issued',
+        subject: order.subject,
+        threadId: order.threadId,
+        data: { number: issued.number },
+      })
     })
   },
 }
 
 async function invoiceOrder(ctx: Ctx, invoiceId: string) {
-  const invoice = await ctx.db.selectFrom('invoices').selectAll().where('id', '=', invoiceId).where('state', '=', 'asked').executeTakeFirst()
+  const invoice = await ctx.db
+    .selectFrom('invoices')
+    .selectAll()
+    .where('id', '=', invoiceId)
+    .where('state', '=', 'asked')
+    .executeTakeFirst()
   if (!invoice) return undefined
   const statement = found(await lockStatement(ctx, invoice.statementId))
   const lines = liveLines(await linesOf(ctx, statement.orderId)).filter(line => line.payer === statement.payer)
@@ -149,7 +185,14 @@ async function invoiceOrder(ctx: Ctx, invoiceId: string) {
     lines: lines.map(line => {
       const amountFen = line.amountFen - line.discountFen
       const name = line.kind === 'labour' ? `*劳务*${line.name}` : `*机动车零部件*${line.name}`
-      return { name, unit: line.unit, qtyMilli: line.qtyMilli, amountFen, taxRatePpm: line.taxPpm, taxFen: taxIncludedFen(amountFen, line.taxPpm).taxFen }
+      return {
+        name,
+        unit: line.unit,
+        qtyMilli: line.qtyMilli,
+        amountFen,
+        taxRatePpm: line.taxPpm,
+        taxFen: taxIncludedFen(amountFen, line.taxPpm).taxFen,
+      }
     }),
     totalFen: invoice.totalFen,
     note: statement.number,

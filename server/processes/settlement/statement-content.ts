@@ -13,10 +13,17 @@ import type { StatementRow } from './queries.ts'
 type Bill = Pick<StatementRow, 'payer' | 'totalFen' | 'depositFen' | 'estimateFen' | 'varianceReason'>
 
 /** The statement in the national layout; what comes later (payments, invoice number) stands on their own records. */
-export async function statementContent(ctx: Ctx, order: OrderRecord, bill: Bill, lines: readonly LineRecord[], parties: Parties): Promise<StatementContent> {
+export async function statementContent(
+  ctx: Ctx,
+  order: OrderRecord,
+  bill: Bill,
+  lines: readonly LineRecord[],
+  parties: Parties,
+): Promise<StatementContent> {
   const terms = await policy(ctx, guaranteeTerms)
   const totals = totalsOf(lines)
-  const discounts = (kind: LineRecord['kind']) => sumFen(lines.filter(line => line.kind === kind).map(line => line.discountFen))
+  const discounts = (kind: LineRecord['kind']) =>
+    sumFen(lines.filter(line => line.kind === kind).map(line => line.discountFen))
   const slips = (await papersOf(ctx, order.id)).filter(paper => paper.kind === 'SLP-02' || paper.kind === 'SLP-03')
   const payable = sumFen([bill.totalFen, -bill.depositFen])
   return {
@@ -39,7 +46,11 @@ export async function statementContent(ctx: Ctx, order: OrderRecord, bill: Bill,
     labourDiscountFen: discounts('labour'),
     materialsDiscountFen: discounts('part'),
     deductions: discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }],
-    papers: slips.map(paper => ({ name: paper.kind === 'SLP-02' ? '配件领料单' : '配件退料单', number: paper.number, amountFen: 0 })),
+    papers: slips.map(paper => ({
+      name: paper.kind === 'SLP-02' ? '配件领料单' : '配件退料单',
+      number: paper.number,
+      amountFen: 0,
+    })),
     addOnsFen: sumFen(lines.filter(line => line.addOnId !== null).map(line => line.amountFen - line.discountFen)),
     estimateFen: bill.estimateFen,
     differenceFen: bill.estimateFen === null ? null : sumFen([bill.totalFen, -bill.estimateFen]),
@@ -64,7 +75,10 @@ export async function statementContent(ctx: Ctx, order: OrderRecord, bill: Bill,
   }
 }
 
-function labourLine(line: LineRecord, terms: Record<string, GuaranteeTerm>): StatementContent['labour'] extends (infer L)[] | undefined ? L : never {
+function labourLine(
+  line: LineRecord,
+  terms: Record<string, GuaranteeTerm>,
+): StatementContent['labour'] extends (infer L)[] | undefined ? L : never {
   return {
     name: line.name,
     hoursCenti: line.hoursCenti,
@@ -75,7 +89,10 @@ function labourLine(line: LineRecord, terms: Record<string, GuaranteeTerm>): Sta
   }
 }
 
-function materialLine(line: LineRecord, terms: Record<string, GuaranteeTerm>): StatementContent['materials'] extends (infer M)[] | undefined ? M : never {
+function materialLine(
+  line: LineRecord,
+  terms: Record<string, GuaranteeTerm>,
+): StatementContent['materials'] extends (infer M)[] | undefined ? M : never {
   const grade = Object.entries(partGradeTexts).find(([key]) => key === line.partGrade)?.[1][0]
   return {
     name: line.name,

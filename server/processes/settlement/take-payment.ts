@@ -44,12 +44,22 @@ export const takePayment: Api['pay'] = async (ctx, input) => {
     .execute()
   if (electronic) {
     await enqueue(ctx, START_PAYMENT, input.paymentId)
-    ctx.record({ event: 'payment.started', subject: { kind: 'statement', id: statement.id }, threadId: statement.orderId, data: { way: input.way, amountFen: input.amountFen } })
+    ctx.record({
+      event: 'payment.started',
+      subject: { kind: 'statement', id: statement.id },
+      threadId: statement.orderId,
+      data: { way: input.way, amountFen: input.amountFen },
+    })
   } else {
     await applyPayment(ctx, input.paymentId, '')
   }
   const after = found(await lockStatement(ctx, statement.id))
-  return { id: statement.id, paymentId: input.paymentId, state: electronic ? 'waiting' : 'succeeded', openFen: openFen(await billOf(ctx, after)) }
+  return {
+    id: statement.id,
+    paymentId: input.paymentId,
+    state: electronic ? 'waiting' : 'succeeded',
+    openFen: openFen(await billOf(ctx, after)),
+  }
 }
 
 /**
@@ -71,15 +81,31 @@ export async function applyPayment(ctx: Ctx, paymentId: string, ref: string): Pr
   })
   await ctx.db
     .updateTable('payments')
-    .set({ state: 'succeeded', postingId, providerRef: ref === '' ? null : ref, succeededAt: ctx.now, version: payment.version + 1 })
+    .set({
+      state: 'succeeded',
+      postingId,
+      providerRef: ref === '' ? null : ref,
+      succeededAt: ctx.now,
+      version: payment.version + 1,
+    })
     .where('id', '=', payment.id)
     .execute()
-  ctx.record({ event: 'payment.taken', subject, threadId: statement.orderId, data: { way: payment.way, amountFen: payment.amountFen } })
+  ctx.record({
+    event: 'payment.taken',
+    subject,
+    threadId: statement.orderId,
+    data: { way: payment.way, amountFen: payment.amountFen },
+  })
   await settleWhenPaid(ctx, statement)
 }
 
 export async function failPayment(ctx: Ctx, paymentId: string): Promise<void> {
-  await ctx.db.updateTable('payments').set({ state: 'failed' }).where('id', '=', paymentId).where('state', '=', 'waiting').execute()
+  await ctx.db
+    .updateTable('payments')
+    .set({ state: 'failed' })
+    .where('id', '=', paymentId)
+    .where('state', '=', 'waiting')
+    .execute()
 }
 
 /** DLV-15: money follows the customer's acceptance, unless the store chose otherwise; other payers owe on account. */
@@ -88,7 +114,8 @@ async function checkPayable(ctx: Ctx, statement: StatementRow): Promise<void> {
   if (statement.checkedAt === null) throw refuse(settlementRefusals.unchecked)
   const order = found(await findOrder(ctx, statement.orderId, { lock: true }))
   const accepted = ['accepted', 'delivered', 'gone'].includes(order.delivery)
-  if (statement.payer === 'customer' && !accepted && (await policy(ctx, settleOrder)) === 'acceptFirst') throw refuse(settlementRefusals.notAccepted)
+  if (statement.payer === 'customer' && !accepted && (await policy(ctx, settleOrder)) === 'acceptFirst')
+    throw refuse(settlementRefusals.notAccepted)
 }
 
 /** Opens the order with the provider; its code is what the customer scans. */
@@ -99,12 +126,20 @@ export const startPaymentJob: Job = {
     if (payment?.state !== 'waiting') return
     const started = await party('payment').start(run, orderFor(payment))
     await run.within(async ctx => {
-      await ctx.db.updateTable('payments').set({ codeUrl: started.codeUrl, providerRef: started.ref }).where('id', '=', payment.id).where('state', '=', 'waiting').execute()
+      await ctx.db
+        .updateTable('payments')
+        .set({ codeUrl: started.codeUrl, providerRef: started.ref })
+        .where('id', '=', payment.id)
+        .where('state', '=', 'waiting')
+        .execute()
     })
   },
 }
 
-export const checkPaymentJob: Job = { name: CHECK_PAYMENT, run: async run => void (await checkPayment(run, run.subjectId)) }
+export const checkPaymentJob: Job = {
+  name: CHECK_PAYMENT,
+  run: async run => void (await checkPayment(run, run.subjectId)),
+}
 
 export const recheckPayment: Api['recheck'] = async (ctx, input) => {
   const payment = found(await lockPayment(ctx, input.id))
