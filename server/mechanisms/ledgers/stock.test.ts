@@ -168,7 +168,7 @@ test('R7: a movement is never changed, neither by the serving role nor by the ow
   for (const text of [
     'UPDATE stock_movements SET note = note',
     'DELETE FROM stock_movements',
-    'TRUNCATE stock_movements',
+    'TRUNCATE stock_movements CASCADE',
   ])
     await expect(house.sql.query(text)).rejects.toThrow(/never changed/)
 })
