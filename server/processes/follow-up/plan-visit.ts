@@ -11,6 +11,7 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder, findVisit, linesOf, liveLines, type VisitRecord } from '../repair-orders/queries.ts'
 import { PUSH } from './push.ts'
 import { leastBusyCaller } from './queries.ts'
+import { personForCall } from './queries-facts.ts'
 
 /** Labour above this many hundredths of an hour makes a job complex enough for a second call (policy complexRepair). */
 const COMPLEX_HOURS_CENTI = 800
@@ -85,10 +86,7 @@ async function insert(
 async function isFlagged(ctx: Ctx, visit: VisitRecord, orderId: string): Promise<boolean> {
   const order = found(await findOrder(ctx, orderId))
   const hours = liveLines(await linesOf(ctx, orderId)).reduce((sum, line) => sum + (line.hoursCenti ?? 0), 0)
-  const person =
-    visit.ownerId === null
-      ? undefined
-      : await ctx.db.selectFrom('people').select('tags').where('id', '=', visit.ownerId).executeTakeFirst()
+  const person = await personForCall(ctx, visit.ownerId)
   const valuable = person?.tags.some(tag => tag === '钻石' || tag === '金') ?? false
   return valuable || order.kind === 'rework' || hours > COMPLEX_HOURS_CENTI
 }

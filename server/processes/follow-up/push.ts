@@ -2,6 +2,7 @@ import { day7Message } from '#domain/processes/follow-up/messages.ts'
 import type { Timer } from '#server/kernel/timers.ts'
 import { sendMessage } from '#server/mechanisms/messages/send-message.ts'
 import { lockFollowUp, saveFollowUp } from './queries.ts'
+import { carForCall } from './queries-facts.ts'
 
 export const PUSH = 'followUp.push'
 
@@ -11,10 +12,7 @@ export const pushTimer: Timer = {
   run: async (ctx, id) => {
     const row = await lockFollowUp(ctx, id)
     if (row?.state !== 'planned' || row.personId === null) return
-    const car =
-      row.vehicleId === null
-        ? undefined
-        : await ctx.db.selectFrom('vehicles').select('plate').where('id', '=', row.vehicleId).executeTakeFirst()
+    const car = await carForCall(ctx, row.vehicleId)
     const sent = await sendMessage(ctx, day7Message, {
       personId: row.personId,
       subject: { kind: 'followUp', id },

@@ -13,7 +13,9 @@ import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { closeDuty, moveDuty } from '#server/mechanisms/duties/duties.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { questionnaireFor } from '#server/mechanisms/questionnaires/sheets.ts'
+import { findOrder } from '../repair-orders/queries.ts'
 import { type FollowUpRow, lockFollowUp, saveFollowUp } from './queries.ts'
+import { carForCall, personForCall } from './queries-facts.ts'
 import { openTickets } from './tickets.ts'
 
 type Api = Handlers<typeof followUpContract>
@@ -161,22 +163,9 @@ async function issueRecord(
   tickets: readonly { text: string; answer: string; handling: string }[],
 ): Promise<string> {
   const { personId, vehicleId, orderId, threadId } = call.about
-  const person =
-    personId === null
-      ? undefined
-      : await ctx.db.selectFrom('people').select(['name', 'phoneMasked']).where('id', '=', personId).executeTakeFirst()
-  const car =
-    vehicleId === null
-      ? undefined
-      : await ctx.db
-          .selectFrom('vehicles')
-          .select(['plate', 'vin', 'brand', 'series', 'mileageKm'])
-          .where('id', '=', vehicleId)
-          .executeTakeFirst()
-  const order =
-    orderId === null
-      ? undefined
-      : await ctx.db.selectFrom('repairOrders').select('number').where('id', '=', orderId).executeTakeFirst()
+  const person = await personForCall(ctx, personId)
+  const car = await carForCall(ctx, vehicleId)
+  const order = orderId === null ? undefined : await findOrder(ctx, orderId)
   const orNull = (text: string) => (text === '' ? null : text)
   const joined = (texts: readonly string[]) => orNull(texts.filter(text => text !== '').join('；'))
   const paper = await issuePaper(ctx, callRecordPaper, {

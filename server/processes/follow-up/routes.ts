@@ -12,6 +12,7 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { openQuestionnaire, questionnaireFor } from '#server/mechanisms/questionnaires/sheets.ts'
 import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { followUpQueue, followUpRow, listCalls, listTickets, lockFollowUp } from './queries.ts'
+import { carForCall, personForCall } from './queries-facts.ts'
 import { recordCall, recordInbound } from './record-call.ts'
 import { solveTicket, tellTicket } from './tickets.ts'
 
@@ -22,18 +23,8 @@ const get: Api['get'] = async (ctx, input) => {
   const task = found(await lockFollowUp(ctx, input.id))
   const visit = found(await findVisit(ctx, task.visitId))
   const job = await jobOf(ctx, task.orderId, visit.customerWords)
-  const person =
-    task.personId === null
-      ? undefined
-      : await ctx.db
-          .selectFrom('people')
-          .select(['phoneMasked', 'convenientTime', 'salutation'])
-          .where('id', '=', task.personId)
-          .executeTakeFirst()
-  const car =
-    task.vehicleId === null
-      ? undefined
-      : await ctx.db.selectFrom('vehicles').select('nextServiceOn').where('id', '=', task.vehicleId).executeTakeFirst()
+  const person = await personForCall(ctx, task.personId)
+  const car = await carForCall(ctx, task.vehicleId)
   const visitOn = formatLocal(visit.arrivedAt, ctx.store.zone, 'date')
   const facts = {
     store: ctx.store.name,

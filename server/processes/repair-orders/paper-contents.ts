@@ -8,8 +8,9 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper, storeHead } from '#server/mechanisms/papers/queries.ts'
+import { publishedRates } from '#server/processes/catalogue/queries-published.ts'
 import type { Parties } from './parties.ts'
-import { type LineRecord, linesOf, liveLines, type OrderRecord, publishedRates } from './queries.ts'
+import { type LineRecord, linesOf, liveLines, type OrderRecord } from './queries.ts'
 import { inquirySummaryOf } from './queries-visits.ts'
 
 export async function orderContent(

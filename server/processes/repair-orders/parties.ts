@@ -1,6 +1,7 @@
 import type { CustomerContent, VehicleContent } from '#domain/mechanisms/papers/content.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { findVisit, type OrderRecord, type VisitRecord } from './queries.ts'
+import { carOnPaper, personOnPaper } from './queries-parties.ts'
 
 export type Parties = {
   customer: CustomerContent
@@ -17,16 +18,9 @@ const relations = { owner: null, user: '使用人', agent: '代理人' } as cons
 
 /** Customer and car as every paper of an order prints them; phones are masked, papers never hold them plain. */
 export async function partiesOfVisit(ctx: Ctx, visit: VisitRecord, number: string | null): Promise<Parties> {
-  const person = async (id: string | null) =>
-    id === null
-      ? undefined
-      : ctx.db.selectFrom('people').select(['name', 'phoneMasked', 'address']).where('id', '=', id).executeTakeFirst()
-  const owner = await person(visit.ownerId)
-  const sender = visit.senderId === visit.ownerId ? undefined : await person(visit.senderId)
-  const car =
-    visit.vehicleId === null
-      ? undefined
-      : await ctx.db.selectFrom('vehicles').selectAll().where('id', '=', visit.vehicleId).executeTakeFirst()
+  const owner = await personOnPaper(ctx, visit.ownerId)
+  const sender = visit.senderId === visit.ownerId ? undefined : await personOnPaper(ctx, visit.senderId)
+  const car = await carOnPaper(ctx, visit.vehicleId)
   const orNull = (text: string | undefined) => (text === undefined || text === '' ? null : text)
   const plate = car?.plate ?? visit.plate
   const name = owner?.name ?? sender?.name ?? '未登记'

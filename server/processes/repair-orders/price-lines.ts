@@ -4,7 +4,8 @@ import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
 import { lineAmountFen, REPAIR_TAX_PPM } from '#domain/processes/repair-orders/pricing.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { refuse } from '#server/kernel/errors.ts'
-import { catalogueOf, publishedPartPrices, publishedRates } from './queries.ts'
+import { publishedPartPrices, publishedRates } from '#server/processes/catalogue/queries-published.ts'
+import { catalogueOf } from './queries.ts'
 
 /** Lines as rows: names, hours and published prices from the catalogue, amounts computed here and nowhere else. */
 export async function priceLines(ctx: Ctx, lines: readonly LineInput[]) {

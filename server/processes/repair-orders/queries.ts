@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { AddOnsTable, OrderLinesTable, RepairOrdersTable, VisitsTable } from '#db/types.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
@@ -82,26 +82,6 @@ export async function promisesOf(ctx: Ctx, orderId: string) {
 }
 
 /** Prices on the board at this moment: hourly rate per trade, price per part. */
-export async function publishedRates(ctx: Ctx): Promise<Map<string, number>> {
-  const { rows } = await sql<{
-    trade: string
-    rateFen: number
-  }>`SELECT DISTINCT ON (trade) trade, rate_fen FROM labour_rates
-    WHERE store_id = ${ctx.store.id} AND effective_from <= ${ctx.now} ORDER BY trade, effective_from DESC`.execute(
-    ctx.db,
-  )
-  return new Map(rows.map(row => [row.trade, row.rateFen]))
-}
-
-export async function publishedPartPrices(ctx: Ctx, partIds: readonly string[]): Promise<Map<string, number>> {
-  if (partIds.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; priceFen: number }>`SELECT p.id, coalesce((
-      SELECT price_fen FROM part_prices b WHERE b.store_id = ${ctx.store.id} AND b.part_id = p.id AND b.effective_from <= ${ctx.now}
-      ORDER BY b.effective_from DESC LIMIT 1), p.price_fen) AS price_fen
-    FROM parts p WHERE p.id = ANY(${partIds}::uuid[])`.execute(ctx.db)
-  return new Map(rows.map(row => [row.id, row.priceFen]))
-}
-
 export async function catalogueOf(ctx: Ctx, ids: { operations: readonly string[]; parts: readonly string[] }) {
   const operations =
     ids.operations.length === 0

@@ -65,6 +65,11 @@ export async function invoiceOf(ctx: Ctx, statementId: string): Promise<InvoiceR
   return ctx.db.selectFrom('invoices').selectAll().where('statementId', '=', statementId).executeTakeFirst()
 }
 
+/** An invoice that has been asked for and is not issued yet. */
+export async function askedInvoice(ctx: Ctx, id: string): Promise<InvoiceRow | undefined> {
+  return ctx.db.selectFrom('invoices').selectAll().where('id', '=', id).where('state', '=', 'asked').executeTakeFirst()
+}
+
 /** Slips of the parts desk that are not handed over to settlement yet. */
 export async function slipsNotHanded(ctx: Ctx, orderId: string): Promise<string[]> {
   const rows = await ctx.db

@@ -15,7 +15,14 @@ import { party } from '#server/mechanisms/outside/party.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
 import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
-import { invoiceOf, lockStatement, type StatementRow, saveStatement, statementsInForce } from './queries.ts'
+import {
+  askedInvoice,
+  invoiceOf,
+  lockStatement,
+  type StatementRow,
+  saveStatement,
+  statementsInForce,
+} from './queries.ts'
 
 type Api = Handlers<typeof settlementContract>
 export const ISSUE_INVOICE = 'settlement.issue-invoice'
@@ -168,12 +175,7 @@ export const issueInvoiceJob: Job = {
 }
 
 async function invoiceOrder(ctx: Ctx, invoiceId: string) {
-  const invoice = await ctx.db
-    .selectFrom('invoices')
-    .selectAll()
-    .where('id', '=', invoiceId)
-    .where('state', '=', 'asked')
-    .executeTakeFirst()
+  const invoice = await askedInvoice(ctx, invoiceId)
   if (!invoice) return undefined
   const statement = found(await lockStatement(ctx, invoice.statementId))
   const lines = liveLines(await linesOf(ctx, statement.orderId)).filter(line => line.payer === statement.payer)

@@ -11,6 +11,7 @@ import { bookResource, listResources, releaseBookings } from '#server/mechanisms
 import { setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, type LineRecord, linesOf, type OrderRecord } from '../repair-orders/queries.ts'
 import { lockJob, saveJob } from './queries.ts'
+import { operationOf } from './queries-work.ts'
 
 type Api = Handlers<typeof workshopContract>
 type Slot = { technicianId: string; bayId: string; from: string; to: string }
@@ -109,14 +110,7 @@ async function workerFor(ctx: Ctx, line: LineRecord, slot: Slot): Promise<string
   const technician = (await listResources(ctx, 'technician')).find(item => item.id === slot.technicianId)
   const bay = (await listResources(ctx, 'bay')).find(item => item.id === slot.bayId)
   if (!technician?.staffId || !bay) throw refuse(workshopRefusals.notTechnician)
-  const operation =
-    line.labourOperationId === null
-      ? undefined
-      : await ctx.db
-          .selectFrom('labourOperations')
-          .select(['grade', 'highVoltage'])
-          .where('id', '=', line.labourOperationId)
-          .executeTakeFirst()
+  const operation = await operationOf(ctx, line.labourOperationId)
   ruled(
     mayTake(technician, {
       name: line.name,
@@ -134,12 +128,8 @@ async function book(ctx: Ctx, jobId: string, slot: Slot): Promise<void> {
 }
 
 async function writeSteps(ctx: Ctx, jobId: string, line: LineRecord): Promise<void> {
-  if (line.labourOperationId === null) return
-  const operation = await ctx.db
-    .selectFrom('labourOperations')
-    .select('steps')
-    .where('id', '=', line.labourOperationId)
-    .executeTakeFirstOrThrow()
+  const operation = await operationOf(ctx, line.labourOperationId)
+  if (!operation) return
   const steps = zSteps.parse(operation.steps)
   if (steps.length === 0) return
   await ctx.db

@@ -1,17 +1,12 @@
 import type { Ctx } from '#server/kernel/context.ts'
+import { jobOfLine } from './queries-work.ts'
 
 /** A finished job opens again for rework: its steps have to be done anew, by the same technician unless moved. */
 export async function reopenJob(
   ctx: Ctx,
   lineId: string,
 ): Promise<{ id: string; staffId: string; name: string } | undefined> {
-  const job = await ctx.db
-    .selectFrom('jobs')
-    .innerJoin('staff', 'staff.id', 'jobs.staffId')
-    .select(['jobs.id', 'jobs.staffId', 'staff.name'])
-    .where('jobs.lineId', '=', lineId)
-    .where('jobs.state', '<>', 'cancelled')
-    .executeTakeFirst()
+  const job = await jobOfLine(ctx, lineId)
   if (!job) return undefined
   await ctx.db
     .updateTable('jobs')
