@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
+import { reserveStock } from '#server/mechanisms/ledgers/stock.ts'
+import { addPart } from '../harness/catalogue.ts'
+import { within } from '../harness/duties.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { inputOf } from '../harness/order-lines.ts'
 import { signOrder } from '../harness/orders.ts'
 import { type SignedOrder, signedOrder, stockUp } from '../harness/parts.ts'
-import { staffIdOf } from '../harness/workshop.ts'
+import { carInShop, staffIdOf } from '../harness/workshop.ts'
 
 let house: House
 beforeAll(async () => {
@@ -174,6 +177,28 @@ test('PRT-18: lines changed before the workshop has the order change what is put
   await signOrder(house, order.orderId)
   expect(await levelOf(order.partIds[0] ?? '')).toMatchObject({ reservedMilli: 4000 })
   expect(await levelOf(order.partIds[1] ?? '')).toMatchObject({ reservedMilli: 0 })
+})
+
+test('PRT-18: what was put aside for the booking goes to its order, and to nobody before', async () => {
+  const car = await carInShop(house)
+  const partId = await addPart(house)
+  await stockUp(house, partId, 1000)
+  const booking = { kind: 'appointment', id: newId() }
+  await within(house, ctx => reserveStock(ctx, { subject: booking, lines: [{ partId, qtyMilli: 1000 }] }))
+  const other = await signedOrder(house, [{ partId, qtyMilli: 1000 }])
+  expect((await partsOf(other.orderId)).readiness).toBe('short')
+  await house.sql.query('UPDATE visits SET appointment_id = $1 WHERE id = $2', [booking.id, car.visitId])
+  const orderId = newId()
+  const line = { id: newId(), kind: 'part', partId, qtyMilli: 1000, basis: 'wish', basisText: '预约' } as const
+  await house
+    .as('adviser')
+    .api.repairOrders.open({ id: orderId, visitId: car.visitId, kind: 'maintenance', lines: [line] })
+  await signOrder(house, orderId)
+  expect(await partsOf(orderId)).toMatchObject({
+    readiness: 'ready',
+    requests: [{ reservedMilli: 1000 }],
+    shortages: [],
+  })
 })
 
 test('PRT-18: the counter lists what waits, by promised time, and leaves out what is done', async () => {
