@@ -108,14 +108,10 @@ export function startLive(client: QueryClient, store: string): () => void {
 
 type StreamHandlers = { message: (message: LiveMessage) => void; state: (state: LiveState, isNew: boolean) => void }
 
-/** EventSource reconnects by itself; what happened in between is unknown, so every later opening is `isNew`. */
+/** What happened before a stream was open is unknown, also for the screens read while it was opening. */
 function openStream(url: string, handlers: StreamHandlers): EventSource {
   const stream = new EventSource(url)
-  let opened = 0
-  stream.onopen = () => {
-    opened += 1
-    handlers.state('on', opened > 1)
-  }
+  stream.onopen = () => handlers.state('on', true)
   stream.onerror = () => handlers.state('off', false)
   // The server itself lost sight of the changes for a while.
   stream.addEventListener('reload', () => handlers.state('on', true))

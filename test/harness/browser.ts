@@ -19,3 +19,17 @@ export async function signedIn(house: House, browser: Browser, username: string,
   await page.goto(`${house.url}${path}`)
   return page
 }
+
+/** A stroke on the pad; the dialog it stands in has to come to rest first, or the stroke goes beside it. */
+export async function drawSignature(page: Page): Promise<void> {
+  const pad = page.locator('canvas')
+  await pad.hover()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('There is no pad to sign on')
+  await page.mouse.move(box.x + 40, box.y + 60)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 120, box.y + 110, { steps: 6 })
+  await page.mouse.move(box.x + 200, box.y + 50, { steps: 6 })
+  await page.mouse.up()
+  await page.getByRole('button', { name: '确认签字' }).click()
+}

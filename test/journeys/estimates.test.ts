@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, signedIn } from '../harness/browser.ts'
+import { drawSignature, openBrowser, signedIn } from '../harness/browser.ts'
 import { diagnosed, giveConsent } from '../harness/diagnosis.ts'
 import { estimateFor, lastMessageTo, oilLine, option, padLines } from '../harness/estimates.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -28,15 +28,6 @@ async function telephone(path: string): Promise<{ page: Page; scripts: Promise<B
   })
   await page.goto(`${house.url}${path}`)
   return { page, scripts }
-}
-
-async function draw(page: Page) {
-  const pad = await page.locator('canvas').boundingBox()
-  if (!pad) throw new Error('There is no pad to sign on')
-  await page.mouse.move(pad.x + 40, pad.y + 60)
-  await page.mouse.down()
-  await page.mouse.move(pad.x + 200, pad.y + 120, { steps: 6 })
-  await page.mouse.up()
 }
 
 test('DIA-02, DIA-04, DIA-06: a technician writes down what was found and concludes by keyboard; the report is there', async () => {
@@ -81,8 +72,7 @@ test('EST-01, EST-05, EST-13: an adviser builds an estimate by keyboard, the cus
   await page.getByRole('group', { name: '更换前制动片' }).getByRole('button', { name: '同意' }).focus()
   await page.keyboard.press('y')
   await page.keyboard.press('F8')
-  await draw(page)
-  await page.getByRole('button', { name: '确认签字' }).click()
+  await drawSignature(page)
   await page.getByText('客户已同意').first().waitFor()
   await page.keyboard.press('F8')
   await page.waitForURL(/\/orders\//)

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, signedIn } from '../harness/browser.ts'
+import { drawSignature, openBrowser, signedIn } from '../harness/browser.ts'
 import { addPart } from '../harness/catalogue.ts'
 import { addCar } from '../harness/customers.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -18,17 +18,6 @@ afterAll(async () => {
 })
 
 /** Somebody draws a name on the pad and confirms. */
-async function draw(page: Page) {
-  const box = await page.locator('canvas').boundingBox()
-  if (!box) throw new Error('There is no pad to sign on')
-  await page.mouse.move(box.x + 40, box.y + 60)
-  await page.mouse.down()
-  await page.mouse.move(box.x + 120, box.y + 110, { steps: 6 })
-  await page.mouse.move(box.x + 200, box.y + 50, { steps: 6 })
-  await page.mouse.up()
-  await page.getByRole('button', { name: '确认签字' }).click()
-}
-
 test('RCV-06, RCV-19, U1: from F2 and the plate to an order signed with one signature, typed by keyboard alone', async () => {
   const car = await addCar(house, { plate: '京A51888', ownerName: '周启明', mileageKm: 20_000 })
   await addPart(house, { name: '机油滤清器', number: 'TP-JYLQ', priceFen: 4_500 })
@@ -48,7 +37,7 @@ test('RCV-06, RCV-19, U1: from F2 and the plate to an order signed with one sign
   await page.getByRole('checkbox', { name: /已告知个人信息处理规则/ }).press('Space')
   await page.keyboard.press('Control+s')
   await page.getByRole('heading', { name: '机动车维修合同' }).waitFor()
-  await draw(page)
+  await drawSignature(page)
   await page.waitForURL(/\/visits\//)
   await page.getByText('入厂维修').first().waitFor()
   const { rows } = await house.as('adviser').api.repairOrders.list({ vehicleId: car.vehicleId })
@@ -89,7 +78,7 @@ test('RCV-11, RCV-13, RCV-15: a mark by one tap, the findings in words, belongin
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByRole('button', { name: '请客户签字' }).click()
   await page.getByRole('heading', { name: '问诊及入厂检查单' }).waitFor()
-  await draw(page)
+  await drawSignature(page)
   await page.getByText('客户已签字').waitFor()
   const shown = await api.visits.get({ id: visit.visitId })
   expect(shown.belongings.map(item => [item.name, item.count])).toEqual([['雨伞', 3]])
