@@ -98,3 +98,12 @@ test('QC-04: a key item passes only with a second inspector’s signature', asyn
   expect((await house.as('technician2').post(path, {})).status).toBe(403)
   expect((await house.as('inspector2').post(path, {})).body).toMatchObject({ work: 'passed' })
 })
+
+test('TL-24: nobody is asked how far finished work is', async () => {
+  const { id } = await finished()
+  const { rows } = await house.sql.query(
+    `SELECT state FROM duties WHERE kind = 'workshop.queryProgress' AND subject_id = $1`,
+    [id],
+  )
+  expect(rows).toEqual([{ state: 'cancelled' }])
+})

@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
+import { queryProgress } from '#domain/processes/workshop/duties.ts'
 import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
 import { mayFinish, readStep, zReading } from '#domain/processes/workshop/steps.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
@@ -7,6 +8,7 @@ import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { emit } from '#server/kernel/signals.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
+import { cancelDuties } from '#server/mechanisms/duties/duties.ts'
 import { releaseBookings } from '#server/mechanisms/resources/bookings.ts'
 import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
@@ -88,6 +90,8 @@ async function finishOrderWhenDone(ctx: Ctx, orderId: string): Promise<void> {
   if (open || jobs.some(job => job.state !== 'done')) return
   const order = found(await findOrder(ctx, orderId, { lock: true }))
   await setWork(ctx, order, 'finished', { workFinishedAt: ctx.now })
+  // Nobody needs to ask how far finished work is.
+  await cancelDuties(ctx, orderId, queryProgress)
   await emit(ctx, workFinished, { orderId })
 }
 
