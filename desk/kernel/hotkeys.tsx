@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useEffectEvent, useId } from 'react'
+import { createContext, type ReactNode, use, useEffectEvent, useId, useLayoutEffect } from 'react'
 import { useWindowEvent } from './browser.ts'
 
 /** A key as written on the screen: `F2`, `Alt+N`, `Ctrl+S`, `/`, `Esc`, `?`. On a Mac, Ctrl is ⌘. */
@@ -17,7 +17,8 @@ export function useHotkeys(title: string, keys: Hotkey[], options: { everywhere?
   const pageLevel = use(LevelContext)
   const level = options.everywhere ? 0 : pageLevel
   const newest = useEffectEvent(() => keys)
-  useEffect(() => {
+  // Before the screen is painted: whoever sees a button may press its key.
+  useLayoutEffect(() => {
     const scope: Scope = { id, title, level, keys: () => newest() }
     scopes.push(scope)
     return () => void scopes.splice(scopes.indexOf(scope), 1)

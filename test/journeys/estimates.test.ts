@@ -74,6 +74,7 @@ test('EST-01, EST-05, EST-13: an adviser builds an estimate by keyboard, the cus
   await page.keyboard.press('F8')
   await drawSignature(page)
   await page.getByText('客户已同意').first().waitFor()
+  await page.getByRole('button', { name: '开工单' }).waitFor()
   await page.keyboard.press('F8')
   await page.waitForURL(/\/orders\//)
   const { rows } = await house.sql.query(
