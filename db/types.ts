@@ -723,6 +723,7 @@ export interface JobsTable {
   dispatchedAt: string
   finishedAt: string | null
   version: Generated<number>
+  rework: Generated<string>
 }
 
 export interface KeyItemChecksTable {
@@ -965,6 +966,7 @@ export interface OrderLinesTable {
   explainedAt: string | null
   costFen: Generated<number>
   version: Generated<number>
+  agreedFen: number | null
 }
 
 export interface OutsideCallsTable {

@@ -45,7 +45,9 @@ test('PRT-18, PRT-23, DLV-03: with an open slip the total is refused by its numb
   for (const number of numbers) expect(JSON.stringify(refused.body)).toContain(number)
   await house.as('parts').api.parts.hand({ orderId: order.orderId })
   const before = (await house.as('adviser').api.repairOrders.get({ id: order.orderId })).totals
-  const { statements } = await house.as('cashier').api.settlement.total({ id: order.orderId })
+  const { statements } = await house
+    .as('cashier')
+    .api.settlement.total({ id: order.orderId, varianceReason: '少用一件' })
   expect(statements[0]?.totalFen).toBe(before.totalFen - 4500)
   const lines = await house.sql.query(
     'SELECT qty_milli::int AS qty, amount_fen::int AS amount, cost_fen::int AS cost FROM order_lines WHERE id = $1',
@@ -57,12 +59,18 @@ test('PRT-18, PRT-23, DLV-03: with an open slip the total is refused by its numb
   expect(shut).toMatchObject({ status: 409, body: { code: 'stock.orderClosed' } })
 })
 
-test('PRT-18: a part of which everything came back is not billed at all', async () => {
+test('PRT-18, EST-16: a part of which everything came back is not billed at all, and the bill says why it is lower', async () => {
   const order = await signedOrder(house, [{ qtyMilli: 2000, stockMilli: 2000 }])
   await issueTwoReturn(order, 2000)
   await finish(order.orderId, 8)
   await house.as('parts').api.parts.hand({ orderId: order.orderId })
-  const { statements } = await house.as('cashier').api.settlement.total({ id: order.orderId })
+  const unexplained = await house.as('cashier').post(`/repair-orders/${order.orderId}/total`, {})
+  expect(unexplained).toMatchObject({ status: 409, body: { code: 'settlement.variance' } })
+  const { statements } = await house
+    .as('cashier')
+    .api.settlement.total({ id: order.orderId, varianceReason: '配件未使用，不收费' })
+  const statement = await house.as('cashier').api.settlement.get({ id: statements[0]?.id ?? '' })
+  expect(statement).toMatchObject({ varianceReason: '配件未使用，不收费', agreedFen: statement.totalFen + 9000 })
   const { lines, totals } = await house.as('adviser').api.repairOrders.get({ id: order.orderId })
   expect(lines.find(line => line.id === order.lineIds[0])?.state).toBe('cancelled')
   expect(totals.partsFen).toBe(0)

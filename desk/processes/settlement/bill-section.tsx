@@ -34,12 +34,20 @@ export function BillSection({ view }: { view: StatementView }) {
               <Money fen={row.fen} />
             </dd>,
           ])}
-        {view.varianceReason !== '' && (
+        {view.agreedFen !== null && view.agreedFen !== view.totalFen && (
           <>
             <dt>{t.agreed}</dt>
             <dd>
               <Money fen={view.agreedFen} />
             </dd>
+            <dt>{t.difference}</dt>
+            <dd>
+              <Money fen={view.totalFen - view.agreedFen} />
+            </dd>
+          </>
+        )}
+        {view.varianceReason !== '' && (
+          <>
             <dt>{t.reason}</dt>
             <dd>{view.varianceReason}</dd>
           </>

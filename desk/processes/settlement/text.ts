@@ -27,6 +27,7 @@ export const settlementText = texts({
   totalFirst: ['汇总第一张（F9）', 'Total the first (F9)'],
   totalled: ['已汇总', 'Totalled'],
   missing: ['单据未齐：{items}', 'Papers missing: {items}'],
+  difference: ['与同意金额的差额', 'Difference'],
   variance: ['差异原因', 'Reason of the difference'],
   noWaiting: ['没有待汇总的工单', 'No order waits to be totalled'],
   noWaitingHint: ['质检合格的工单会出现在这里', 'Orders that passed inspection appear here'],

@@ -13,16 +13,6 @@ export const riskValue = definePolicy({
   unit: 'ppm',
 })
 
-export const estimateTolerance = definePolicy({
-  key: 'estimateTolerance',
-  title: ['结算与估价的允许偏差', 'Bill against the approved estimate'],
-  requirement: 'EST-16',
-  schema: zShare,
-  presets: [{ name: 'standard', source: 'EST-16', value: 100_000 }],
-  recommended: 'standard',
-  unit: 'ppm',
-})
-
 export const estimateDelay = definePolicy({
   key: 'estimateDelay',
   title: ['诊断报告到讲解报价的时限（分钟）', 'Minutes from the report to the estimate talk'],
@@ -49,4 +39,4 @@ export const estimateWithoutCause = definePolicy({
   },
 })
 
-export const estimatePolicies = [riskValue, estimateTolerance, estimateDelay, estimateWithoutCause] as const
+export const estimatePolicies = [riskValue, estimateDelay, estimateWithoutCause] as const

@@ -3,7 +3,6 @@ import { mayDecide } from './decide.ts'
 import { bySystem, estimateTotals } from './pricing.ts'
 import { estimateRefusals } from './refusals.ts'
 import { type ShowFacts, type ShownEstimate, type ShownLine, showProblems } from './show.ts'
-import { varianceOf } from './variance.ts'
 
 const line: ShownLine = {
   name: '更换前制动片',
@@ -150,11 +149,4 @@ test('EST-05, EST-07: every line is answered, a refusal says why, safety asks fo
   })
   expect(mayDecide(shown, lines, [no('a'), no('b')], known).ok).toBe(true)
   expect(refusalOf(yes('a'), yes('b')).ok).toBe(true)
-})
-
-test('EST-16: approved add-ons are no variance, a bill beyond the tolerance is flagged', () => {
-  const figures = { estimateFen: 100_000, approvedAddOnsFen: 20_000, billFen: 120_000 }
-  expect(varianceOf(figures, 100_000)).toMatchObject({ varianceFen: 0, flagged: false })
-  expect(varianceOf({ ...figures, billFen: 135_000 }, 100_000)).toMatchObject({ varianceFen: 15_000, flagged: true })
-  expect(varianceOf({ estimateFen: 0, approvedAddOnsFen: 0, billFen: 1 }, 100_000).flagged).toBe(true)
 })

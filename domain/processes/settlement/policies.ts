@@ -17,13 +17,14 @@ export const settleOrder = definePolicy({
   },
 })
 
-export const billTolerance = definePolicy({
-  key: 'billTolerance',
-  title: ['结算额超出已同意金额的容许比例', 'How far the bill may exceed what was agreed'],
+export const estimateTolerance = definePolicy({
+  key: 'estimateTolerance',
+  title: ['结算与已同意金额的允许偏差', 'How far the bill may differ from what was agreed'],
   requirement: 'EST-16',
-  schema: z.strictObject({ ppm: z.int().min(0).max(1_000_000) }),
-  presets: [{ name: 'standard', source: 'EST-16', value: { ppm: 100_000 } }],
+  schema: z.int().min(0).max(1_000_000),
+  presets: [{ name: 'standard', source: 'EST-16', value: 100_000 }],
   recommended: 'standard',
+  unit: 'ppm',
 })
 
-export const settlementPolicies = [settleOrder, billTolerance] as const
+export const settlementPolicies = [settleOrder, estimateTolerance] as const

@@ -7,8 +7,8 @@ export const settlementRefusals = refusals('settlement', {
   totalled: [409, '该工单已汇总', 'The order is totalled already'],
   variance: [
     409,
-    '结算额超出估价 {percent}%，请填写差异原因',
-    'The bill exceeds the estimate by {percent} %; give the reason',
+    '结算额 {bill} 元与已同意的 {agreed} 元相差 {percent}%，请填写差异原因',
+    'The bill of {bill} differs by {percent} % from the {agreed} agreed to; give the reason',
   ],
   unchecked: [409, '服务顾问尚未核对结算单', 'The adviser has not checked the statement'],
   notAccepted: [409, '客户尚未验车确认，不能收款', 'The customer has not accepted the result; no payment yet'],

@@ -16,9 +16,3 @@ export function mayPay(bill: Bill, amountFen: Fen): Ruling<true> {
   if (amountFen > open) return deny(settlementRefusals.tooMuch, { amount: formatFen(amountFen), open: formatFen(open) })
   return allow(true)
 }
-
-/** EST-16: by how many parts per million the bill exceeds what was agreed (estimate or signed order plus agreed add-ons). */
-export function overrunPpm(totalFen: Fen, agreedFen: Fen): number {
-  if (totalFen <= agreedFen) return 0
-  return agreedFen === 0 ? 1_000_000 : Math.round(((totalFen - agreedFen) * 1_000_000) / agreedFen)
-}

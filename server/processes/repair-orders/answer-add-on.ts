@@ -50,7 +50,7 @@ export async function addOnAgreed(ctx: Ctx, addOnId: string, channel: 'tablet' |
   })
   await ctx.db
     .updateTable('orderLines')
-    .set({ state: 'approved', approvedAt: ctx.now })
+    .set(eb => ({ state: 'approved', approvedAt: ctx.now, agreedFen: eb('amountFen', '-', eb.ref('discountFen')) }))
     .where('addOnId', '=', addOn.id)
     .execute()
   if (addOn.newPromisedAt !== null) {

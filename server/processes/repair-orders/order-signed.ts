@@ -20,7 +20,7 @@ export async function orderSigned(ctx: Ctx, orderId: string, channel: 'tablet' |
   await touchOrder(ctx, order, { authorisation: 'signed', signedAt: ctx.now })
   await ctx.db
     .updateTable('orderLines')
-    .set({ state: 'approved', approvedAt: ctx.now })
+    .set(eb => ({ state: 'approved', approvedAt: ctx.now, agreedFen: eb('amountFen', '-', eb.ref('discountFen')) }))
     .where('orderId', '=', order.id)
     .where('addOnId', 'is', null)
     .where('state', '=', 'proposed')

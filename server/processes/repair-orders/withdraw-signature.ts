@@ -17,7 +17,7 @@ export async function withdrawSignature(ctx: Ctx, order: OrderRecord, reason: st
     .execute()
   await ctx.db
     .updateTable('orderLines')
-    .set({ approvedAt: null, state: 'proposed' })
+    .set({ approvedAt: null, agreedFen: null, state: 'proposed' })
     .where('orderId', '=', order.id)
     .where('state', '=', 'approved')
     .execute()

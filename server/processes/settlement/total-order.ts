@@ -1,12 +1,12 @@
 import { newId } from '#domain/kernel/id.ts'
-import { sumFen } from '#domain/kernel/money.ts'
+import { formatFen, sumFen } from '#domain/kernel/money.ts'
 import type { Payer } from '#domain/processes/repair-orders/kinds.ts'
 import { totalsOf } from '#domain/processes/repair-orders/pricing.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { statementPaper } from '#domain/processes/settlement/papers/statement.ts'
-import { billTolerance } from '#domain/processes/settlement/policies.ts'
+import { estimateTolerance } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
-import { overrunPpm } from '#domain/processes/settlement/rules.ts'
+import { varianceOf } from '#domain/processes/settlement/variance.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import { drawNumber } from '#server/kernel/numbers.ts'
@@ -38,12 +38,13 @@ const payers: readonly Payer[] = ['customer', 'insurer', 'maker', 'internal', 'r
 export const totalOrder: Api['total'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   await checkReady(ctx, order)
-  const lines = liveLines(await linesOf(ctx, order.id))
+  const lines = await linesOf(ctx, order.id)
+  const billed = liveLines(lines)
   await checkVariance(ctx, lines, input.varianceReason)
   const made = []
   for (const payer of payers) {
+    if (!billed.some(line => line.payer === payer) && !(payer === 'customer' && billed.length === 0)) continue
     const own = lines.filter(line => line.payer === payer)
-    if (own.length === 0 && !(payer === 'customer' && lines.length === 0)) continue
     made.push(await makeStatement(ctx, order, payer, own, input.varianceReason))
   }
   await setMoney(ctx, order, 'totalled')
@@ -96,35 +97,47 @@ async function checkReady(ctx: Ctx, order: OrderRecord): Promise<void> {
   await closeOrderParts(ctx, order.id)
 }
 
-/** What the customer agreed to is the signed order and the agreed add-ons; a bill above it needs a reason. */
+/** EST-16: what was agreed is the signed order and the agreed add-ons; a bill far from it, above or below, needs a reason. */
 async function checkVariance(ctx: Ctx, lines: readonly LineRecord[], reason: string): Promise<void> {
-  const totals = totalsOf(lines)
-  const agreedFen = sumFen(
-    lines.filter(line => line.approvedAt !== null).map(line => line.amountFen - line.discountFen),
-  )
-  const overrun = overrunPpm(totals.totalFen, agreedFen)
-  const { ppm } = await policy(ctx, billTolerance)
-  if (overrun > ppm && reason.trim() === '')
-    throw refuse(settlementRefusals.variance, { percent: Math.round(overrun / 10_000) })
+  const figures = { ...agreedOf(lines), billFen: totalsOf(liveLines(lines)).totalFen }
+  const variance = varianceOf(figures, await policy(ctx, estimateTolerance))
+  if (!variance.flagged || reason.trim() !== '') return
+  throw refuse(settlementRefusals.variance, {
+    agreed: formatFen(variance.agreedFen),
+    bill: formatFen(figures.billFen),
+    percent: Math.round(Math.abs(variance.sharePpm) / 10_000),
+  })
+}
+
+/** As agreed at the signature: a line billed by fewer parts, or not at all, was agreed in full. */
+function agreedOf(lines: readonly LineRecord[]) {
+  const agreed = (isAddOn: boolean) =>
+    sumFen(lines.filter(line => (line.addOnId !== null) === isAddOn).map(line => line.agreedFen ?? 0))
+  return { signedFen: agreed(false), addOnsFen: agreed(true) }
 }
 
 async function makeStatement(
   ctx: Ctx,
   order: OrderRecord,
   payer: Payer,
-  lines: readonly LineRecord[],
+  own: readonly LineRecord[],
   varianceReason: string,
 ) {
   const id = newId()
+  const lines = liveLines(own)
   const totalFen = totalsOf(lines).totalFen
   const appointmentId = await appointmentOf(ctx, order)
   const held = payer === 'customer' && appointmentId !== null ? await balanceOf(ctx, 'deposit', appointmentId) : 0
   const depositFen = Math.min(held, totalFen)
-  const agreedFen = sumFen(
-    lines.filter(line => line.approvedAt !== null).map(line => line.amountFen - line.discountFen),
-  )
+  const agreed = agreedOf(own)
   const number = await drawNumber(ctx, 'JS')
-  const bill = { payer, totalFen, depositFen, estimateFen: agreedFen, varianceReason }
+  const bill = {
+    payer,
+    totalFen,
+    depositFen,
+    estimateFen: sumFen([agreed.signedFen, agreed.addOnsFen]),
+    varianceReason,
+  }
   await ctx.db
     .insertInto('statements')
     .values({

@@ -1,7 +1,7 @@
 import { type Fen, shareOfFen, sumFen } from '#domain/kernel/money.ts'
 
 export type Variance = {
-  /** The estimate with the add-ons the customer agreed to. */
+  /** The signed order with the add-ons the customer agreed to. */
   agreedFen: Fen
   varianceFen: Fen
   sharePpm: number
@@ -10,11 +10,8 @@ export type Variance = {
 }
 
 /** EST-16: the bill against what the customer agreed to. */
-export function varianceOf(
-  figures: { estimateFen: Fen; approvedAddOnsFen: Fen; billFen: Fen },
-  tolerancePpm: number,
-): Variance {
-  const agreedFen = sumFen([figures.estimateFen, figures.approvedAddOnsFen])
+export function varianceOf(figures: { signedFen: Fen; addOnsFen: Fen; billFen: Fen }, tolerancePpm: number): Variance {
+  const agreedFen = sumFen([figures.signedFen, figures.addOnsFen])
   const varianceFen = sumFen([figures.billFen, -agreedFen])
   // A bill where nothing was agreed is all variance.
   const sharePpm = shareOfFen(varianceFen, agreedFen) ?? (varianceFen === 0 ? 0 : 1_000_000)
