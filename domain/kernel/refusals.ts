@@ -1,4 +1,4 @@
-import { fill, type Lang } from './texts.ts'
+import { fill, inLang, type Lang, type Text } from './texts.ts'
 
 /**
  * What a rule or a command says when it refuses: a stable code, an HTTP status and the wording in both languages.
@@ -6,7 +6,8 @@ import { fill, type Lang } from './texts.ts'
  */
 export type Refusal = { code: string; status: number; zh: string; en: string }
 
-export type RefusalParams = Readonly<Record<string, string | number>>
+/** A word of our own, such as a state's name, is given in both languages; the reader's is chosen when the sentence is written. */
+export type RefusalParams = Readonly<Record<string, string | number | Text>>
 
 /** Outcome of a rule: a value, or a refusal with the parameters its wording needs. */
 export type Ruling<T> = { ok: true; value: T } | { ok: false; refusal: Refusal; params: RefusalParams }
@@ -35,7 +36,7 @@ export function deny(
 
 /** The refusal's sentence in the reader's language. */
 export function wordingOf(refusal: Refusal, params: RefusalParams, lang: Lang): string {
-  return fill(lang === 'en' ? refusal.en : refusal.zh, params)
+  return fill(lang === 'en' ? refusal.en : refusal.zh, inLang(params, lang))
 }
 
 /** Refusals every endpoint can answer with, whatever its business. */

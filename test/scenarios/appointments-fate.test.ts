@@ -385,8 +385,17 @@ test('APT-23, APT-16: the arrival finds the booking, and its order stands ready 
   const booked = { bayId: bay('快保1'), bookedAt: '2027-03-05T02:00:00.000Z', lines, kind: 'maintenance' } as const
   const { id, car, number } = await confirmedBooking(house, booked)
   await api.appointments.reserveParts({ id })
-  const tooEarly = await house.as('adviser').post(`/appointments/${id}/order`, { orderId: newId() })
-  expect(tooEarly).toMatchObject({ status: 409, body: { code: 'appointments.wrongState' } })
+  const tooEarly = (lang: string) =>
+    house
+      .as('adviser')
+      .post(`/appointments/${id}/order`, { orderId: newId() }, { headers: { 'accept-language': lang } })
+  expect(await tooEarly('zh')).toMatchObject({
+    status: 409,
+    body: { code: 'appointments.wrongState', params: { state: '准备中', action: '开单' } },
+  })
+  const inEnglish = await tooEarly('en')
+  expect(inEnglish.body).toMatchObject({ params: { state: 'Preparing', action: 'open its order' } })
+  expect(JSON.stringify(inEnglish.body)).not.toMatch(/\p{Script=Han}/u)
   await house.moveTo('2027-03-05T02:09:00.000Z')
   const expected = await api.appointments.expected({ plate: car.plate ?? '' })
   expect(expected.booking).toMatchObject({ id, number, adviser: '林晓', light: 'yellow', bay: '快保1' })

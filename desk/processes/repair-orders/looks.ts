@@ -1,7 +1,7 @@
 import type { StatusLook, Tone } from '#desk/mechanisms/kit/status-tag.tsx'
+import { addOnStateTexts } from '#domain/processes/repair-orders/add-on-states.ts'
 import type { AddOnView } from '#domain/processes/repair-orders/contract-add-ons.ts'
 import { labelTexts, type OrderLabel } from '#domain/processes/repair-orders/status.ts'
-import { addOnText } from './add-on-text.ts'
 
 const tones: Readonly<Record<OrderLabel, Tone>> = {
   cancelled: 'calm',
@@ -39,11 +39,11 @@ function isLabel(label: string): label is OrderLabel {
 }
 
 export const addOnLooks: Readonly<Record<AddOnView['state'], StatusLook>> = {
-  found: { label: addOnText.found, tone: 'bad' },
-  priced: { label: addOnText.priced, tone: 'warn' },
-  asked: { label: addOnText.asked, tone: 'warn' },
-  agreed: { label: addOnText.agreed, tone: 'good' },
-  handedOver: { label: addOnText.handedOver, tone: 'good' },
-  refused: { label: addOnText.refused, tone: 'calm' },
-  closed: { label: addOnText.closed, tone: 'calm' },
+  found: { label: addOnStateTexts.found, tone: 'bad' },
+  priced: { label: addOnStateTexts.priced, tone: 'warn' },
+  asked: { label: addOnStateTexts.asked, tone: 'warn' },
+  agreed: { label: addOnStateTexts.agreed, tone: 'good' },
+  handedOver: { label: addOnStateTexts.handedOver, tone: 'good' },
+  refused: { label: addOnStateTexts.refused, tone: 'calm' },
+  closed: { label: addOnStateTexts.closed, tone: 'calm' },
 }

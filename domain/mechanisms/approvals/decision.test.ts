@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { roleTexts } from '../access/roles.ts'
 import { mayDecide, mayWithdraw } from './decision.ts'
 import { approvalRefusals } from './refusals.ts'
 
@@ -8,7 +9,7 @@ const manager = { id: 'tang', roles: ['R-SVC-MGR'] }
 test('SET-03: only the role decides, and never on what one asked for oneself', () => {
   expect(mayDecide(asked, { id: 'gao', roles: ['R-SA', 'R-GM'] })).toMatchObject({
     refusal: approvalRefusals.notApprover,
-    params: { role: '服务经理' },
+    params: { role: roleTexts['R-SVC-MGR'] },
   })
   expect(mayDecide({ ...asked, askedBy: 'tang' }, manager)).toMatchObject({ refusal: approvalRefusals.own })
   for (const state of ['granted', 'refused', 'withdrawn']) {

@@ -8,7 +8,7 @@ type Decider = { id: string; roles: readonly string[] }
 /** Two persons: whoever decides holds the role, or stands in for a holder, and did not ask. */
 export function mayDecide(asked: Asked, decider: Decider): Ruling<null> {
   if (!decider.roles.includes(asked.approverRole)) {
-    const role = isRole(asked.approverRole) ? roleTexts[asked.approverRole][0] : asked.approverRole
+    const role = isRole(asked.approverRole) ? roleTexts[asked.approverRole] : asked.approverRole
     return deny(approvalRefusals.notApprover, { role })
   }
   if (asked.askedBy === decider.id) return deny(approvalRefusals.own)

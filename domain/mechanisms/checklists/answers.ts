@@ -37,14 +37,13 @@ export function readAnswer(item: CheckItem, input: SheetAnswerInput): Ruling<She
   const base = { key: item.key, note: (input.note ?? '').trim(), fileIds: input.fileIds ?? [] }
   const measured = item.kind === 'value' || item.kind === 'count'
   if (!measured || input.result === 'none') {
-    if (input.result === undefined) return deny(checklistRefusals.noResult, { item: item.label[0] })
-    if (item.kind === 'tick' && input.result === 'watch')
-      return deny(checklistRefusals.noWatch, { item: item.label[0] })
+    if (input.result === undefined) return deny(checklistRefusals.noResult, { item: item.label })
+    if (item.kind === 'tick' && input.result === 'watch') return deny(checklistRefusals.noWatch, { item: item.label })
     return allow({ ...base, result: input.result, value: measured ? null : (input.value ?? null) })
   }
   const value = input.value ?? ''
   if (!(item.kind === 'count' ? /^\d{1,6}$/ : /^-?\d{1,7}(\.\d{1,3})?$/).test(value))
-    return deny(item.kind === 'count' ? checklistRefusals.noCount : checklistRefusals.noNumber, { item: item.label[0] })
+    return deny(item.kind === 'count' ? checklistRefusals.noCount : checklistRefusals.noNumber, { item: item.label })
   const good = Number(value) >= (item.min ?? -Infinity) && Number(value) <= (item.max ?? Infinity)
   return allow({ ...base, value, result: good ? (input.result ?? 'ok') : 'bad' })
 }

@@ -15,7 +15,7 @@ export function readAnswers(items: readonly Question[], answers: QuestionAnswers
   for (const [key, answer] of Object.entries(answers)) {
     const item = items.find(candidate => candidate.key === key)
     if (!item) return deny(questionnaireRefusals.unknownItem, { item: key })
-    if (answer !== null && !fits(item, answer)) return deny(questionnaireRefusals.badAnswer, { item: item.label[0] })
+    if (answer !== null && !fits(item, answer)) return deny(questionnaireRefusals.badAnswer, { item: item.label })
   }
   return allow(answers)
 }

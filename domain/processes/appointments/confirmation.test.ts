@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { confirmBlockers, mayConfirm, type ToConfirm } from './confirmation.ts'
 import { infoGroups, missingGroups, type Talk } from './info-groups.ts'
-import { type HeldValues, type Told, toldPoints } from './told-points.ts'
+import { type HeldValues, type Told, toldPoints, toldPointTexts } from './told-points.ts'
 
 const talk: Talk = {
   vehicleId: 'car',
@@ -77,7 +77,7 @@ test.each(toldPoints)('APT-06: with %s not told the confirmation names it', poin
 
 test('APT-06: a tick on a price that changed since no longer counts', () => {
   const ruling = mayConfirm({ ...whole, held: { ...held, price: '约 500 元' } })
-  expect(ruling).toMatchObject({ ok: false, params: { points: '价格信息' } })
+  expect(ruling).toMatchObject({ ok: false, params: { points: toldPointTexts.price } })
 })
 
 test('APT-08: a deposit that is short is named with both amounts; paid or waived in full it is enough', () => {

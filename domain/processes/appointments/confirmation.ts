@@ -1,5 +1,6 @@
 import { type Fen, formatFen } from '#domain/kernel/money.ts'
 import { deny, type Refusal, type RefusalParams, type Ruling } from '#domain/kernel/refusals.ts'
+import { listed } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { infoGroupTexts, missingGroups, type Talk } from './info-groups.ts'
 import { appointmentRefusals } from './refusals.ts'
@@ -52,11 +53,11 @@ function placeBlockers(booking: ToConfirm): Blocker[] {
 }
 
 function talkBlockers(booking: ToConfirm): Blocker[] {
-  const groups = missingGroups(booking.talk).map(group => infoGroupTexts[group][0])
-  const points = pointsNotTold(booking.told, booking.held).map(point => toldPointTexts[point][0])
+  const groups = missingGroups(booking.talk).map(group => infoGroupTexts[group])
+  const points = pointsNotTold(booking.told, booking.held).map(point => toldPointTexts[point])
   return [
-    ...(groups.length > 0 ? [blocker(appointmentRefusals.missingGroups, { groups: groups.join('、') })] : []),
-    ...(points.length > 0 ? [blocker(appointmentRefusals.missingPoints, { points: points.join('、') })] : []),
+    ...(groups.length > 0 ? [blocker(appointmentRefusals.missingGroups, { groups: listed(groups) })] : []),
+    ...(points.length > 0 ? [blocker(appointmentRefusals.missingPoints, { points: listed(points) })] : []),
   ]
 }
 

@@ -78,7 +78,7 @@ export const bookingMachine: Readonly<Record<BookingState, Partial<Record<Bookin
 export function nextState(state: BookingState, action: BookingAction): Ruling<BookingState> {
   const next = bookingMachine[state][action]
   return next === undefined
-    ? deny(appointmentRefusals.wrongState, { state: stateTexts[state][0], action: actionTexts[action][0] })
+    ? deny(appointmentRefusals.wrongState, { state: stateTexts[state], action: actionTexts[action] })
     : allow(next)
 }
 

@@ -76,7 +76,7 @@ export function mayEdit(estimate: { state: EstimateState }): Ruling<true> {
 
 function endedProblems({ state }: { state: EstimateState }): Problem[] {
   if (state === 'draft' || state === 'shown') return []
-  return [deny(estimateRefusals.ended, { state: estimateStateTexts[state][0] })]
+  return [deny(estimateRefusals.ended, { state: estimateStateTexts[state] })]
 }
 
 // The customer reads what was found before hearing what it costs (DIA-04).

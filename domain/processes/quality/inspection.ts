@@ -34,7 +34,7 @@ export function mayInspect(attempt: Attempt): Ruling<true> {
   const levels: readonly Level[] = levelsOf[attempt.plan]
   const index = levels.indexOf(attempt.level)
   const missing = levels.slice(0, Math.max(index, 0)).find(level => !attempt.passed.some(item => item.level === level))
-  if (index < 0 || missing) return deny(qualityRefusals.order, { level: levelTexts[missing ?? 'self'][0] })
+  if (index < 0 || missing) return deny(qualityRefusals.order, { level: levelTexts[missing ?? 'self'] })
   if (attempt.passed.some(item => item.inspectorId === attempt.inspectorId)) return deny(qualityRefusals.samePerson)
   const isDoer = attempt.doers.includes(attempt.inspectorId)
   if (attempt.level === 'self') return isDoer ? allow(true) : deny(qualityRefusals.notDoer)

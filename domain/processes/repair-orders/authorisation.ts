@@ -2,7 +2,7 @@ import { allow, deny, type Ruling, refusals } from '#domain/kernel/refusals.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { OrderKind } from './kinds.ts'
 import type { QuickPath } from './policies.ts'
-import type { Axes } from './status.ts'
+import { type Axes, labelTexts, type OrderLabel } from './status.ts'
 
 export const orderRefusals = refusals('orders', {
   noLines: [409, '工单没有维修项目，请先添加项目', 'The order has no lines; add what is to be done'],
@@ -29,7 +29,7 @@ export const orderRefusals = refusals('orders', {
   working: [409, '施工已开始，变更请使用增项', 'Work has begun; use an add-on for changes'],
   unsigned: [409, '客户尚未签字，不能开始', 'The customer has not signed; nothing may start'],
   unapprovedLine: [409, '项目“{name}”未经客户认可', 'Line “{name}” is not approved by the customer'],
-  ended: [409, '工单已{label}，不能再更改', 'The order is {label} and cannot be changed'],
+  ended: [409, '工单{label}，不能再更改', 'The order cannot be changed any more: {label}'],
   severalTrades: [409, '涉及多个工种，须由车间主管安排', 'Several trades are involved; the workshop manager assigns'],
   addOnState: [409, '增项当前为“{state}”，不能执行此操作', 'The add-on is {state}; this is not possible'],
   riskNote: [400, '客户拒绝安全项目，请签署风险告知', 'A safety item was refused; the risk note must be signed'],
@@ -56,7 +56,7 @@ export type PresentableLine = {
 export type PresentableOrder = {
   promisedAt: Instant | null
   axes: Axes
-  label: string
+  label: OrderLabel
   kind: OrderKind
   /** The cause of the fault is established. */
   diagnosed: boolean
@@ -97,8 +97,8 @@ export function needsDiagnosis(
 }
 
 /** Lines are the adviser's until the workshop has the car; later changes are add-ons with an answer of their own. */
-export function mayEditLines(axes: Axes, label: string): Ruling<true> {
-  if (axes.cancelled || axes.delivery === 'gone') return deny(orderRefusals.ended, { label })
+export function mayEditLines(axes: Axes, label: OrderLabel): Ruling<true> {
+  if (axes.cancelled || axes.delivery === 'gone') return deny(orderRefusals.ended, { label: labelTexts[label] })
   if (axes.work !== 'waiting') return deny(orderRefusals.working)
   return allow(true)
 }

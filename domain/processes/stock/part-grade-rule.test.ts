@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { listed } from '#domain/kernel/texts.ts'
+import { partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
 import { mayIssueGrade, partsGrade } from './part-grade-rule.ts'
 
 const preset = (name: string) => {
@@ -23,5 +25,12 @@ test.each([
 
 test('WKS-05: the refusal names the part, its grade and what is allowed', () => {
   const ruling = mayIssueGrade(preset('originalOrCertified'), { name: '机滤 X', grade: 'used', payer: 'customer' })
-  expect(ruling).toMatchObject({ ok: false, params: { part: '机滤 X', grade: '旧件', allowed: '原厂、同质' } })
+  expect(ruling).toMatchObject({
+    ok: false,
+    params: {
+      part: '机滤 X',
+      grade: partGradeTexts.used,
+      allowed: listed([partGradeTexts.original, partGradeTexts.certified]),
+    },
+  })
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
+import { listed } from '#domain/kernel/texts.ts'
 import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
 import { type PartGrade, partGrades, partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
 import { stockRefusals } from './refusals.ts'
@@ -47,7 +48,7 @@ export function mayIssueGrade(
   if (allowed.includes(part.grade)) return allow(true)
   return deny(stockRefusals.grade, {
     part: part.name,
-    grade: partGradeTexts[part.grade][0],
-    allowed: allowed.map(grade => partGradeTexts[grade][0]).join('、'),
+    grade: partGradeTexts[part.grade],
+    allowed: listed(allowed.map(grade => partGradeTexts[grade])),
   })
 }

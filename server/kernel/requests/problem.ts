@@ -1,7 +1,7 @@
 import { ValidationError } from '@orpc/contract'
 import { ORPCError } from '@orpc/server'
 import { kernelRefusals, wordingOf } from '#domain/kernel/refusals.ts'
-import type { Lang } from '#domain/kernel/texts.ts'
+import { inLang, type Lang } from '#domain/kernel/texts.ts'
 import type { Services } from '../context.ts'
 import { AppError, databaseRefusal, type InputIssue } from '../errors.ts'
 
@@ -36,7 +36,7 @@ export function problemBody(error: AppError, asked: Asked): Problem {
     status: error.refusal.status,
     detail: wordingOf(error.refusal, error.params, asked.lang),
     code: error.refusal.code,
-    params: error.params,
+    params: inLang(error.params, asked.lang),
     issues: error.issues,
     requestId: asked.requestId,
   }

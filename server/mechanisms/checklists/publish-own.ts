@@ -20,7 +20,7 @@ export async function publishOwn(ctx: Ctx, input: Input): Promise<{ templateVers
   const dropped = published.items.find(
     item => item.required && !items.some(own => own.key === item.key && own.required),
   )
-  if (dropped) throw refuse(checklistRefusals.required, { item: dropped.label[0] })
+  if (dropped) throw refuse(checklistRefusals.required, { item: dropped.label })
   const templateVersion = await nextVersion(ctx, key)
   const id = await insertVersion(ctx, {
     ...defineChecklist({ key, title: [title, title], items }),

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#domain/kernel/id.ts'
 import { type Fen, formatFen } from '#domain/kernel/money.ts'
-import { pick } from '#domain/kernel/texts.ts'
 import { dateOn } from '#domain/kernel/time.ts'
 import {
   type AccountKind,
@@ -138,7 +137,7 @@ async function changeBalance(ctx: Ctx, account: LockedAccount, line: Line): Prom
     RETURNING id`.execute(ctx.db)
   if (rows.length === 1) return
   throw refuse(ledgerRefusals.overdrawn, {
-    account: pick(accountTexts[line.kind], ctx.lang),
+    account: accountTexts[line.kind],
     wanted: formatFen(Math.abs(line.amountFen)),
     available: formatFen(heldFen(line.kind, account.balanceFen)),
   })

@@ -1,5 +1,6 @@
 import type { messagesContract } from '#domain/mechanisms/messages/contract.ts'
 import { messageRefusals } from '#domain/mechanisms/messages/refusals.ts'
+import { messageStateTexts } from '#domain/mechanisms/messages/states.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -13,7 +14,7 @@ type Input = Parameters<Handlers<typeof messagesContract>['cancel']>[1]
 export async function cancelMessage(ctx: Ctx, { id, reason }: Input) {
   const message = found(await lockMessage(ctx, id))
   if (message.state !== 'held' && message.state !== 'queued')
-    throw refuse(messageRefusals.notWaiting, { state: message.state })
+    throw refuse(messageRefusals.notWaiting, { state: messageStateTexts[message.state] })
   await takeBack(ctx, message, reason ?? null)
   return { id, state: 'cancelled' as const }
 }

@@ -2,6 +2,7 @@ import type { messagesContract } from '#domain/mechanisms/messages/contract.ts'
 import { callDuty, letterDuty } from '#domain/mechanisms/messages/duties.ts'
 import { messageRefusals } from '#domain/mechanisms/messages/refusals.ts'
 import type { MessageState } from '#domain/mechanisms/messages/states.ts'
+import { messageStateTexts } from '#domain/mechanisms/messages/states.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -20,7 +21,7 @@ export async function finishByHand(ctx: Ctx, { id, outcome, note }: Input) {
   const message = found(await lockMessage(ctx, id))
   const duty = message.channel === 'call' ? callDuty : message.channel === 'letter' ? letterDuty : undefined
   if (!duty) throw refuse(messageRefusals.notByHand)
-  if (message.state !== 'queued') throw refuse(messageRefusals.notWaiting, { state: message.state })
+  if (message.state !== 'queued') throw refuse(messageRefusals.notWaiting, { state: messageStateTexts[message.state] })
   const state = stateAfter[outcome]
   await saveOutcome(ctx, id, state, outcome === 'done' ? null : outcome)
   if (state !== 'queued') await closeDuty(ctx, duty, id, { outcome })

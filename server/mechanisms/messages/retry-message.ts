@@ -1,5 +1,6 @@
 import type { messagesContract } from '#domain/mechanisms/messages/contract.ts'
 import { messageRefusals } from '#domain/mechanisms/messages/refusals.ts'
+import { messageStateTexts } from '#domain/mechanisms/messages/states.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import { enqueue } from '#server/kernel/jobs.ts'
@@ -14,7 +15,7 @@ export async function retryMessage(ctx: Ctx, { id }: Input) {
   const message = found(await lockMessage(ctx, id))
   const { state, channel } = message
   if ((state !== 'failed' && state !== 'queued') || channel === 'call' || channel === 'letter')
-    throw refuse(messageRefusals.notWaiting, { state })
+    throw refuse(messageRefusals.notWaiting, { state: messageStateTexts[state] })
   await startAgain(ctx, id)
   await enqueue(ctx, DELIVER, id)
   ctx.record({ event: 'message.retried', subject: { kind: 'message', id }, threadId: message.threadId })

@@ -1,3 +1,4 @@
+import { listed } from '#domain/kernel/texts.ts'
 import type { Question, Questionnaire } from '#domain/mechanisms/questionnaires/definition.ts'
 import { questionnaireRefusals } from '#domain/mechanisms/questionnaires/refusals.ts'
 import {
@@ -63,7 +64,7 @@ export async function answerQuestionnaire(
   const complete = options.complete ?? false
   const open = unanswered(items, all)
   if (complete && open.length > 0) {
-    const names = open.map(item => item.label[ctx.lang === 'zh' ? 0 : 1]).join(ctx.lang === 'zh' ? '、' : ', ')
+    const names = listed(open.map(item => item.label))
     throw refuse(questionnaireRefusals.gaps, { count: open.length, items: names })
   }
   const score = scoreMilli(items, all)

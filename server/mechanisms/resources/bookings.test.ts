@@ -46,7 +46,12 @@ test('R3: a taken bay is refused with its name, the hours and who holds it', asy
   await run(ctx => bookResource(ctx, booking(bay, 1, 3, '京A·12345')))
   await expect(run(ctx => bookResource(ctx, booking(bay, 2, 4)))).rejects.toMatchObject({
     refusal: { code: 'resources.taken', status: 409 },
-    params: { resource: '快修 1', from: '2027-03-03 09:00', to: '2027-03-03 11:00', holder: '施工 京A·12345' },
+    params: {
+      resource: '快修 1',
+      from: '2027-03-03 09:00',
+      to: '2027-03-03 11:00',
+      holder: ['施工 京A·12345', 'Job 京A·12345'],
+    },
   })
   // The end does not belong to the booking: the next car drives in at that minute.
   await run(ctx => bookResource(ctx, booking(bay, 3, 4)))
@@ -72,7 +77,9 @@ test('R3: of 32 clients who book the same bay at once exactly one wins and every
   const lost = outcomes.flatMap(outcome => (outcome.status === 'rejected' ? [outcome.reason] : []))
   for (const reason of lost) expect(reason).toMatchObject({ refusal: { code: 'resources.taken' } })
   const { rows } = await house.sql.query('SELECT label FROM resource_bookings WHERE resource_id = $1', [bay])
-  expect(lost.map(reason => reason.params.holder)).toEqual(lost.map(() => `施工 ${rows[0].label}`))
+  expect(lost.map(reason => reason.params.holder)).toEqual(
+    lost.map(() => [`施工 ${rows[0].label}`, `Job ${rows[0].label}`]),
+  )
 })
 
 test('R3: what is released or moved away can be booked by the next one; a move onto a taken hour leaves all as it was', async () => {
@@ -81,7 +88,7 @@ test('R3: what is released or moved away can be booked by the next one; a move o
   const id = await run(ctx => bookResource(ctx, mine))
   await run(ctx => bookResource(ctx, other))
   await expect(run(ctx => moveBooking(ctx, { id, from: hour(3), to: hour(5) }))).rejects.toMatchObject({
-    params: { holder: '施工 乙' },
+    params: { holder: ['施工 乙', 'Job 乙'] },
   })
   expect(await run(ctx => bookingsOf(ctx, mine.subject.id))).toMatchObject([{ id, startAt: hour(1) }])
   const moved = await run(ctx => moveBooking(ctx, { id, from: hour(2), to: hour(3) }))

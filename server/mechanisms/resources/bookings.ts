@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { newId } from '#domain/kernel/id.ts'
-import { pick } from '#domain/kernel/texts.ts'
+import type { Text } from '#domain/kernel/texts.ts'
 import { formatLocal, type Instant } from '#domain/kernel/time.ts'
 import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
 import {
@@ -165,11 +165,14 @@ async function takenBy(ctx: Ctx, resource: string, booking: Booking): Promise<Er
     .orderBy('startAt')
     .executeTakeFirst()
   if (!holder) return refuse(resourceRefusals.takenMeanwhile)
-  const purpose = pick(bookingPurposeTexts[holder.purpose], ctx.lang)
   return refuse(resourceRefusals.taken, {
     resource,
     from: formatLocal(holder.startAt, ctx.store.zone),
     to: formatLocal(holder.endAt, ctx.store.zone),
-    holder: [purpose, holder.label].filter(text => text !== '').join(' '),
+    holder: withLabel(bookingPurposeTexts[holder.purpose], holder.label),
   })
+}
+
+function withLabel([zh, en]: Text, label: string): Text {
+  return label === '' ? [zh, en] : [`${zh} ${label}`, `${en} ${label}`]
 }

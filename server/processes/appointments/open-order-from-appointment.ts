@@ -23,7 +23,10 @@ export const showOrderDraft: Api['orderDraft'] = async (ctx, input) =>
 export const openBookedOrder: Api['openOrder'] = async (ctx, input) => {
   const booking = await lockBooking(ctx, input.id)
   if (booking.visitId === null) {
-    throw refuse(appointmentRefusals.wrongState, { state: stateTexts[booking.state][0], action: '开单' })
+    throw refuse(appointmentRefusals.wrongState, {
+      state: stateTexts[booking.state],
+      action: ['开单', 'open its order'],
+    })
   }
   return openOrderFromAppointment(ctx, booking.id, { orderId: input.orderId, visitId: booking.visitId })
 }

@@ -1,4 +1,4 @@
-import { pick } from '#domain/kernel/texts.ts'
+import { listed } from '#domain/kernel/texts.ts'
 import { completeFileDuty } from '#domain/processes/customers/duties.ts'
 import { fileFieldTexts, fileGaps } from '#domain/processes/customers/file-completeness.ts'
 import { customerFilePaper } from '#domain/processes/customers/papers/customer-file.ts'
@@ -26,7 +26,7 @@ export async function completeFile(ctx: Ctx, input: FilesInput['complete']) {
   const file = fileForOwner(row, owner.id)
   const gaps = fileGaps({ owner, vehicle, file })
   if (gaps.length > 0) {
-    const fields = gaps.map(gap => pick(fileFieldTexts[gap], ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ')
+    const fields = listed(gaps.map(gap => fileFieldTexts[gap]))
     throw refuse(customersRefusals.fileIncomplete, { fields })
   }
   const paper = await issuePaper(ctx, customerFilePaper, {

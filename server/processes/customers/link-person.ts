@@ -1,5 +1,4 @@
 import type { Saved } from '#domain/kernel/endpoint.ts'
-import { pick } from '#domain/kernel/texts.ts'
 import { customersRefusals } from '#domain/processes/customers/refusals.ts'
 import { linkRoleTexts } from '#domain/processes/customers/vehicle-kinds.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -23,7 +22,7 @@ export async function linkPerson(ctx: Ctx, input: VehiclesInput['link']): Promis
   if (current.some(link => link.id === person.id && link.role === input.role)) {
     throw refuse(customersRefusals.linkedAlready, {
       name: person.name,
-      role: pick(linkRoleTexts[input.role], ctx.lang),
+      role: linkRoleTexts[input.role],
     })
   }
   const owner = input.role === 'owner' ? current.find(link => link.role === 'owner') : undefined

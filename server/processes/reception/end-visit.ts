@@ -34,7 +34,7 @@ export const closeConsultation: Api['consult'] = async (ctx, input) => {
   const visit = await contactFilled(ctx, await visitToEdit(ctx, input), input)
   if (visit.purpose === null) throw refuse(receptionRefusals.noPurpose)
   if (!questions.includes(visit.purpose))
-    throw refuse(receptionRefusals.wrongPurpose, { purpose: purposeTexts[visit.purpose][0] })
+    throw refuse(receptionRefusals.wrongPurpose, { purpose: purposeTexts[visit.purpose] })
   checkIntroduced(visit)
   await dropUnsignedOrders(ctx, visit.id, '仅咨询')
   if (visit.vehicleId !== null) await ensureFile(ctx, { vehicleId: visit.vehicleId, kind: 'consultation' })

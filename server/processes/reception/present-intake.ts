@@ -1,4 +1,4 @@
-import { pick } from '#domain/kernel/texts.ts'
+import { listed } from '#domain/kernel/texts.ts'
 import { walkAroundChecklist } from '#domain/processes/reception/checklists.ts'
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
 import { type IntakeField, intakeFieldTexts, intakeGaps } from '#domain/processes/reception/intake.ts'
@@ -23,7 +23,7 @@ export const presentIntake: Handlers<typeof receptionContract>['presentIntake'] 
   const visit = await visitToEdit(ctx, input)
   const gaps = await intakeGapsOf(ctx, visit)
   if (gaps.length > 0) {
-    const missing = gaps.map(gap => pick(intakeFieldTexts[gap], ctx.lang)).join(ctx.lang === 'zh' ? '、' : ', ')
+    const missing = listed(gaps.map(gap => intakeFieldTexts[gap]))
     throw refuse(receptionRefusals.intakeIncomplete, { missing })
   }
   const sheet = await sheetFor(ctx, walkAroundChecklist.key, visit.id)

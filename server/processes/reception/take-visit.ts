@@ -1,3 +1,4 @@
+import type { Text } from '#domain/kernel/texts.ts'
 import { minutesBetween } from '#domain/kernel/time.ts'
 import { protectiveChecklist, protectiveExtras, walkAroundChecklist } from '#domain/processes/reception/checklists.ts'
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
@@ -45,14 +46,14 @@ export async function openSheets(ctx: Ctx, visitId: string): Promise<void> {
 }
 
 /** The pieces that do not cover the car yet; work under the bonnet waits for the wing cover (RCV-16). */
-export async function protectionMissing(ctx: Ctx, visitId: string): Promise<{ key: string; label: string }[]> {
+export async function protectionMissing(ctx: Ctx, visitId: string): Promise<{ key: string; label: Text }[]> {
   const sheet = await sheetFor(ctx, protectiveChecklist.key, visitId)
-  if (!sheet) return [{ key: 'sheet', label: '车内防护件' }]
+  if (!sheet) return [{ key: 'sheet', label: protectiveChecklist.title }]
   const on = new Set(sheet.answers.filter(answer => answer.result === 'ok').map(answer => answer.key))
   const excused = new Set(
     sheet.answers.filter(answer => answer.result === 'none' && answer.note !== '').map(a => a.key),
   )
   return sheet.items
     .filter(item => item.required && !on.has(item.key) && !excused.has(item.key))
-    .map(item => ({ key: item.key, label: item.label[0] }))
+    .map(item => ({ key: item.key, label: item.label }))
 }

@@ -1,7 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { VisitsTable } from '#db/types.ts'
 import type { Saved } from '#domain/kernel/endpoint.ts'
-import { pick } from '#domain/kernel/texts.ts'
 import { visitStateTexts } from '#domain/processes/reception/kinds.ts'
 import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -16,8 +15,7 @@ export async function visitToEdit(ctx: Ctx, input: { id: string; version?: numbe
   const visit = found(await findVisit(ctx, input.id, { lock: true }))
   if (input.version !== undefined) await checkVersion(ctx, visit, input.version)
   if (visit.leftAt !== null) throw refuse(receptionRefusals.left)
-  if (visit.endedAt !== null)
-    throw refuse(receptionRefusals.ended, { state: pick(visitStateTexts[visit.state], ctx.lang) })
+  if (visit.endedAt !== null) throw refuse(receptionRefusals.ended, { state: visitStateTexts[visit.state] })
   return visit
 }
 

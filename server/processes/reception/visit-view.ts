@@ -1,3 +1,4 @@
+import { type Lang, pick } from '#domain/kernel/texts.ts'
 import { protectiveChecklist, walkAroundChecklist } from '#domain/processes/reception/checklists.ts'
 import { allDone, formalities, type SignState } from '#domain/processes/reception/formalities.ts'
 import { introductionOwed } from '#domain/processes/reception/intake.ts'
@@ -76,15 +77,15 @@ async function walkPart(ctx: Ctx, visit: VisitRecord) {
     belongings: await belongingRows(ctx, visit.id),
     papers: await visitPaperRows(ctx, visit.id),
     key: (await keyOf(ctx, visit.id)) ?? null,
-    walkAroundSheet: sheetState(await sheetFor(ctx, walkAroundChecklist.key, visit.id)),
-    protectiveSheet: sheetState(await sheetFor(ctx, protectiveChecklist.key, visit.id)),
+    walkAroundSheet: sheetState(await sheetFor(ctx, walkAroundChecklist.key, visit.id), ctx.lang),
+    protectiveSheet: sheetState(await sheetFor(ctx, protectiveChecklist.key, visit.id), ctx.lang),
   }
 }
 
-function sheetState(sheet: Sheet | undefined) {
+function sheetState(sheet: Sheet | undefined, lang: Lang) {
   if (!sheet) return null
   const { id, state, items, answers, gaps } = sheet
-  return { id, state, total: items.length, answered: answers.length, gaps: gaps.map(gap => gap.label[0]) }
+  return { id, state, total: items.length, answered: answers.length, gaps: gaps.map(gap => pick(gap.label, lang)) }
 }
 
 function askedPart(visit: VisitRecord) {
@@ -115,7 +116,7 @@ async function gatesOf(ctx: Ctx, visit: VisitRecord) {
     walkAround: signState('FRM-33', visit.id),
     belongings: signState('FRM-14', visit.id),
     orders: orders.map(order => ({ order: signState('FRM-01', order.id), contract: signState('FRM-18', order.id) })),
-    protectiveMissing: (await protectionMissing(ctx, visit.id)).map(piece => piece.label),
+    protectiveMissing: (await protectionMissing(ctx, visit.id)).map(piece => pick(piece.label, ctx.lang)),
     keyIssued: key !== undefined,
     callbackAsked: visit.followUpWanted !== null,
     washAsked: visit.washWanted !== null,

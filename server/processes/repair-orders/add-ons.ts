@@ -1,4 +1,5 @@
 import { addMinutes } from '#domain/kernel/time.ts'
+import { addOnStateTexts } from '#domain/processes/repair-orders/add-on-states.ts'
 import { mayStart, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
 import { callForAddOn } from '#domain/processes/repair-orders/duties.ts'
@@ -115,7 +116,7 @@ export const contactForAddOn: Api['contactForAddOn'] = async (ctx, input) => {
 }
 
 export function requireState(addOn: AddOnRecord, allowed: readonly AddOnRecord['state'][]): void {
-  if (!allowed.includes(addOn.state)) throw refuse(orderRefusals.addOnState, { state: addOn.state })
+  if (!allowed.includes(addOn.state)) throw refuse(orderRefusals.addOnState, { state: addOnStateTexts[addOn.state] })
 }
 
 export async function saveAddOn(

@@ -26,7 +26,7 @@ export const editOrder: Api['edit'] = async (ctx, input) => {
   const axes = await axesOf(ctx, order)
   ruled(mayEditLines(axes, orderLabel(axes)))
   if ((await rolesOfStaff(ctx, input.adviserId)).length === 0)
-    throw refuse(orderRefusals.registration, { missing: '服务顾问' })
+    throw refuse(orderRefusals.registration, { missing: ['服务顾问', 'adviser'] })
   const columns = {
     kind: input.kind,
     description: input.description ?? '',

@@ -25,7 +25,7 @@ export type NewOrder = {
 export async function openOrder(ctx: Ctx, input: NewOrder): Promise<{ id: string; version: number }> {
   const visit = found(await findVisit(ctx, input.visitId, { lock: true }))
   if (visit.vehicleId === null || visit.ownerId === null)
-    throw refuse(orderRefusals.registration, { missing: '车辆、车主' })
+    throw refuse(orderRefusals.registration, { missing: ['车辆、车主', 'car, owner'] })
   if (visit.leftAt !== null) throw refuse(kernelRefusals.notFound)
   if (input.kind === 'rework' && !input.originalOrderId) throw refuse(orderRefusals.reworkOrigin)
   await ctx.db

@@ -1,4 +1,4 @@
-import { pick } from '#domain/kernel/texts.ts'
+import { listed } from '#domain/kernel/texts.ts'
 import { mayPresent, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
 import { contractPaper } from '#domain/processes/repair-orders/papers/contract.ts'
@@ -26,7 +26,7 @@ export const presentForSignature: Handlers<typeof repairOrdersContract>['present
   await checkVersion(ctx, order, input.version)
   await checkPresentable(ctx, order)
   const parties = await partiesOfOrder(ctx, order)
-  checkRegistration(ctx, order, parties)
+  checkRegistration(order, parties)
   const terms = await policy(ctx, guaranteeTerms)
   const number = order.number ?? (await drawNumber(ctx, 'WX'))
   const guaranteeNote = guaranteeText(liveLines(await linesOf(ctx, order.id)), terms)
@@ -80,7 +80,7 @@ async function checkPresentable(ctx: Ctx, order: OrderRecord): Promise<void> {
 }
 
 // The register's minimum (RCV-09): a car that can be told apart, its mileage, the wish, and the privacy notice.
-function checkRegistration(ctx: Ctx, order: OrderRecord, parties: Parties): void {
+function checkRegistration(order: OrderRecord, parties: Parties): void {
   const { visit, customer, vehicle } = parties
   const gaps = registrationGaps({
     vehicleId: order.vehicleId,
@@ -95,6 +95,6 @@ function checkRegistration(ctx: Ctx, order: OrderRecord, parties: Parties): void
     words: order.description === '' ? visit.customerWords : order.description,
     privacyNoticedAt: visit.privacyNoticedAt,
   })
-  const missing = gaps.map(gap => pick(registrationFieldTexts[gap], ctx.lang)).join('、')
+  const missing = listed(gaps.map(gap => registrationFieldTexts[gap]))
   if (gaps.length > 0) throw refuse(orderRefusals.registration, { missing })
 }

@@ -4,7 +4,7 @@ import { proposePromise } from '#domain/mechanisms/resources/promise.ts'
 import { mayEditLines, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
 import { promiseMargin } from '#domain/processes/repair-orders/policies.ts'
-import { orderLabel } from '#domain/processes/repair-orders/status.ts'
+import { labelTexts, orderLabel } from '#domain/processes/repair-orders/status.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -82,7 +82,8 @@ export const setPromise: Api['promise'] = async (ctx, input) => {
 export const agreeNewPromise: Api['rePromise'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   await checkVersion(ctx, order, input.version)
-  if (order.cancelledAt !== null || order.delivery === 'gone') throw refuse(orderRefusals.ended, { label: '已结束' })
+  if (order.cancelledAt !== null || order.delivery === 'gone')
+    throw refuse(orderRefusals.ended, { label: labelTexts[order.cancelledAt === null ? 'gone' : 'cancelled'] })
   if (order.authorisation !== 'signed') throw refuse(orderRefusals.unsigned)
   if (input.promisedAt <= ctx.now) throw refuse(orderRefusals.promisePast)
   await addPromise(ctx, order.id, input)

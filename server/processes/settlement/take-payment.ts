@@ -1,4 +1,5 @@
 import { formatFen } from '#domain/kernel/money.ts'
+import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { settleOrder } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
@@ -26,7 +27,7 @@ export const takePayment: Api['pay'] = async (ctx, input) => {
   const statement = found(await lockStatement(ctx, input.id))
   await checkPayable(ctx, statement)
   const waiting = (await paymentsOf(ctx, statement.id)).find(item => item.state === 'waiting')
-  if (waiting) throw refuse(settlementRefusals.waitingPayment, { way: waiting.way })
+  if (waiting) throw refuse(settlementRefusals.waitingPayment, { way: payWayTexts[waiting.way] })
   ruled(mayPay(await billOf(ctx, statement), input.amountFen))
   const electronic = input.way === 'wechat' || input.way === 'alipay'
   await ctx.db

@@ -1,12 +1,6 @@
-import { pick } from '#domain/kernel/texts.ts'
 import { expectPart, orderMissingPart, tellCustomerOfPart } from '#domain/processes/stock/duties.ts'
 import { stockRefusals } from '#domain/processes/stock/refusals.ts'
-import {
-  nextShortageState,
-  type ShortageAction,
-  type ShortageState,
-  shortageStateTexts,
-} from '#domain/processes/stock/shortage-states.ts'
+import { nextShortageState, type ShortageAction, shortageStateTexts } from '#domain/processes/stock/shortage-states.ts'
 import type { shortagesContract } from '#domain/processes/stock/shortages-contract.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
@@ -91,7 +85,5 @@ async function lockedFor(
   const shortage = found(await lockShortage(ctx, input.id))
   await checkVersion(ctx, shortage, input.version)
   if (nextShortageState(shortage.state, action) !== undefined) return shortage
-  throw refuse(stockRefusals.shortageState, { state: stateName(ctx, shortage.state) })
+  throw refuse(stockRefusals.shortageState, { state: shortageStateTexts[shortage.state] })
 }
-
-const stateName = (ctx: Ctx, state: ShortageState): string => pick(shortageStateTexts[state], ctx.lang)

@@ -1,6 +1,7 @@
 import { newId } from '#domain/kernel/id.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
 import { queryProgress } from '#domain/processes/workshop/duties.ts'
+import { jobStateTexts } from '#domain/processes/workshop/job-states.ts'
 import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
 import { mayFinish, readStep, zReading } from '#domain/processes/workshop/steps.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
@@ -22,7 +23,7 @@ type Api = Handlers<typeof workshopContract>
 export const startJob: Api['start'] = async (ctx, input) => {
   const job = await mine(ctx, input.id, input.version)
   if (job.state === 'done' || job.state === 'cancelled' || job.state === 'working')
-    throw refuse(workshopRefusals.jobState, { state: job.state })
+    throw refuse(workshopRefusals.jobState, { state: jobStateTexts[job.state] })
   const order = found(await findOrder(ctx, job.orderId, { lock: true }))
   if (order.authorisation !== 'signed') throw refuse(workshopRefusals.unsigned)
   if (await openClocking(ctx, staffId(ctx))) throw refuse(workshopRefusals.clockedElsewhere)
@@ -46,7 +47,7 @@ export const startJob: Api['start'] = async (ctx, input) => {
 
 export const pauseJob: Api['pause'] = async (ctx, input) => {
   const job = await mine(ctx, input.id, input.version)
-  if (job.state !== 'working') throw refuse(workshopRefusals.jobState, { state: job.state })
+  if (job.state !== 'working') throw refuse(workshopRefusals.jobState, { state: jobStateTexts[job.state] })
   await clockOff(ctx, job, input.reason, input.note ?? '')
   const version = await saveJob(ctx, job, { state: 'paused' })
   ctx.record({
@@ -71,7 +72,7 @@ export const bayEvent: Api['bayEvent'] = async (ctx, input) =>
 
 export const finishJob: Api['finish'] = async (ctx, input) => {
   const job = await mine(ctx, input.id, input.version)
-  if (job.state !== 'working') throw refuse(workshopRefusals.jobState, { state: job.state })
+  if (job.state !== 'working') throw refuse(workshopRefusals.jobState, { state: jobStateTexts[job.state] })
   ruled(mayFinish((await stepsOf(ctx, job.id)).map(step => ({ name: step.name, reading: null, doneAt: step.doneAt }))))
   await clockOff(ctx, job, 'finish', '')
   const version = await saveJob(ctx, job, { state: 'done', finishedAt: ctx.now })
@@ -101,7 +102,7 @@ async function writeStep(
   input: { position: number; value: string | null },
   source: 'tablet' | 'device',
 ) {
-  if (job.state !== 'working') throw refuse(workshopRefusals.jobState, { state: job.state })
+  if (job.state !== 'working') throw refuse(workshopRefusals.jobState, { state: jobStateTexts[job.state] })
   const step = found((await stepsOf(ctx, job.id)).find(item => item.position === input.position))
   const reading = step.reading === null ? null : zReading.parse(step.reading)
   const read = ruled(readStep({ name: step.name, reading }, input.value))

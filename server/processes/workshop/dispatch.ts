@@ -1,5 +1,6 @@
 import { mayTake } from '#domain/processes/workshop/assignment.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
+import { jobStateTexts } from '#domain/processes/workshop/job-states.ts'
 import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
 import { zSteps } from '#domain/processes/workshop/steps.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
@@ -37,7 +38,7 @@ export const moveJob: Api['moveJob'] = async (ctx, input) => {
   const job = found(await lockJob(ctx, input.id))
   await checkVersion(ctx, job, input.version)
   if (job.state === 'done' || job.state === 'cancelled' || job.state === 'working')
-    throw refuse(workshopRefusals.jobState, { state: job.state })
+    throw refuse(workshopRefusals.jobState, { state: jobStateTexts[job.state] })
   const line = found((await linesOf(ctx, job.orderId)).find(item => item.id === job.lineId))
   const worker = await workerFor(ctx, line, input)
   await releaseBookings(ctx, job.id)
