@@ -3,9 +3,11 @@ import { openingSlotsOn } from '#domain/kernel/calendar.ts'
 import { hoursAmountFen, multiplyFen, sumFen } from '#domain/kernel/money.ts'
 import { createRng } from '#domain/kernel/rng.ts'
 import { dateOn, instantOf, weekdayOf } from '#domain/kernel/time.ts'
+import { mayIssueGrade, partsGrade } from '#domain/processes/stock/part-grade-rule.ts'
 import { labourRows } from '../data/labour.ts'
 import { staff } from '../data/staff.ts'
 import { bays, stores } from '../data/stores.ts'
+import { partGrades } from '../load/part-grades.ts'
 import { planHistory } from './history.ts'
 import { generateShop } from './shop.ts'
 import { techniciansFor } from './technicians.ts'
@@ -77,6 +79,19 @@ test('amounts are those of hours, rates and quantities, and the payers share the
     expect(sumFen(payers.map(payer => bill.byPayer[payer]))).toBe(bill.totalFen)
     expect(bill.byPayer.customer).toBeGreaterThanOrEqual(0)
   }
+})
+
+test('no part is of a grade that the stores may not issue, nor the maker pay for', () => {
+  const byNumber = new Map(shop.parts.map(part => [part.number, part] as const))
+  const jobs = [...history, ...plan.cars].map(each => each.job)
+  const refused = jobs
+    .flatMap(job => job.parts)
+    .filter(line => {
+      const grade = partGrades[byNumber.get(line.number)?.grade ?? 'used']
+      return !mayIssueGrade(partsGrade.recommended.value, { name: line.name, grade, payer: line.payer }).ok
+    })
+  expect(refused).toEqual([])
+  expect(jobs.some(job => job.parts.some(line => line.payer === 'maker'))).toBe(true)
 })
 
 test('times of a visit come one after the other and end before today', () => {
@@ -167,4 +182,34 @@ test('a booking that has arrived is the one its car names', () => {
   const named = plan.cars.flatMap(car => car.bookingKey ?? [])
   expect(arrived.map(booking => booking.key).toSorted()).toEqual(named.toSorted())
   expect(new Set(plan.bookings.map(booking => booking.key)).size).toBe(plan.bookings.length)
+})
+
+test('today a car that left the workshop has had every line done by somebody', () => {
+  const unfinished = new Set(['in-workshop', 'waiting-parts', 'waiting-customer'])
+  for (const car of plan.cars.filter(each => each.sessions.length > 0 && !unfinished.has(each.state))) {
+    const done = new Set(car.sessions.flatMap(session => session.labourCodes))
+    expect(
+      car.job.labour.filter(line => !done.has(line.code)),
+      car.key,
+    ).toEqual([])
+  }
+})
+
+test('today all cars together find their parts on the shelf, but for the parts some wait for', () => {
+  for (const store of stores) {
+    const left = new Map(
+      shop.parts.map(part => [part.number, part.stock.find(each => each.storeKey === store.key)?.qtyMilli ?? 0]),
+    )
+    for (const car of plan.cars.filter(each => each.storeKey === store.key)) {
+      for (const line of car.job.parts) {
+        const lies = left.get(line.number) ?? 0
+        if (car.state !== 'waiting-parts') expect(lies, `${car.key} ${line.name}`).toBeGreaterThanOrEqual(line.qtyMilli)
+        left.set(line.number, Math.max(0, lies - line.qtyMilli))
+      }
+      if (car.missingPart)
+        expect(shop.parts.find(part => part.number === car.missingPart?.number)?.stock).toContainEqual(
+          expect.objectContaining({ storeKey: store.key, qtyMilli: 0 }),
+        )
+    }
+  }
 })

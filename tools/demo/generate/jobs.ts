@@ -243,7 +243,7 @@ function labourLine(input: JobInput, code: string, times: number, payer: Payer):
 }
 
 function partLine(input: JobInput, family: string, qtyMilli: number, payer: Payer): PartLinePlan[] {
-  const part = input.findPart(input.rng, family, input.vehicle)
+  const part = input.findPart(input.rng, family, input.vehicle, payer)
   if (!part) return []
   const { number, name, unit, priceFen, costFen } = part
   return [

@@ -29,8 +29,9 @@ export function createFloor(store: StoreRow): Floor {
     (taken.get(key) ?? []).every(other => other.to <= span.from || span.to <= other.from)
   return request => {
     const rows: LabourRow[] = request.job.labour.flatMap(line => labourByCode.get(line.code) ?? [])
-    const group = workGroups(rows)[0]
-    if (!group) return undefined
+    const [group, next] = workGroups(rows)
+    // Work that is over has passed every station; this floor gives a car of today one.
+    if (!group || (next && request.endedAgo !== undefined)) return undefined
     const people = techniciansForAll(store.key, group.rows)
     const suitable = group.bays.flatMap(kind => bays.filter(each => each.storeKey === store.key && each.kind === kind))
     const place = shiftsFor(request)

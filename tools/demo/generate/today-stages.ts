@@ -4,7 +4,7 @@ import type { Rng } from '#domain/kernel/rng.ts'
 import { addDaysOn, addMinutes, type DateOn, dateOn, type Instant } from '#domain/kernel/time.ts'
 import type { StoreRow } from '../data/stores.ts'
 import type { CustomerRow } from './customers.ts'
-import type { JobDraft, VisitKind } from './jobs.ts'
+import type { JobDraft, PartLinePlan, VisitKind } from './jobs.ts'
 import type { DemoShop } from './shop.ts'
 import type { OpenSession } from './shop-floor.ts'
 import { type BillPlan, billFor, type IntakePlan, personWithRole } from './visits.ts'
@@ -74,9 +74,12 @@ export function promiseFor(rng: Rng, store: StoreRow, now: Instant, state: CarSt
   return addMinutes(now, state === 'settled' || state === 'notified' ? rng.int(5, 30) : rng.int(30, 200))
 }
 
-export function hindranceOf(input: StageInput, job: JobDraft): Pick<TodayCar, 'missingPart' | 'addOn'> {
+export function hindranceOf(
+  input: StageInput,
+  job: JobDraft,
+  part: PartLinePlan | undefined,
+): Pick<TodayCar, 'missingPart' | 'addOn'> {
   const { rng, state, now, shop } = input
-  const part = job.parts.at(-1)
   if (state === 'waiting-parts' && part) {
     const leadDays = shop.parts.find(row => row.number === part.number)?.leadDays ?? 2
     const { number, name } = part

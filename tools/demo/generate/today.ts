@@ -6,6 +6,7 @@ import { type BookingPlan, planBookings } from './bookings.ts'
 import type { CustomerRow } from './customers.ts'
 import type { VisitPlan } from './history.ts'
 import { draftJob, type JobDraft, type VisitKind } from './jobs.ts'
+import { createShelf, type Shelf } from './shelf.ts'
 import type { DemoShop } from './shop.ts'
 import { createFloor, type Floor } from './shop-floor.ts'
 import {
@@ -83,9 +84,10 @@ export function planToday(input: { rng: Rng; shop: DemoShop; now: Instant; histo
     )
     const waiting = rng.shuffle(own)
     const floor = createFloor(store)
+    const shelf = createShelf(shop.parts, store.key)
     for (const state of fillingOrder) {
       for (let nth = 0; nth < counts[store.key][state]; nth++) {
-        const car = nextCar({ rng, shop, store, now, state, nth, floor, waiting, customerByKey })
+        const car = nextCar({ rng, shop, store, now, state, nth, floor, shelf, waiting, customerByKey })
         if (car) cars.push({ ...car, key: `T${String(cars.length + 1).padStart(3, '0')}` })
       }
     }
@@ -116,18 +118,21 @@ const ATTEMPTS = 60
 type CarInput = StageInput & {
   nth: number
   floor: Floor
+  shelf: Shelf
   waiting: VehicleRow[]
   customerByKey: ReadonlyMap<string, CustomerRow>
 }
 
-/** Tries vehicles until one has work the store has a free person and bay for; those passed over are not used again. */
+/** Tries vehicles until one has work the store has people, bay and parts for; those passed over are not used again. */
 function nextCar(input: CarInput): TodayCar | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const vehicle = input.waiting.pop()
     const customer = vehicle && input.customerByKey.get(vehicle.ownerKey)
     const job = vehicle && jobFor(input, vehicle)
     const car = vehicle && customer && job && carFor(input, vehicle, customer, job)
-    if (car) return car
+    if (!car) continue
+    input.shelf.take(car.job)
+    return car
   }
   return undefined
 }
@@ -153,7 +158,8 @@ function jobFor(input: CarInput, vehicle: VehicleRow): JobDraft | undefined {
     mileageKm: vehicle.mileageKm,
   })
   const hours = job?.labour.reduce((sum, line) => sum + line.hoursCenti, 0) ?? 0
-  return job && (hours <= 320 || kind === 'accident') && (!needsParts || job.parts.length > 0) ? job : undefined
+  if (!job || (hours > 320 && kind !== 'accident')) return undefined
+  return (needsParts ? input.shelf.missing(job) !== undefined : input.shelf.holds(job)) ? job : undefined
 }
 
 function carFor(input: CarInput, vehicle: VehicleRow, customer: CustomerRow, job: JobDraft): TodayCar | undefined {
@@ -186,7 +192,7 @@ function carFor(input: CarInput, vehicle: VehicleRow, customer: CustomerRow, job
     ...(reached('quoted') && { quotedAt }),
     ...(reached('signed') && { signedAt }),
     sessions,
-    ...hindranceOf(input, job),
+    ...hindranceOf(input, job, input.shelf.missing(job)),
     ...inspectionOf(input, endedAgo ?? 0),
     ...endOf(input, { job, customer, deliveredAgo }),
   }

@@ -7,20 +7,14 @@ import { asSystem } from '#server/kernel/work.ts'
 import { brands } from '../data/brands.ts'
 import { labourRows } from '../data/labour.ts'
 import { gradeNames, systemNames, tradeNames, workClassNames } from '../data/labour-lines.ts'
-import { type PartGrade, partCategoryNames } from '../data/part-kinds.ts'
+import { partCategoryNames } from '../data/part-kinds.ts'
 import { series } from '../data/series.ts'
 import { stores } from '../data/stores.ts'
 import type { PartRow } from '../generate/parts.ts'
 import { batches, type Ids } from './ids.ts'
+import { partGrades } from './part-grades.ts'
 import type { Progress } from './progress.ts'
 
-const grades = {
-  genuine: 'original',
-  equivalent: 'certified',
-  aftermarket: 'aftermarket',
-  refurbished: 'remanufactured',
-  used: 'used',
-} as const satisfies Record<PartGrade, string>
 const gradeOrder = Object.keys(gradeNames)
 
 /** Labour operations of the group; what a step must show is kept with it for the bay tablet. */
@@ -131,7 +125,7 @@ function partRow(row: PartRow, ids: Ids) {
     initials: sounds.initials,
     pinyin: sounds.full,
     category: partCategoryNames[row.category],
-    grade: grades[row.grade],
+    grade: partGrades[row.grade],
     maker: row.maker,
     unit: row.unit,
     costFen: row.costFen,

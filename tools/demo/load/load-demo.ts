@@ -18,8 +18,15 @@ export type DemoOptions = { seed: string; stores: number; days: number; vehicles
 
 export const usualDemo: DemoOptions = { seed: '7', stores: 2, days: 90, vehicles: 4000 }
 
-/** The demo dealer: house, catalogue, customers and stock. @throws Error when the data folder is not empty. */
-export async function loadDemo(services: Services, options: DemoOptions, progress: Progress): Promise<void> {
+/**
+ * The demo dealer: house, catalogue, customers, stock, past and today. @returns what could not be played, if anything
+ * @throws Error when the data folder is not empty.
+ */
+export async function loadDemo(
+  services: Services,
+  options: DemoOptions,
+  progress: Progress,
+): Promise<readonly string[]> {
   const existing = await services.db.selectFrom('stores').select('code').limit(1).executeTakeFirst()
   if (existing) throw new Error('This data folder already has a dealer; choose an empty one for the demo')
   const now = await services.clock.now(services.db)
@@ -61,6 +68,7 @@ export async function loadDemo(services: Services, options: DemoOptions, progres
   const problems = await playToday(stage, here, now, progress)
   progress.end()
   for (const problem of problems) services.log('warn', 'demo car skipped', { problem })
+  return problems
 }
 
 // The plan is a shop in the afternoon; whenever the demo is loaded, that afternoon is now.

@@ -165,6 +165,7 @@ function lineRows(store: Store, visit: VisitPlan, ids: Ids) {
       unitPriceFen: line.rateFen,
       publishedPriceFen: line.rateFen,
       amountFen: line.amountFen,
+      agreedFen: line.amountFen,
       payer: line.payer,
       costFen: 0,
     }
@@ -187,6 +188,7 @@ function lineRows(store: Store, visit: VisitPlan, ids: Ids) {
     unitPriceFen: line.priceFen,
     publishedPriceFen: line.priceFen,
     amountFen: line.amountFen,
+    agreedFen: line.amountFen,
     payer: line.payer,
     costFen: line.costFen,
   }))

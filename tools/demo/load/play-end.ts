@@ -23,7 +23,7 @@ import { takePayment } from '#server/processes/settlement/take-payment.ts'
 import { totalOrder } from '#server/processes/settlement/total-order.ts'
 import { staff } from '../data/staff.ts'
 import type { CarPlan, Played } from './play-car.ts'
-import { labourLineIds } from './play-workshop.ts'
+import { labourLineIds, playWash } from './play-workshop.ts'
 import { DEMO_STROKES, type Stage } from './stage.ts'
 
 /** Own, mutual and exit inspection by three people; `fail` stops at a failed exit. */
@@ -93,7 +93,8 @@ export async function playPreparation(stage: Stage, car: CarPlan, played: Played
   const { adviser } = car.intake
   const id = played.orderId
   await stage.by(car.storeKey, adviser, at, ctx => takeOver(ctx, { id, note: null }))
-  await stage.by(car.storeKey, adviser, addMinutes(at, 3), async ctx => {
+  if (car.intake.wantsWash) await playWash(stage, car, played, { phase: 'final', start: at, until: 'returned' })
+  await stage.by(car.storeKey, adviser, addMinutes(at, 15), async ctx => {
     const sheet = await sheetFor(ctx, deliveryPreparation.key, id)
     if (sheet)
       await answerSheet(
@@ -103,10 +104,10 @@ export async function playPreparation(stage: Stage, car: CarPlan, played: Played
       )
     await markPrepared(ctx, { id, version: (await lockDelivery(ctx, id))?.version ?? 0 })
   })
-  await stage.by(car.storeKey, stage.someone(car.storeKey, 'R-CASHIER'), addMinutes(at, 5), ctx =>
+  await stage.by(car.storeKey, stage.someone(car.storeKey, 'R-CASHIER'), addMinutes(at, 16), ctx =>
     totalOrder(ctx, { id, varianceReason: '按实际施工结算' }),
   )
-  await stage.by(car.storeKey, adviser, addMinutes(at, 6), async ctx => {
+  await stage.by(car.storeKey, adviser, addMinutes(at, 17), async ctx => {
     for (const statement of await statementsInForce(ctx, id))
       await checkStatement(ctx, { id: statement.id, version: statement.version })
   })

@@ -1,27 +1,13 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes } from '#domain/kernel/time.ts'
-import { AppError } from '#server/kernel/errors.ts'
 import { acknowledgeSlip, handSlips } from '#server/processes/stock/close-slips.ts'
 import { issueParts } from '#server/processes/stock/issue-parts.ts'
 import { requestsOf } from '#server/processes/stock/queries-requests.ts'
 import type { CarPlan, Played } from './play-car.ts'
 import type { Stage } from './stage.ts'
 
-/**
- * The counter issues what the order asks for, the technician signs for it, and the slips go to settlement.
- * Answers false when the shelf does not have it: the car waits for parts like any other.
- */
-export async function playParts(stage: Stage, car: CarPlan, played: Played, technician: string): Promise<boolean> {
-  try {
-    await issueAndHand(stage, car, played, technician)
-    return true
-  } catch (error) {
-    if (error instanceof AppError) return false
-    throw error
-  }
-}
-
-async function issueAndHand(stage: Stage, car: CarPlan, played: Played, technician: string): Promise<void> {
+/** The counter issues what the order asks for, the technician signs for it, and the slips go to settlement. */
+export async function playParts(stage: Stage, car: CarPlan, played: Played, technician: string): Promise<void> {
   const clerk = stage.someone(car.storeKey, 'R-PARTS')
   const at = addMinutes(car.intake.arrivedAt, 38)
   const slipId = newId()

@@ -15,26 +15,25 @@ import type { Stage } from './stage.ts'
 
 export type PlayedJob = { jobId: string; username: string; version: number; at: Instant; to: Instant }
 
-/** Washing, as far as wanted, and the hand-back. */
+/** Washing from `start`, as far as wanted, and the hand-back. */
 export async function playWash(
   stage: Stage,
   car: CarPlan,
   played: Played,
-  until: 'started' | 'returned',
+  { phase, start, until }: { phase: 'before' | 'final'; start: Instant; until: 'started' | 'returned' },
 ): Promise<void> {
   const washer = stage.someone(car.storeKey, 'R-WASH')
-  const start = addMinutes(car.intake.arrivedAt, 18)
   await stage.by(car.storeKey, washer, start, async ctx => {
-    const wash = await washOf(ctx, played.orderId, 'before')
+    const wash = await washOf(ctx, played.orderId, phase)
     if (wash) await startWash(ctx, { id: wash.id, version: wash.version })
   })
   if (until === 'started') return
   await stage.by(car.storeKey, washer, addMinutes(start, 12), async ctx => {
-    const wash = await washOf(ctx, played.orderId, 'before')
+    const wash = await washOf(ctx, played.orderId, phase)
     if (wash) await finishWash(ctx, { id: wash.id, version: wash.version })
   })
   await stage.by(car.storeKey, washer, addMinutes(start, 14), async ctx => {
-    const wash = await washOf(ctx, played.orderId, 'before')
+    const wash = await washOf(ctx, played.orderId, phase)
     if (wash) await returnWash(ctx, { id: wash.id, version: wash.version })
   })
 }

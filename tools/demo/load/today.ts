@@ -53,7 +53,14 @@ async function playTo(stage: Stage, car: TodayCar, now: Instant): Promise<void> 
   if (car.state === 'quoted') return
   await playSigning(stage, car, played, rank >= order.indexOf('signed'))
   if (rank <= order.indexOf('signed')) return
-  if (car.intake.wantsWash) await playWash(stage, car, played, car.state === 'washing' ? 'started' : 'returned')
+  if (car.intake.wantsWash) {
+    const start = addMinutes(car.intake.arrivedAt, 18)
+    await playWash(stage, car, played, {
+      phase: 'before',
+      start,
+      until: car.state === 'washing' ? 'started' : 'returned',
+    })
+  }
   if (car.state === 'washing') return
   const jobs = await playDispatch(stage, car, played, now)
   await work(stage, car, played, jobs, now)
@@ -68,15 +75,14 @@ async function work(
 ): Promise<void> {
   const last = jobs.at(-1)
   if (!last) return
-  const stocked = car.state !== 'waiting-parts' && (await playParts(stage, car, played, last.username))
-  const state = stocked ? car.state : 'waiting-parts'
-  const busy = ['in-workshop', 'waiting-parts', 'waiting-customer'].includes(state)
+  if (car.state !== 'waiting-parts') await playParts(stage, car, played, last.username)
+  const busy = ['in-workshop', 'waiting-parts', 'waiting-customer'].includes(car.state)
   for (const job of jobs) {
-    const how = busy && job === last ? openEnd(state) : 'finished'
+    const how = busy && job === last ? openEnd(car.state) : 'finished'
     const end = maxInstant(minInstant(job.to, now), addMinutes(job.at, 1))
     await playJob(stage, car, job, how, end)
   }
-  if (state === 'waiting-customer') await playAddOn(stage, car, played, last.username)
+  if (car.state === 'waiting-customer') await playAddOn(stage, car, played, last.username)
   if (busy) return
   const finished = car.sessions.at(-1)?.endedAt ?? now
   const result = car.state === 'inspecting' ? 'none' : car.state === 'failed-inspection' ? 'fail' : 'pass'
