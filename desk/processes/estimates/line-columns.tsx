@@ -1,6 +1,7 @@
 import { fill } from '#domain/kernel/texts.ts'
+import { type PartGrade, partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
 import type { FindingView } from '#domain/processes/diagnosis/shapes.ts'
-import { basisTexts, type PartGrade, partGradeTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { basisTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { Money } from '../../kernel/format.tsx'
 import type { LineColumn } from '../../mechanisms/kit/line-columns.ts'
 import { amountOf, type EditLine } from './draft-model.ts'

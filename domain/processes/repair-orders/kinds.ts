@@ -28,12 +28,3 @@ export const basisTexts = texts({
   wish: ['客户要求', 'Customer’s wish'],
 })
 export type Basis = keyof typeof basisTexts
-
-export const partGradeTexts = texts({
-  original: ['原厂', 'Original'],
-  certified: ['同质', 'Certified'],
-  aftermarket: ['副厂', 'Aftermarket'],
-  remanufactured: ['修复', 'Remanufactured'],
-  used: ['旧件', 'Used'],
-})
-export type PartGrade = keyof typeof partGradeTexts

@@ -1,5 +1,6 @@
 import { sumFen } from '#domain/kernel/money.ts'
 import { instantOf } from '#domain/kernel/time.ts'
+import { partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
 import { deviationApproval } from '#domain/processes/estimates/approvals.ts'
 import type { EstimateContent } from '#domain/processes/estimates/papers/estimate.ts'
 import { bySystem, estimateTotals } from '#domain/processes/estimates/pricing.ts'
@@ -10,7 +11,7 @@ import {
   riskNoteOf,
   safetyNoteOf,
 } from '#domain/processes/estimates/wording.ts'
-import { basisTexts, partGradeTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { basisTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'

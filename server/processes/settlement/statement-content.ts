@@ -1,13 +1,14 @@
-import { formatFen, sumFen } from '#domain/kernel/money.ts'
-import { orderKindTexts, partGradeTexts, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { formatFen, multiplyFen, sumFen } from '#domain/kernel/money.ts'
+import { partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
+import { orderKindTexts, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { type GuaranteeTerm, guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
 import { totalsOf } from '#domain/processes/repair-orders/pricing.ts'
 import type { StatementContent } from '#domain/processes/settlement/papers/statement.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { papersOf } from '#server/mechanisms/papers/queries.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import type { Parties } from '../repair-orders/parties.ts'
 import type { LineRecord, OrderRecord } from '../repair-orders/queries.ts'
+import { slipLines, slipsOf } from '../stock/queries-slips.ts'
 import type { StatementRow } from './queries.ts'
 
 type Bill = Pick<StatementRow, 'payer' | 'totalFen' | 'depositFen' | 'estimateFen' | 'varianceReason'>
@@ -24,7 +25,6 @@ export async function statementContent(
   const totals = totalsOf(lines)
   const discounts = (kind: LineRecord['kind']) =>
     sumFen(lines.filter(line => line.kind === kind).map(line => line.discountFen))
-  const slips = (await papersOf(ctx, order.id)).filter(paper => paper.kind === 'SLP-02' || paper.kind === 'SLP-03')
   const payable = sumFen([bill.totalFen, -bill.depositFen])
   return {
     orderNumber: order.number ?? '',
@@ -35,7 +35,8 @@ export async function statementContent(
     receivedAt: parties.visit.arrivedAt,
     finishedAt: order.passedAt,
     mileageInKm: parties.visit.mileageKm,
-    mileageOutKm: parties.visit.mileageKm,
+    // Nobody reads the mileage again before the bill is made.
+    mileageOutKm: null,
     faultDescription: order.description === '' ? '无' : order.description,
     labour: lines.filter(line => line.kind === 'labour').map(line => labourLine(line, terms)),
     materials: lines.filter(line => line.kind === 'part').map(line => materialLine(line, terms)),
@@ -46,11 +47,7 @@ export async function statementContent(
     labourDiscountFen: discounts('labour'),
     materialsDiscountFen: discounts('part'),
     deductions: discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }],
-    papers: slips.map(paper => ({
-      name: paper.kind === 'SLP-02' ? '配件领料单' : '配件退料单',
-      number: paper.number,
-      amountFen: 0,
-    })),
+    papers: await slipsAddedUp(ctx, order.id),
     addOnsFen: sumFen(lines.filter(line => line.addOnId !== null).map(line => line.amountFen - line.discountFen)),
     estimateFen: bill.estimateFen,
     differenceFen: bill.estimateFen === null ? null : sumFen([bill.totalFen, -bill.estimateFen]),
@@ -73,6 +70,18 @@ export async function statementContent(
     explainedBy: null,
     ratingUrl: null,
   }
+}
+
+/** The parts slips the bill adds up, each with what it moved at its selling price; a return counts back. */
+async function slipsAddedUp(ctx: Ctx, orderId: string): Promise<StatementContent['papers']> {
+  const lines = await slipLines(ctx, orderId)
+  return (await slipsOf(ctx, orderId)).map(slip => {
+    const own = lines.filter(line => line.slipId === slip.id)
+    const amountFen = sumFen(own.map(line => multiplyFen(line.unitPriceFen, line.qtyMilli)))
+    return slip.kind === 'issue'
+      ? { name: '配件领料单', number: slip.number, amountFen }
+      : { name: '配件退料单', number: slip.number, amountFen: amountFen === 0 ? 0 : -amountFen }
+  })
 }
 
 function labourLine(
