@@ -74,7 +74,11 @@ test('QC-02, QC-03: a failed exit inspection goes back to the right job and coun
   const failed = await house.as('inspector').post(path, { ...fail, defect: '制动异响未消除', cause: '卡簧未装' })
   expect(failed.body).toMatchObject({ work: 'rework' })
   expect((await house.as('adviser').api.repairOrders.get({ id })).label).toBe('rework')
-  expect((await house.as('technician').api.workshop.job({ id: jobId })).state).toBe('paused')
+  expect(await house.as('technician').api.workshop.job({ id: jobId })).toMatchObject({
+    state: 'paused',
+    rework: '制动异响未消除；卡簧未装',
+  })
+  expect(await house.as('inspector').api.quality.get({ id })).toMatchObject({ next: null, work: 'rework' })
   const papers = (await house.as('inspector').api.papers.list({ threadId: id })).rows.map(row => row.kind)
   expect(papers).toEqual(expect.arrayContaining(['FRM-34', 'FRM-35']))
   await finishJob(house, jobId)
@@ -83,6 +87,29 @@ test('QC-02, QC-03: a failed exit inspection goes back to the right job and coun
   expect(state.reworks[0]?.doneAt).not.toBeNull()
   await inspectThrough(house, id, lineId)
   expect((await house.as('adviser').api.repairOrders.get({ id })).label).toBe('passed')
+})
+
+test('QC-03: a whole-car check with a bad point cannot pass; each round has its own sheet', async () => {
+  const { id, lineId, jobId } = await finished()
+  const path = `/repair-orders/${id}/inspections`
+  await house.as('technician').post(path, pass('self', lineId))
+  await house.as('technician2').post(path, pass('mutual', lineId))
+  await fillExitCheck(house, id)
+  const inspector = house.as('inspector')
+  const first = (await inspector.api.quality.get({ id })).sheetId ?? ''
+  const lights = { key: 'lamps', result: 'bad', note: '左前近光灯不亮' } as const
+  await inspector.api.checklists.answer({ id: first, answers: [lights] })
+  expect(await inspector.post(path, pass('exit', lineId))).toMatchObject({
+    status: 409,
+    body: { code: 'quality.sheetBad' },
+  })
+  const fail = { inspectionId: newId(), level: 'exit', result: 'fail', checkedLines: [], failedLineId: lineId }
+  await inspector.post(path, { ...fail, defect: '左前近光灯不亮', cause: '插头未插到位' })
+  await finishJob(house, jobId)
+  await inspectThrough(house, id, lineId)
+  const sheets = await inspector.api.checklists.list({ subjectId: id })
+  expect(sheets.rows.filter(sheet => sheet.key === 'exitCheck')).toHaveLength(2)
+  expect((await inspector.api.checklists.read({ id: first })).state).toBe('complete')
 })
 
 test('QC-04: a key item passes only with a second inspector’s signature', async () => {

@@ -17,12 +17,13 @@ type FailProps = {
   level: Level
   checked: readonly string[]
   onClose: () => void
+  onDone: () => void
 }
 
 type Values = { failedLineId: string; defect: string; cause: string }
 
 /** Back to the technician who did the line, with what is wrong and why. */
-export function FailDrawer({ open, orderId, inspectionId, inspection, level, checked, onClose }: FailProps) {
+export function FailDrawer({ open, orderId, inspectionId, inspection, level, checked, onClose, onDone }: FailProps) {
   const t = useTexts(qualityText)
   const lines = labourOf(inspection)
   const [only] = lines.length === 1 ? lines : []
@@ -35,6 +36,7 @@ export function FailDrawer({ open, orderId, inspectionId, inspection, level, che
       run={api.quality.inspect}
       invalidates={qualityChanges}
       success={t.failed}
+      onDone={onDone}
       initial={only ? { failedLineId: only.id } : {}}
       toInput={({ failedLineId, defect, cause }: Values) => ({
         id: orderId,

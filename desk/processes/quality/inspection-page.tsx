@@ -1,3 +1,4 @@
+import { Alert } from 'antd'
 import { useState } from 'react'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
@@ -34,6 +35,7 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
   const go = useGo()
   const [checked, setChecked] = useState<readonly string[]>([])
   const { next, round } = inspection
+  const waits = next ? { tone: 'info' as const, label: text(levelTexts[next]) } : restOf(inspection.work, t)
   return (
     <>
       <DetailHeader
@@ -41,7 +43,7 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
         subtitle={`${order.number ?? ''} · ${order.car}`}
         tags={
           <>
-            <StatusTag tone={next ? 'info' : 'calm'}>{next ? text(levelTexts[next]) : t.keyItems}</StatusTag>
+            <StatusTag tone={waits.tone}>{waits.label}</StatusTag>
             {round > 1 && <StatusTag tone="bad">{fill(t.round, { n: round })}</StatusTag>}
           </>
         }
@@ -64,10 +66,18 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
                 onDone={() => setChecked([])}
               />
             )}
+            {inspection.work === 'rework' && <Alert type="warning" showIcon title={t.reworkFirst} />}
           </>
         }
         side={<History inspection={inspection} />}
       />
     </>
   )
+}
+
+/** What is left when no level waits: the rework, the key items, or nothing. */
+function restOf(work: InspectionData['work'], t: Record<'reworkOpen' | 'allDone' | 'keyItems', string>) {
+  if (work === 'rework') return { tone: 'bad' as const, label: t.reworkOpen }
+  if (work === 'passed') return { tone: 'good' as const, label: t.allDone }
+  return { tone: 'calm' as const, label: t.keyItems }
 }

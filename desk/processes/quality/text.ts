@@ -33,5 +33,6 @@ export const qualityText = texts({
   reworks: ['返工记录', 'Reworks'],
   reworkOpen: ['返工中', 'In rework'],
   reworkDone: ['已完成', 'Done'],
+  reworkFirst: ['返工完成后再检验', 'Inspect again when the rework is done'],
   order: ['查看工单', 'Open the order'],
 })

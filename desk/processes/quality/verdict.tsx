@@ -53,6 +53,7 @@ export function Verdict({ orderId, inspection, level, checked, onDone }: Verdict
         level={level}
         checked={checked}
         onClose={() => setFailing(false)}
+        onDone={onDone}
       />
     </Section>
   )

@@ -4,6 +4,7 @@ import { Go } from '#desk/kernel/router.tsx'
 import { EmptyState } from '#desk/kernel/states.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import type { JobView } from '#domain/processes/workshop/contract.ts'
 import { jobPath } from './addresses.ts'
 import { JobPanel } from './job-panel.tsx'
@@ -34,10 +35,12 @@ export function Page() {
 }
 
 function NextJob({ job }: { job: JobView }) {
+  const t = useTexts(bayText)
   return (
     <Go to={jobPath.href({ id: job.id })} className={styles.queueRow}>
       <strong className="cb-num">{job.plate}</strong>
       <span className={styles.grow}>{job.name}</span>
+      {job.rework !== '' && <StatusTag tone="bad">{t.reworkShort}</StatusTag>}
       <span>{job.bay}</span>
       <When at={job.plannedFrom} style="time" />
       <JobTag state={job.state} />

@@ -1,3 +1,4 @@
+import { Alert } from 'antd'
 import { useNow } from '#desk/kernel/clock.ts'
 import { qty, When } from '#desk/kernel/format.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
@@ -37,6 +38,7 @@ function OpenJob({ job }: { job: JobDetail }) {
           <Clock job={job} />
         </div>
         <h1 className={styles.jobName}>{job.name}</h1>
+        {job.rework !== '' && <Alert type="error" showIcon title={fill(t.rework, { why: job.rework })} />}
         <JobButtons key={job.version} job={job} />
       </Section>
       <Columns

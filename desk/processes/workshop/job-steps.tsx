@@ -69,8 +69,12 @@ function OpenStep({ jobId, step }: { jobId: string; step: Step }) {
           inputMode="decimal"
           aria-label={`${step.name} ${step.reading.name}`}
           suffix={step.reading.unit}
+          status={command.problem ? 'error' : ''}
           value={value}
-          onChange={event => setValue(event.target.value)}
+          onChange={event => {
+            setValue(event.target.value)
+            command.reset()
+          }}
           onPressEnter={send}
         />
       )}

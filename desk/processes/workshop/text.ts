@@ -79,6 +79,8 @@ export const bayText = texts({
   wishes: ['客户要求', 'Wishes'],
   abnormality: ['接车异常', 'Findings at intake'],
   parts: ['配件', 'Parts'],
+  reworkShort: ['返工', 'Rework'],
+  rework: ['返工：{why}', 'Rework: {why}'],
   steps: ['施工步骤', 'Steps'],
   noSteps: ['此项目没有规定步骤', 'No steps prescribed'],
   tick: ['完成', 'Done'],

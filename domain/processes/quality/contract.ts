@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '#domain/kernel/endpoint.ts'
 import { zId, zText } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { works } from '../repair-orders/status.ts'
 
 const tag = 'quality'
 const zLevel = z.enum(['self', 'mutual', 'exit'])
@@ -35,7 +36,9 @@ export const qualityContract = {
     tag,
     input: { id: zId },
     output: z.object({
+      /** Null when nothing waits: all levels are passed, or the work is not finished. */
       next: zLevel.nullable(),
+      work: z.enum(works),
       round: z.int(),
       sheetId: z.string().nullable(),
       lines: z.array(

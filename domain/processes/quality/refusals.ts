@@ -8,6 +8,11 @@ export const qualityRefusals = refusals('quality', {
   notInspector: [403, '出厂检验由质检员完成', 'The exit inspection is done by an inspector'],
   unchecked: [409, '项目“{name}”尚未逐项确认', 'Line “{name}” is not confirmed yet'],
   sheetOpen: [409, '全车检查未完成：{items}', 'The whole-car check is open: {items}'],
+  sheetBad: [
+    409,
+    '全车检查中“{items}”不合格，请判不合格并退回返工',
+    'The whole-car check found “{items}” bad; fail it and send it back',
+  ],
   keyItem: [409, '关键项目“{name}”须由另一名质检员复检', 'Key item “{name}” needs a second inspector'],
   secondInspector: [409, '复检人须与出厂检验人不同', 'The re-check must be by another inspector'],
   defectNeeded: [400, '不合格须写明缺陷、原因与责任项目', 'A failure names the defect, its cause and the line'],

@@ -50,6 +50,8 @@ export const zJob = z.object({
   state: z.enum(['planned', 'working', 'paused', 'done', 'cancelled']),
   clockedMinutes: z.int(),
   clockedSince: z.string().nullable(),
+  /** What an inspection found wrong, when the job came back; empty otherwise. */
+  rework: z.string(),
   version: z.int(),
 })
 export type JobView = z.infer<typeof zJob>
@@ -280,7 +282,7 @@ const floor = ['R-WS-MGR', 'R-DISP', 'R-TEAM'] as const
 
 export const workshopGrants = {
   'wash.read': ['R-WASH', 'R-SA', 'R-SA-ASST', ...floor],
-  'wash.do': ['R-WASH'],
+  'wash.do': ['R-WASH', 'R-SA', 'R-SA-ASST'],
   'wash.return': ['R-WASH', 'R-SA', 'R-SA-ASST'],
   'workshop.receive': floor,
   'workshop.read': [...floor, 'R-SA', 'R-SA-ASST', 'R-QC', 'R-TECH', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'],

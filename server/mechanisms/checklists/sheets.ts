@@ -111,6 +111,18 @@ export async function completeSheet(ctx: Ctx, sheetId: string): Promise<Sheet> {
   return getSheet(ctx, sheetId)
 }
 
+/** Closes the sheet as it stands: what was seen until a look was broken off stays on record, the next look gets its own. */
+export async function endSheet(ctx: Ctx, sheetId: string): Promise<void> {
+  const row = found(await queries.lockSheet(ctx, sheetId))
+  if (row.state === 'complete') return
+  await queries.closeSheet(ctx, sheetId, staffIdOrNull(ctx))
+  ctx.record({
+    event: 'checklist.completed',
+    ...placeOf(row),
+    data: { sheet: sheetId, key: row.templateKey, title: row.title },
+  })
+}
+
 async function present(ctx: Ctx, row: queries.SheetRow): Promise<Sheet> {
   const answers = await queries.listAnswers(ctx, row.id)
   const { id, title, items, state, filledBy, completedAt, version } = row

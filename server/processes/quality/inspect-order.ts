@@ -6,14 +6,14 @@ import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { emit } from '#server/kernel/signals.ts'
-import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
+import { completeSheet, endSheet, type Sheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, type LineRecord, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
 import { writeFirstInspection } from './first-inspection.ts'
 import { openRework } from './open-rework.ts'
 import { doersOf, keyItemsChecked } from './queries.ts'
 import { orderPassed } from './signals.ts'
-import { type InspectionState, inspectionState } from './state.ts'
+import { canInspect, type InspectionState, inspectionState } from './state.ts'
 
 type Api = Handlers<typeof qualityContract>
 type Input = Parameters<Api['inspect']>[1]
@@ -22,17 +22,19 @@ type Input = Parameters<Api['inspect']>[1]
 export const inspectOrder: Api['inspect'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   if (order.work === 'passed') throw refuse(qualityRefusals.passed)
-  if (order.work !== 'finished' && order.work !== 'inspecting') throw refuse(qualityRefusals.notFinished)
+  if (!canInspect(order)) throw refuse(qualityRefusals.notFinished)
   const state = await inspectionState(ctx, order)
   const inspectorId = staffId(ctx)
   const doers = (await doersOf(ctx, order.id)).map(item => item.id)
   ruled(mayInspect({ ...state, level: input.level, inspectorId, isInspector: ctx.actor.roles.includes('R-QC'), doers }))
   const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
-  if (input.result === 'pass' && input.level === 'exit') await checkComplete(ctx, order, state, input, lines)
+  const sheet = input.level === 'exit' ? await openExitCheck(ctx, order.id) : undefined
+  if (input.result === 'pass' && input.level === 'exit') checkComplete(sheet, input, lines)
   const failed = lines.find(line => line.id === input.failedLineId)
   if (input.result === 'fail' && (!failed || input.defect.trim() === '' || input.cause.trim() === ''))
     throw refuse(qualityRefusals.defectNeeded)
   await insertInspection(ctx, order, state, input)
+  if (sheet) await (input.result === 'pass' ? completeSheet : endSheet)(ctx, sheet.id)
   if (input.level === 'exit') await writeFirstInspection(ctx, order, state, input, lines)
   if (input.result === 'fail' && failed) {
     await openRework(ctx, order, failed, {
@@ -74,18 +76,20 @@ export async function passWhenComplete(
   return 'passed'
 }
 
-async function checkComplete(
-  ctx: Ctx,
-  order: OrderRecord,
-  _state: InspectionState,
-  input: Input,
-  lines: readonly LineRecord[],
-): Promise<void> {
+/** The whole-car check of this round; earlier rounds' sheets are closed with their inspection. */
+export async function openExitCheck(ctx: Ctx, orderId: string): Promise<Sheet | undefined> {
+  const sheet = await sheetFor(ctx, exitCheck.key, orderId)
+  return sheet?.state === 'open' ? sheet : undefined
+}
+
+function checkComplete(sheet: Sheet | undefined, input: Input, lines: readonly LineRecord[]): void {
   const missing = lines.find(line => !input.checkedLines.includes(line.id))
   if (missing) throw refuse(qualityRefusals.unchecked, { name: missing.name })
-  const sheet = await sheetFor(ctx, exitCheck.key, order.id)
   const gaps = sheet?.gaps ?? exitCheck.items.map(item => ({ label: item.label }))
   if (gaps.length > 0) throw refuse(qualityRefusals.sheetOpen, { items: gaps.map(gap => gap.label[0]).join('、') })
+  const bad = new Set(sheet?.answers.filter(answer => answer.result === 'bad').map(answer => answer.key))
+  const faults = sheet?.items.filter(item => bad.has(item.key)) ?? []
+  if (faults.length > 0) throw refuse(qualityRefusals.sheetBad, { items: faults.map(item => item.label[0]).join('、') })
 }
 
 async function insertInspection(ctx: Ctx, order: OrderRecord, state: InspectionState, input: Input): Promise<void> {

@@ -3,13 +3,13 @@ import type { qualityContract } from '#domain/processes/quality/contract.ts'
 import { qualityRefusals } from '#domain/processes/quality/refusals.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
+import { openSheet } from '#server/mechanisms/checklists/sheets.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { checkKeyItem } from './check-key-item.ts'
-import { inspectOrder } from './inspect-order.ts'
+import { inspectOrder, openExitCheck } from './inspect-order.ts'
 import { doersOf, inspectionsOf, keyItemsChecked, reworksOf, waitingForInspection } from './queries.ts'
 import { sendBack } from './send-back.ts'
-import { inspectionState } from './state.ts'
+import { canInspect, inspectionState } from './state.ts'
 
 type Api = Handlers<typeof qualityContract>
 
@@ -31,9 +31,10 @@ const get: Api['get'] = async (ctx, input) => {
   const checked = new Set((await keyItemsChecked(ctx, order.id, state.round)).map(item => item.lineId))
   const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
   return {
-    next: state.next ?? null,
+    next: canInspect(order) ? (state.next ?? null) : null,
+    work: order.work,
     round: state.round,
-    sheetId: (await sheetFor(ctx, exitCheck.key, order.id))?.id ?? null,
+    sheetId: (await openExitCheck(ctx, order.id))?.id ?? null,
     lines: lines.map(({ id, name, kind, keyItem }) => ({ id, name, kind, keyItem, keyItemChecked: checked.has(id) })),
     inspections: await inspectionsOf(ctx, order.id),
     reworks: await reworksOf(ctx, order.id),
@@ -42,7 +43,7 @@ const get: Api['get'] = async (ctx, input) => {
 
 const begin: Api['begin'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
-  if (order.work !== 'finished' && order.work !== 'inspecting') throw refuse(qualityRefusals.notFinished)
+  if (!canInspect(order)) throw refuse(qualityRefusals.notFinished)
   const sheetId = await openSheet(ctx, exitCheck, { subject: { kind: 'order', id: order.id }, threadId: order.id })
   ctx.record({
     event: 'quality.inspected',
