@@ -1,7 +1,7 @@
 import { newId } from '#domain/kernel/id.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
 import type { House } from './house.ts'
-import { inspectThrough, openBrakeOrder, signOrder, workThrough } from './orders.ts'
+import { inspectThrough, openBrakeOrder, signOrder, washIfAsked, workThrough } from './orders.ts'
 import { pen } from './pen.ts'
 import { type CarInShop, carInShop } from './workshop.ts'
 
@@ -24,7 +24,7 @@ export async function acceptCar(house: House, options: { followUpWanted?: boolea
   slots.set(house, slot)
   const { lineId } = await workThrough(house, orderId, slot)
   await inspectThrough(house, orderId, lineId)
-  await prepare(house, orderId)
+  await prepareCar(house, orderId)
   const statementId = await total(house, orderId)
   await accept(house, orderId, lineId)
   return { orderId, visitId: car.visitId, car, statementId }
@@ -52,9 +52,11 @@ export async function deliverCar(house: House, options: { followUpWanted?: boole
   return { orderId, visitId: car.visitId, car, gateToken: token }
 }
 
-async function prepare(house: House, id: string): Promise<void> {
+/** Taken over, washed, every point of the preparation ticked. */
+export async function prepareCar(house: House, id: string): Promise<void> {
   const { api } = house.as('adviser')
   await api.delivery.takeOver({ id })
+  await washIfAsked(house, id)
   const sheetId = (await api.delivery.get({ id })).preparationSheetId ?? ''
   await api.checklists.answer({
     id: sheetId,

@@ -37,13 +37,7 @@ export async function signOrder(house: House, id: string, hours = 6) {
 
 /** Washes, receives, dispatches, fetches the parts and finishes the order's one labour line by the technician. */
 export async function workThrough(house: House, id: string, hours: number): Promise<{ jobId: string; lineId: string }> {
-  const washer = house.as('washer').api
-  const wash = (await washer.workshop.washes({})).rows.find(row => row.orderId === id)
-  if (wash) {
-    await washer.workshop.startWash({ id: wash.id, version: 1 })
-    await washer.workshop.finishWash({ id: wash.id, version: 2 })
-    await washer.workshop.returnWash({ id: wash.id, version: 3 })
-  }
+  await washIfAsked(house, id)
   await house.as('manager').api.workshop.receive({ id })
   const order = await house.as('manager').api.repairOrders.get({ id })
   const lineId = order.lines.find(line => line.kind === 'labour')?.id ?? ''
@@ -59,6 +53,16 @@ export async function workThrough(house: House, id: string, hours: number): Prom
   await issueAll(house, id)
   await finishJob(house, jobId)
   return { jobId, lineId }
+}
+
+/** Before the workshop and before hand-over alike: whatever wash the order waits for. */
+export async function washIfAsked(house: House, orderId: string): Promise<void> {
+  const washer = house.as('washer').api
+  const wash = (await washer.workshop.washes({})).rows.find(row => row.orderId === orderId)
+  if (!wash) return
+  await washer.workshop.startWash({ id: wash.id, version: 1 })
+  await washer.workshop.finishWash({ id: wash.id, version: 2 })
+  await washer.workshop.returnWash({ id: wash.id, version: 3 })
 }
 
 export async function finishJob(house: House, jobId: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
-import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
+import { prepareCar } from '../harness/deliver.ts'
 import { type House, openHouse } from '../harness/house.ts'
-import { inspectThrough, openBrakeOrder, signOrder, workThrough } from '../harness/orders.ts'
+import { inspectThrough, openBrakeOrder, signOrder, washIfAsked, workThrough } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
 import { carInShop } from '../harness/workshop.ts'
 
@@ -30,14 +30,7 @@ async function passed() {
 
 async function prepared() {
   const { id, car, lineId } = await passed()
-  const { api } = house.as('adviser')
-  await api.delivery.takeOver({ id })
-  const sheetId = (await api.delivery.get({ id })).preparationSheetId ?? ''
-  await api.checklists.answer({
-    id: sheetId,
-    answers: deliveryPreparation.items.map(item => ({ key: item.key, result: 'ok' as const })),
-  })
-  await api.delivery.prepared({ id, version: (await api.delivery.get({ id })).version })
+  await prepareCar(house, id)
   return { id, car, lineId }
 }
 
@@ -95,6 +88,11 @@ test('DLV-01, DLV-02, DLV-03: not passed, not prepared, not totalled, the custom
   })
   const { id } = await passed()
   await adviser.api.delivery.takeOver({ id })
+  expect(await adviser.post(`/deliveries/${id}/prepared`, { version: 1 })).toMatchObject({
+    status: 409,
+    body: { code: 'delivery.finalWash' },
+  })
+  await washIfAsked(house, id)
   expect(await adviser.post(`/deliveries/${id}/prepared`, { version: 1 })).toMatchObject({
     status: 409,
     body: { code: 'delivery.preparationOpen' },

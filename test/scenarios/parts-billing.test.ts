@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
-import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
+import { prepareCar } from '../harness/deliver.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { inspectThrough, workThrough } from '../harness/orders.ts'
 import { type SignedOrder, signedOrder } from '../harness/parts.ts'
@@ -28,12 +28,7 @@ async function issueTwoReturn(order: SignedOrder, backMilli: number): Promise<st
 async function finish(orderId: string, hours: number): Promise<void> {
   const { lineId } = await workThrough(house, orderId, hours)
   await inspectThrough(house, orderId, lineId)
-  const { api } = house.as('adviser')
-  await api.delivery.takeOver({ id: orderId })
-  const sheetId = (await api.delivery.get({ id: orderId })).preparationSheetId ?? ''
-  const answers = deliveryPreparation.items.map(item => ({ key: item.key, result: 'ok' as const }))
-  await api.checklists.answer({ id: sheetId, answers })
-  await api.delivery.prepared({ id: orderId, version: (await api.delivery.get({ id: orderId })).version })
+  await prepareCar(house, orderId)
 }
 
 test('PRT-18, PRT-23, DLV-03: with an open slip the total is refused by its number; handed over, 1 of 2 is billed at its cost', async () => {

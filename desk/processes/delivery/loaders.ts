@@ -2,7 +2,7 @@ import { api } from '#desk/kernel/api.ts'
 import { loader, pagedLoader } from '#desk/kernel/query.tsx'
 
 /** A delivery shows the order, its papers, its preparation sheet and whether it is paid. */
-export const deliveryKinds = ['order', 'paper', 'checklist', 'statement', 'visit', 'deliveryNotice'] as const
+export const deliveryKinds = ['order', 'wash', 'paper', 'checklist', 'statement', 'visit', 'deliveryNotice'] as const
 
 /** After a command on a delivery these are read again. */
 export const deliveryTouches = [...deliveryKinds, 'duty', 'notice'] as const

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
+import { Go } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ChecklistPanel } from '#desk/mechanisms/checklists/checklist-panel.tsx'
@@ -11,6 +12,7 @@ import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
+import { washesPath } from './addresses.ts'
 import styles from './delivery.module.css'
 import { belongingsLoader } from './loaders.ts'
 import { deliveryText } from './text.ts'
@@ -60,6 +62,7 @@ export function PreparePanel({ view }: { view: DeliveryView }) {
   return (
     <>
       <Section title={t.preparation}>
+        {view.finalWash && <FinalWash wash={view.finalWash} />}
         <ChecklistPanel sheetId={view.preparationSheetId} about="order" withoutFinish />
         <div className={styles.foot}>
           {view.preparedAt ? (
@@ -73,6 +76,25 @@ export function PreparePanel({ view }: { view: DeliveryView }) {
         <Belongings orderId={view.orderId} closed={view.preparedAt !== null} />
       )}
     </>
+  )
+}
+
+function FinalWash({ wash }: { wash: NonNullable<DeliveryView['finalWash']> }) {
+  const t = useTexts(deliveryText)
+  const can = useCan()
+  const [label, tone] = wash.returnedAt
+    ? [t.washBack, 'good' as const]
+    : wash.finishedAt
+      ? [t.washed, 'warn' as const]
+      : wash.startedAt
+        ? [t.washing, 'info' as const]
+        : [t.washWaiting, 'warn' as const]
+  return (
+    <div className={styles.row}>
+      <span className={styles.grow}>{t.finalWash}</span>
+      <StatusTag tone={tone}>{label}</StatusTag>
+      {wash.returnedAt === null && can('wash.read') && <Go to={washesPath.href({})}>{t.toWashes}</Go>}
+    </div>
   )
 }
 

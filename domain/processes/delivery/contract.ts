@@ -24,6 +24,10 @@ export const zDelivery = z.object({
   acceptedAt: z.string().nullable(),
   handedOverAt: z.string().nullable(),
   preparationSheetId: z.string().nullable(),
+  /** The wash before hand-over; null when none is asked for. */
+  finalWash: z
+    .object({ startedAt: z.string().nullable(), finishedAt: z.string().nullable(), returnedAt: z.string().nullable() })
+    .nullable(),
   packSheetId: z.string().nullable(),
   lines: z.array(
     z.object({

@@ -5,6 +5,7 @@ export const deliveryRefusals = refusals('delivery', {
   notTakenOver: [409, '尚未从车间接车', 'The car is not taken over from the workshop yet'],
   takenOver: [409, '已从车间接车', 'The car is taken over already'],
   preparationOpen: [409, '交车准备未完成：{items}', 'Preparation is open: {items}'],
+  finalWash: [409, '车辆还在清洗，交还后才能完成准备', 'The car is still being washed; finish when it is handed back'],
   belongingsMissing: [409, '随车物品未归还：{items}', 'Belongings are missing: {items}'],
   notTotalled: [409, '单据尚未汇总，不能通知客户', 'The papers are not totalled; the customer cannot be told yet'],
   notPrepared: [409, '交车准备未完成，不能通知客户', 'The car is not prepared yet'],

@@ -12,6 +12,8 @@ import { closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { belongingsOf, returnBelongings } from '../reception/belongings.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
+import { washOf } from '../workshop/queries.ts'
+import { askFinalWash } from '../workshop/wash.ts'
 import { lockDelivery, saveDelivery } from './queries.ts'
 
 type Api = Handlers<typeof deliveryContract>
@@ -28,6 +30,7 @@ export const takeOver: Api['takeOver'] = async (ctx, input) => {
     : await insertDelivery(ctx, order, columns)
   await openSheet(ctx, deliveryPreparation, { subject: { kind: 'order', id: order.id }, threadId: order.id })
   await listOldParts(ctx, order)
+  await askFinalWash(ctx, order)
   await setDelivery(ctx, order, 'preparing')
   await closeDuty(ctx, takeOverFromWorkshop, order.id)
   ctx.record({
@@ -43,6 +46,8 @@ export const takeOver: Api['takeOver'] = async (ctx, input) => {
 export const markPrepared: Api['prepared'] = async (ctx, input) => {
   const { order } = await deliveryFor(ctx, input)
   if (order.delivery !== 'preparing') throw refuse(deliveryRefusals.notTakenOver)
+  const wash = await washOf(ctx, order.id, 'final')
+  if (wash && wash.returnedAt === null) throw refuse(deliveryRefusals.finalWash)
   const sheet = await sheetFor(ctx, deliveryPreparation.key, order.id)
   if (!sheet || sheet.gaps.length > 0) {
     throw refuse(deliveryRefusals.preparationOpen, { items: (sheet?.gaps ?? []).map(gap => gap.label[0]).join('、') })

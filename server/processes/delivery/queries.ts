@@ -4,15 +4,16 @@ import type { Ctx } from '#server/kernel/context.ts'
 
 export type DeliveryRow = Selectable<DeliveriesTable>
 
-export async function lockDelivery(ctx: Ctx, orderId: string): Promise<DeliveryRow | undefined> {
-  return ctx.db
-    .selectFrom('deliveries')
-    .selectAll()
-    .where('orderId', '=', orderId)
-    .where('storeId', '=', ctx.store.id)
-    .forUpdate()
-    .executeTakeFirst()
+export async function findDelivery(ctx: Ctx, orderId: string): Promise<DeliveryRow | undefined> {
+  return ofOrder(ctx, orderId).executeTakeFirst()
 }
+
+export async function lockDelivery(ctx: Ctx, orderId: string): Promise<DeliveryRow | undefined> {
+  return ofOrder(ctx, orderId).forUpdate().executeTakeFirst()
+}
+
+const ofOrder = (ctx: Ctx, orderId: string) =>
+  ctx.db.selectFrom('deliveries').selectAll().where('orderId', '=', orderId).where('storeId', '=', ctx.store.id)
 
 export async function saveDelivery(
   ctx: Ctx,

@@ -9,12 +9,13 @@ import { gatePassOf } from '../gate/issue-pass.ts'
 import { labelOf } from '../repair-orders/axes.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { orderRow } from '../repair-orders/queries-list.ts'
+import { washOf } from '../workshop/queries.ts'
 import { acceptResult, adviseCustomer, decideOldParts, explainLines, startPickup } from './accept.ts'
 import { handOver } from './hand-over.ts'
 import { noticeDueFor } from './notice-duty.ts'
 import { notifyCustomer } from './notify-customer.ts'
 import { markPrepared, returnToCar, takeOver } from './prepare.ts'
-import { lockDelivery, noticesOf, oldPartsOf, ordersToDeliver } from './queries.ts'
+import { findDelivery, noticesOf, oldPartsOf, ordersToDeliver } from './queries.ts'
 
 type Api = Handlers<typeof deliveryContract>
 
@@ -42,7 +43,8 @@ const get: Api['get'] = async (ctx, input) => view(ctx, input.id)
 async function view(ctx: Ctx, id: string) {
   const order = found(await findOrder(ctx, id))
   const row = await orderRow(ctx, id)
-  const delivery = await lockDelivery(ctx, id)
+  const delivery = await findDelivery(ctx, id)
+  const wash = await washOf(ctx, id, 'final')
   const pass = await gatePassOf(ctx, order.visitId, order.id)
   const lines = liveLines(await linesOf(ctx, id))
   return {
@@ -60,6 +62,7 @@ async function view(ctx: Ctx, id: string) {
     pickupStartedAt: delivery?.pickupStartedAt ?? null,
     acceptedAt: delivery?.acceptedAt ?? null,
     handedOverAt: delivery?.handedOverAt ?? null,
+    finalWash: wash ? { startedAt: wash.startedAt, finishedAt: wash.finishedAt, returnedAt: wash.returnedAt } : null,
     preparationSheetId: (await sheetFor(ctx, deliveryPreparation.key, id))?.id ?? null,
     packSheetId: (await sheetFor(ctx, handoverPack.key, id))?.id ?? null,
     lines: lines.map(({ id: lineId, name, kind, amountFen, explainedAt }) => ({

@@ -15,7 +15,7 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { setWashing } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import { findOrder, findVisit, type OrderRecord } from '../repair-orders/queries.ts'
-import { listWashes, lockWash, saveWash, type WashRow } from './queries.ts'
+import { listWashes, lockWash, saveWash, type WashRow, washOf } from './queries.ts'
 
 type Api = Handlers<typeof workshopContract>
 
@@ -29,7 +29,14 @@ export async function askWashAfterSigning(ctx: Ctx, orderId: string, visitId: st
   await setWashing(ctx, order, 'waiting')
 }
 
-export async function askWash(ctx: Ctx, order: OrderRecord, phase: 'before' | 'final'): Promise<string> {
+/** DLV-02: the finished car is washed once more before its owner sees it, unless no wash is wanted. */
+export async function askFinalWash(ctx: Ctx, order: OrderRecord): Promise<void> {
+  const visit = found(await findVisit(ctx, order.visitId))
+  if (!washesCar(await policy(ctx, washRule), visit.washWanted)) return
+  if ((await washOf(ctx, order.id, 'final')) === undefined) await askWash(ctx, order, 'final')
+}
+
+async function askWash(ctx: Ctx, order: OrderRecord, phase: 'before' | 'final'): Promise<string> {
   const id = newId()
   await ctx.db
     .insertInto('washes')
