@@ -11,18 +11,23 @@ import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import styles from './delivery.module.css'
 import { deliveryTouches } from './loaders.ts'
 import { deliveryText } from './text.ts'
+import type { Turns } from './use-turns.ts'
 
 type Values = { careNotes?: string; nextOn: string; nextKm?: number | null; nextContent: string }
 
 /** Care notes and the next service: what the reminder will go by. */
-export function AdviceSection({ view }: { view: DeliveryView }) {
+export function AdviceSection({ view, turns }: { view: DeliveryView; turns: Turns }) {
   const t = useTexts(deliveryText)
   const form = useCommandForm<
     Values,
     Parameters<typeof api.delivery.advise>[0],
     Awaited<ReturnType<typeof api.delivery.advise>>
   >({
-    run: api.delivery.advise,
+    run: (input, call) =>
+      turns(
+        version => api.delivery.advise({ ...input, version }, call),
+        answer => answer.version,
+      ),
     invalidates: [...deliveryTouches, 'vehicle'],
     success: t.saved,
     initial: {

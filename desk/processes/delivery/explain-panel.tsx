@@ -1,17 +1,18 @@
 import { Checkbox, Radio } from 'antd'
 import { api } from '#desk/kernel/api.ts'
+import type { Outcome } from '#desk/kernel/command.tsx'
 import { Money, qty } from '#desk/kernel/format.tsx'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
-import { useInTurn } from '#desk/mechanisms/kit/use-in-turn.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import { AdviceSection } from './advice-section.tsx'
 import styles from './delivery.module.css'
 import { deliveryText } from './text.ts'
 import { useDeliveryCommand } from './use-delivery-command.ts'
+import { type Turns, useTurns } from './use-turns.ts'
 
 export function PickupPanel({ view }: { view: DeliveryView }) {
   const t = useTexts(deliveryText)
@@ -32,22 +33,24 @@ export function PickupPanel({ view }: { view: DeliveryView }) {
 
 /** Before customer and car: what was done, line by line, the old parts, how to go on. */
 export function ExplainPanel({ view }: { view: DeliveryView }) {
+  const turns = useTurns(view)
   return (
     <>
-      <Lines view={view} />
-      <OldParts view={view} />
-      <AdviceSection key={view.nextOn} view={view} />
+      <Lines view={view} turns={turns} />
+      <OldParts view={view} turns={turns} />
+      <AdviceSection key={view.nextOn} view={view} turns={turns} />
     </>
   )
 }
 
-function Lines({ view }: { view: DeliveryView }) {
+type PartProps = { view: DeliveryView; turns: Turns }
+
+function Lines({ view, turns }: PartProps) {
   const t = useTexts(deliveryText)
   const explain = useDeliveryCommand(api.delivery.explain)
-  const inTurn = useInTurn()
   const open = view.lines.filter(line => line.explainedAt === null)
   const send = (lineIds: string[]) =>
-    void inTurn(() => explain.send({ id: view.orderId, version: view.version, lineIds }))
+    void turns(version => explain.send({ id: view.orderId, version, lineIds }), versionOf)
   return (
     <Section
       title={t.explain}
@@ -64,7 +67,7 @@ function Lines({ view }: { view: DeliveryView }) {
             <Checkbox
               className={styles.grow ?? ''}
               checked={false}
-              disabled={explain.busy || view.pickupStartedAt === null}
+              disabled={view.pickupStartedAt === null}
               onChange={() => send([line.id])}
             >
               {line.name}
@@ -81,9 +84,13 @@ function Lines({ view }: { view: DeliveryView }) {
   )
 }
 
-function OldParts({ view }: { view: DeliveryView }) {
+const versionOf = (outcome: Outcome<{ version: number }>) => (outcome.ok ? outcome.answer.version : undefined)
+
+function OldParts({ view, turns }: PartProps) {
   const t = useTexts(deliveryText)
   const decide = useDeliveryCommand(api.delivery.decideOldParts)
+  const decideOn = (id: string, decision: 'take' | 'leave') =>
+    void turns(version => decide.send({ id: view.orderId, version, decisions: [{ id, decision }] }), versionOf)
   const ways = [
     { value: 'take', label: t.takeAway },
     { value: 'leave', label: t.leaveHere },
@@ -100,16 +107,10 @@ function OldParts({ view }: { view: DeliveryView }) {
             optionType="button"
             buttonStyle="solid"
             aria-label={part.name}
-            disabled={decide.busy || view.acceptedAt !== null}
+            disabled={view.acceptedAt !== null}
             value={part.decision}
             options={ways}
-            onChange={event =>
-              void decide.send({
-                id: view.orderId,
-                version: view.version,
-                decisions: [{ id: part.id, decision: event.target.value === 'take' ? 'take' : 'leave' }],
-              })
-            }
+            onChange={event => decideOn(part.id, event.target.value === 'take' ? 'take' : 'leave')}
           />
         </div>
       ))}
