@@ -20,8 +20,8 @@ export async function signedIn(house: House, browser: Browser, username: string,
   return page
 }
 
-/** A stroke on the pad; the dialog it stands in has to come to rest first, or the stroke goes beside it. */
-export async function drawSignature(page: Page): Promise<void> {
+/** A stroke on the pad; what it stands in has to come to rest first, or the stroke goes beside it. */
+export async function drawStroke(page: Page): Promise<void> {
   const pad = page.locator('canvas')
   await pad.hover()
   const box = await pad.boundingBox()
@@ -31,5 +31,10 @@ export async function drawSignature(page: Page): Promise<void> {
   await page.mouse.move(box.x + 120, box.y + 110, { steps: 6 })
   await page.mouse.move(box.x + 200, box.y + 50, { steps: 6 })
   await page.mouse.up()
+}
+
+/** Draws and confirms in the dialog for signing. */
+export async function drawSignature(page: Page): Promise<void> {
+  await drawStroke(page)
   await page.getByRole('button', { name: '确认签字' }).click()
 }

@@ -42,8 +42,8 @@ async function insert(house: House, row: Row): Promise<string> {
   const id = newId()
   const staffId = row.username === undefined ? null : await staffIdOf(house, row.username)
   await house.sql.query(
-    `INSERT INTO resources (id, store_id, kind, name, class, staff_id, skills, sort)
-      VALUES ($1, $2, $3, coalesce($4, (SELECT name FROM staff WHERE id = $6)), $5, $6, $7, $8)`,
+    `INSERT INTO resources (id, store_id, kind, name, class, staff_id, skills, sort, grade)
+      VALUES ($1, $2, $3, coalesce($4, (SELECT name FROM staff WHERE id = $6)), $5, $6, $7, $8, 5)`,
     [id, house.storeId, row.kind, row.name ?? null, row.class ?? '', staffId, row.skills ?? [], row.sort ?? 0],
   )
   return id
