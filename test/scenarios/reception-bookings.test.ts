@@ -3,7 +3,9 @@ import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
 import { confirmedBooking } from '../harness/appointments.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { signOrder, washIfAsked } from '../harness/orders.ts'
 import { openShopFloor, type ShopFloor } from '../harness/resources.ts'
+import { carInShop } from '../harness/workshop.ts'
 
 let house: House
 let floor: ShopFloor
@@ -72,4 +74,22 @@ test('RCV-06, APT-16: the quick path takes over what was booked; without a booki
   const walkIn = await confirmedBooking(house, { bayId: bay('机电2'), lines: [oilChange], kind: 'maintenance' })
   const none = await post('/visits/quick', await quickOf(walkIn.car.vehicleId, { fromBooking: true }))
   expect(none).toMatchObject({ status: 409, body: { code: 'reception.noBooking' } })
+})
+
+test('APT-10, WKS-02: bay and technician kept for a booking take its work', async () => {
+  const bookedAt = addHours(await house.now(), 5)
+  const { brakeId } = await carInShop(house)
+  const lines = [{ kind: 'labour', labourOperationId: brakeId } as const]
+  const booking = await confirmedBooking(house, { bayId: bay('机电1'), bookedAt, lines, named: 'technician' })
+  const quick = await quickOf(booking.car.vehicleId, { fromBooking: true })
+  const { orderId: id } = await house.as('adviser').api.visits.quick(quick)
+  await signOrder(house, id)
+  await washIfAsked(house, id)
+  await house.as('manager').api.workshop.receive({ id })
+  const order = await house.as('manager').api.repairOrders.get({ id })
+  const slot = { from: bookedAt, to: addHours(bookedAt, 2) }
+  const place = { technicianId: floor.technicians['technician'] ?? '', bayId: bay('机电1') }
+  const job = { id: newId(), lineId: order.lines[0]?.id ?? '', ...place, ...slot }
+  const answer = await house.as('dispatcher').post(`/repair-orders/${id}/dispatch`, { jobs: [job] })
+  expect(answer).toMatchObject({ status: 200 })
 })

@@ -10,7 +10,7 @@ import { checkVersion } from '#server/kernel/versions.ts'
 import { notify } from '#server/mechanisms/duties/notify.ts'
 import { bookResource, listResources, releaseBookings } from '#server/mechanisms/resources/bookings.ts'
 import { setWork } from '../repair-orders/move-axes.ts'
-import { findOrder, type LineRecord, linesOf, type OrderRecord } from '../repair-orders/queries.ts'
+import { findOrder, findVisit, type LineRecord, linesOf, type OrderRecord } from '../repair-orders/queries.ts'
 import { lockJob, saveJob } from './queries.ts'
 import { operationOf } from './queries-work.ts'
 
@@ -24,6 +24,7 @@ export const dispatchOrder: Api['dispatch'] = async (ctx, input) => {
   if (!['handedOver', 'dispatched', 'working', 'rework'].includes(order.work))
     throw refuse(workshopRefusals.boundElsewhere)
   const lines = new Map((await linesOf(ctx, order.id)).map(line => [line.id, line]))
+  await releaseBooking(ctx, order)
   for (const job of input.jobs) {
     const line = found(lines.get(job.lineId))
     if (line.kind !== 'labour' || line.state !== 'approved')
@@ -32,6 +33,12 @@ export const dispatchOrder: Api['dispatch'] = async (ctx, input) => {
   }
   if (order.work === 'handedOver') await setWork(ctx, order, 'dispatched')
   return { id: order.id, jobs: input.jobs.length }
+}
+
+/** What was kept for the order's booking is there for its work. */
+async function releaseBooking(ctx: Ctx, order: OrderRecord): Promise<void> {
+  const { appointmentId } = found(await findVisit(ctx, order.visitId))
+  if (appointmentId !== null) await releaseBookings(ctx, appointmentId, 'appointment')
 }
 
 export const moveJob: Api['moveJob'] = async (ctx, input) => {
