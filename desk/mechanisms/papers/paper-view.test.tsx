@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { textOfBlocks } from '#domain/mechanisms/papers/block-text.ts'
 import type { PaperDocument } from '#domain/mechanisms/papers/document.ts'
 import { layOutSheet } from '#domain/mechanisms/papers/sheet.ts'
 import { paperExamples } from '#test/fixtures/paper-examples.ts'
+import { textOfBlocks } from '#test/fixtures/papers/block-text.ts'
 import { documentOf, type PaperExample } from '#test/fixtures/papers/story.ts'
 import { PaperView } from './paper-view.tsx'
 

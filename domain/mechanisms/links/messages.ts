@@ -9,5 +9,3 @@ export const codeMessage = defineMessage({
   urgent: true,
   asked: true,
 })
-
-export const linkMessages = [codeMessage]

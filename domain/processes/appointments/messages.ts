@@ -28,5 +28,3 @@ export const bookingCancelled = defineMessage({
   title: '预约已取消',
   body: '{salutation}，您原定【{at}】的预约 {number} 已取消。欢迎随时致电 {storePhone} 重新预约。',
 })
-
-export const appointmentMessages = [bookingCopy, bookingReminder, bookingCancelled]

@@ -16,5 +16,3 @@ export const delayMessage = defineMessage({
   body: '{salutation}，很抱歉，{plate} 因{reason}不能按时完工，交车时间改为 {at}。如有不便请致电 {storePhone}。',
   urgent: true,
 })
-
-export const deliveryMessages = [pickupMessage, delayMessage] as const
