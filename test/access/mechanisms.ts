@@ -57,7 +57,6 @@ export const mechanismsRows: Record<string, string> = {
   'papers.sign': 'BIZ-SUP TRACK SA SA-ASST CRA WS-MGR DISP TEAM TECH QC CASHIER PARTS SVC-MGR',
   'papers.sendLink': 'BIZ-SUP TRACK SA SA-ASST CRA WS-MGR DISP TEAM TECH QC CASHIER PARTS SVC-MGR',
   'papers.openLink': 'link',
-  'papers.requestCode': 'link',
   'papers.signByCode': 'link',
   'policies.list': 'signedIn',
   'policies.set': 'SVC-MGR ADMIN',

@@ -116,15 +116,6 @@ export const papersContract = {
     input: { token: z.string().max(60) },
     output: zPaperView,
   }),
-  requestCode: endpoint({
-    method: 'POST',
-    path: '/links/{token}/code',
-    access: 'link',
-    summary: 'Send a one-time code to the customer’s phone',
-    tag: 'links',
-    input: { token: z.string().max(60) },
-    output: z.object({ sentTo: z.string() }),
-  }),
   signByCode: endpoint({
     method: 'POST',
     path: '/links/{token}/sign',

@@ -5,5 +5,4 @@ export const paperEventTexts = texts({
   'paper.signed': ['单据已签字', 'Paper signed'],
   'paper.voided': ['单据已作废', 'Paper voided'],
   'paper.linkSent': ['签字链接已发送', 'Link for signing sent'],
-  'paper.codeSent': ['签字验证码已发送', 'Code for signing sent'],
 })

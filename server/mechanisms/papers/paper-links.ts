@@ -5,7 +5,7 @@ import { paperRefusals } from '#domain/mechanisms/papers/refusals.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { checkCode, sendCode } from '../links/codes.ts'
+import { checkCode } from '../links/codes.ts'
 import { linkFor, openLink, takeLink } from '../links/links.ts'
 import { sendMessage } from '../messages/send-message.ts'
 import { viewOf } from './present.ts'
@@ -44,18 +44,6 @@ export const sendPaperLink: Api['sendLink'] = async (ctx, input) => {
 }
 
 export const openPaperLink: Api['openLink'] = async ctx => viewOf(ctx, await paperOfLink(ctx))
-
-export const requestPaperCode: Api['requestCode'] = async ctx => {
-  const paper = await paperOfLink(ctx)
-  const { sentTo } = await sendCode(ctx)
-  ctx.record({
-    event: 'paper.codeSent',
-    subject: { kind: 'paper', id: paper.id },
-    threadId: paper.threadId ?? paper.subjectId,
-    data: {},
-  })
-  return { sentTo }
-}
 
 /** The customer confirms from the phone: the code proves the phone, the hash proves what was read. */
 export const signPaperByCode: Api['signByCode'] = async (ctx, input) => {
