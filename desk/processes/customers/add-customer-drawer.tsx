@@ -1,4 +1,3 @@
-import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#domain/kernel/id.ts'
 import { api } from '../../kernel/api.ts'
@@ -8,20 +7,13 @@ import { DrawerForm } from '../../mechanisms/kit/drawer-form.tsx'
 import { IntInput } from '../../mechanisms/kit/fields.tsx'
 import { Field, FormGrid } from '../../mechanisms/kit/form-grid.tsx'
 import { vehiclePath } from './addresses.ts'
+import { NameField, type PersonValues, SalutationFields } from './person-fields.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { PlateField, type PlateValues, plateInput } from './plate-field.tsx'
 import { vehicleText } from './text.ts'
-import { personText } from './text-people.ts'
 import { emptyToNull, KindFields, MakeFields, type VehicleValues, VinFields } from './vehicle-fields.tsx'
 
-type Values = PlateValues &
-  VehicleValues & {
-    mileageKm?: number | null
-    name: string
-    phone?: string
-    kind: 'person' | 'company'
-    salutation: '' | '先生' | '女士'
-  }
+type Values = PlateValues & VehicleValues & PersonValues & { mileageKm?: number | null }
 
 /** A car and its owner in one go, from top to bottom by Tab, saved with Ctrl+S. */
 export function AddCustomerDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -43,7 +35,9 @@ export function AddCustomerDrawer({ open, onClose }: { open: boolean; onClose: (
     >
       <FormGrid>
         <PlateField label={t.plate} vehicleId={id} autoFocus />
-        <OwnerFields />
+        <NameField />
+        <PhoneField />
+        <SalutationFields />
         <VinFields />
         <MakeFields />
         <KindFields />
@@ -52,35 +46,6 @@ export function AddCustomerDrawer({ open, onClose }: { open: boolean; onClose: (
         </Field>
       </FormGrid>
     </DrawerForm>
-  )
-}
-
-function OwnerFields() {
-  const t = useTexts(personText)
-  return (
-    <>
-      <Field<Values> name="name" label={t.name} required>
-        <Input maxLength={60} />
-      </Field>
-      <PhoneField />
-      <Field<Values> name="salutation" label={t.salutation}>
-        <Select
-          options={[
-            { value: '', label: '—' },
-            { value: '先生', label: t.mr },
-            { value: '女士', label: t.ms },
-          ]}
-        />
-      </Field>
-      <Field<Values> name="kind" label={t.kind}>
-        <Select
-          options={[
-            { value: 'person', label: t.person },
-            { value: 'company', label: t.company },
-          ]}
-        />
-      </Field>
-    </>
   )
 }
 

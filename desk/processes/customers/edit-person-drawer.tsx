@@ -5,15 +5,12 @@ import { useTexts } from '../../kernel/text.ts'
 import { DrawerForm } from '../../mechanisms/kit/drawer-form.tsx'
 import { DateInput } from '../../mechanisms/kit/fields.tsx'
 import { Field, FormGrid } from '../../mechanisms/kit/form-grid.tsx'
+import { NameField, type PersonValues, SalutationFields } from './person-fields.tsx'
 import { PhoneField } from './phone-field.tsx'
 import { personText } from './text-people.ts'
 import { emptyToNull } from './vehicle-fields.tsx'
 
-type Values = {
-  kind: 'person' | 'company'
-  name: string
-  salutation: '' | '先生' | '女士'
-  phone?: string
+type Values = PersonValues & {
   phone2?: string
   address?: string
   mail?: string
@@ -42,8 +39,12 @@ export function EditPersonDrawer(props: { open: boolean; person: PersonView; onC
       success={t.saved}
     >
       <FormGrid>
-        <WhoFields />
+        <NameField autoFocus />
         <PhoneField hint={t.keepPhone} />
+        <SalutationFields />
+        <Field<Values> name="creditCode" label={t.creditCode}>
+          <Input maxLength={30} className="cb-num" />
+        </Field>
         <Field<Values> name="phone2" label={t.phone2} hint={t.keepPhone}>
           <Input inputMode="tel" maxLength={30} className="cb-num" />
         </Field>
@@ -55,37 +56,6 @@ export function EditPersonDrawer(props: { open: boolean; person: PersonView; onC
         )}
       </FormGrid>
     </DrawerForm>
-  )
-}
-
-function WhoFields() {
-  const t = useTexts(personText)
-  return (
-    <>
-      <Field<Values> name="name" label={t.name} required>
-        <Input maxLength={60} autoFocus />
-      </Field>
-      <Field<Values> name="salutation" label={t.salutation}>
-        <Select
-          options={[
-            { value: '', label: '—' },
-            { value: '先生', label: t.mr },
-            { value: '女士', label: t.ms },
-          ]}
-        />
-      </Field>
-      <Field<Values> name="kind" label={t.kind}>
-        <Select
-          options={[
-            { value: 'person', label: t.person },
-            { value: 'company', label: t.company },
-          ]}
-        />
-      </Field>
-      <Field<Values> name="creditCode" label={t.creditCode}>
-        <Input maxLength={30} className="cb-num" />
-      </Field>
-    </>
   )
 }
 
