@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { zFen, zHoursCenti, zId, zLongText, zOptionalText, zQtyMilli, zText } from '#domain/kernel/input.ts'
+import { zId, zLongText, zQtyMilli, zText } from '#domain/kernel/input.ts'
+import { zLineInput, zOrderLine } from '#domain/processes/repair-orders/contract.ts'
 
 export const zKind = z.enum([
   'maintenance',
@@ -46,44 +47,50 @@ export const zMinutes = z.int().min(0).max(60_000)
 export const zTalkAnswer = z.union([z.literal(''), zLongText(2000)]).nullable()
 
 /** A line as it is entered; name, hours and the published price come from the catalogue. */
-export const zBookingLineInput = z.strictObject({
-  id: zId,
-  kind: z.enum(['labour', 'part', 'other']),
-  labourOperationId: zId.nullable().default(null),
-  partId: zId.nullable().default(null),
-  forLineId: zId.nullable().default(null),
-  name: zOptionalText(100).default(null),
-  hoursCenti: zHoursCenti.nullable().default(null),
-  qtyMilli: zQtyMilli.default(1000),
-  /** Only of what is in no catalogue. */
-  unitPriceFen: zFen.nullable().default(null),
-  specialOrder: z.boolean().default(false),
-  openItemId: zId.nullable().default(null),
-})
+export const zBookingLineInput = zLineInput
+  .pick({
+    id: true,
+    kind: true,
+    labourOperationId: true,
+    partId: true,
+    forLineId: true,
+    name: true,
+    hoursCenti: true,
+    /** Only of what is in no catalogue. */
+    unitPriceFen: true,
+  })
+  .extend({
+    qtyMilli: zQtyMilli.default(1000),
+    specialOrder: z.boolean().default(false),
+    openItemId: zId.nullable().default(null),
+  })
 export type BookingLineInput = z.output<typeof zBookingLineInput>
 
-export const zBookingLine = z.object({
-  id: z.string(),
-  position: z.int(),
-  kind: z.enum(['labour', 'part', 'other']),
-  labourOperationId: z.string().nullable(),
-  partId: z.string().nullable(),
-  forLineId: z.string().nullable(),
-  code: z.string(),
-  name: z.string(),
-  system: z.string(),
-  trade: z.string(),
-  hoursCenti: z.int().nullable(),
-  qtyMilli: z.int(),
-  unit: z.string(),
-  unitPriceFen: z.int(),
-  amountFen: z.int(),
-  specialOrder: z.boolean(),
-  openItemId: z.string().nullable(),
-  /** Of a part: how much this booking has set aside, and how much more could be had now. */
-  reservedMilli: z.int(),
-  availableMilli: z.int(),
-})
+export const zBookingLine = zOrderLine
+  .pick({
+    id: true,
+    position: true,
+    kind: true,
+    labourOperationId: true,
+    partId: true,
+    forLineId: true,
+    code: true,
+    name: true,
+    system: true,
+    trade: true,
+    hoursCenti: true,
+    qtyMilli: true,
+    unit: true,
+    unitPriceFen: true,
+    amountFen: true,
+  })
+  .extend({
+    specialOrder: z.boolean(),
+    openItemId: z.string().nullable(),
+    /** Of a part: how much this booking has set aside, and how much more could be had now. */
+    reservedMilli: z.int(),
+    availableMilli: z.int(),
+  })
 export type BookingLine = z.infer<typeof zBookingLine>
 
 export const zBookingRow = z.object({
