@@ -209,3 +209,16 @@ test('WKS-06, WKS-07, TL-24: the progress query opens at 70 and is due at 80 per
   expect(closed.rows[0].state).toBe('done')
   await technician.api.workshop.pause({ id: jobId, version: 2, reason: 'shift' })
 })
+
+test('DSP-01: the board says when the shop is open on the day shown', async () => {
+  const opening = async (on: string) => {
+    const span = `from=${on}T00:00:00.000Z&to=${on}T15:59:00.000Z`
+    return (await house.as('dispatcher').get(`/workshop/board?${span}`)).body
+  }
+  expect(await opening('2027-03-03')).toMatchObject({
+    opening: [{ opensAt: '2027-03-03T00:30:00.000Z', closesAt: '2027-03-03T09:30:00.000Z' }],
+  })
+  expect(await opening('2027-03-07')).toMatchObject({
+    opening: [{ opensAt: '2027-03-07T01:00:00.000Z', closesAt: '2027-03-07T09:00:00.000Z' }],
+  })
+})

@@ -1,7 +1,8 @@
 import type { Tone } from '#desk/mechanisms/kit/status-tag.tsx'
 import type { TimeRow } from '#desk/mechanisms/kit/time-board.tsx'
 import type { TimeBlockData } from '#desk/mechanisms/kit/time-board-block.tsx'
-import { type Instant, isBefore } from '#domain/kernel/time.ts'
+import type { Span } from '#desk/mechanisms/kit/time-board-math.ts'
+import { type DateOn, type Instant, instantOf, isBefore, minutesBetween } from '#domain/kernel/time.ts'
 import { bookingPurposeTexts } from '#domain/mechanisms/resources/resource-texts.ts'
 import type { JobView } from '#domain/processes/workshop/contract.ts'
 import type { BoardData } from './loaders.ts'
@@ -21,6 +22,26 @@ export function rowsOf(board: BoardData, side: Side): TimeRow[] {
         tone: kind === 'technician' ? ('info' as const) : ('calm' as const),
       })),
   )
+}
+
+/** Where nothing says when the shop is open, as on a holiday. */
+const usualHours = { fromHour: 8, toHour: 18 }
+
+/** The hours the board shows: those the shop is open, and as much more as what lies on it needs. */
+export function spanOf(board: Pick<BoardData, 'opening' | 'jobs' | 'bookings'>, on: DateOn): Span {
+  const dayStart = instantOf(on, '00:00')
+  const spans = [
+    ...board.opening.map(slot => ({ from: slot.opensAt, to: slot.closesAt })),
+    ...board.jobs.map(job => ({ from: job.plannedFrom, to: job.plannedTo })),
+    ...board.bookings,
+  ]
+  if (spans.length === 0) return { on, ...usualHours }
+  const hours = (at: Instant) => minutesBetween(dayStart, at) / 60
+  return {
+    on,
+    fromHour: Math.max(0, Math.floor(Math.min(...spans.map(span => hours(span.from))))),
+    toHour: Math.min(24, Math.ceil(Math.max(...spans.map(span => hours(span.to))))),
+  }
 }
 
 /** A job lies on its technician's row and on its bay's; other bookings of either are only shown. */

@@ -10,14 +10,13 @@ import { fill } from '#domain/kernel/texts.ts'
 import { addMinutes, minutesBetween } from '#domain/kernel/time.ts'
 import { AssignmentRow } from './assignment-row.tsx'
 import type { BoardData, WaitingOrder } from './loaders.ts'
-import { type Assignment, proposeSlots } from './propose.ts'
+import { type Assignment, baysFor, peopleFor, proposeSlots, withPlan } from './propose.ts'
 import { boardText } from './text.ts'
 import { useFloorCommand } from './use-floor-command.ts'
 import styles from './workshop.module.css'
 
 type DispatchProps = {
   board: BoardData
-  on: string
   order: WaitingOrder
   /** Where a line was dropped on the board. */
   at?: Place & { lineId: string }
@@ -25,9 +24,9 @@ type DispatchProps = {
 }
 
 /** All waiting lines of one car with the first slots that suit them; Enter confirms. */
-export function DispatchDialog({ board, on, order, at, onClose }: DispatchProps) {
+export function DispatchDialog({ board, order, at, onClose }: DispatchProps) {
   const t = useTexts(boardText)
-  const [plan, setPlan] = useState(() => startPlan(board, order, on, at))
+  const [plan, setPlan] = useState(() => startPlan(board, order, at))
   const command = useFloorCommand(api.workshop.dispatch, { success: t.dispatched, onDone: onClose })
   const set = (lineId: string, next: Assignment | null) =>
     setPlan(all => [...all.filter(each => each.lineId !== lineId), ...(next ? [next] : [])])
@@ -64,8 +63,10 @@ export function DispatchDialog({ board, on, order, at, onClose }: DispatchProps)
         {order.lines.map(line => (
           <AssignmentRow
             key={line.id}
-            board={board}
-            on={on}
+            board={withPlan(
+              board,
+              plan.filter(each => each.lineId !== line.id),
+            )}
             line={line}
             value={plan.find(each => each.lineId === line.id) ?? null}
             onChange={next => set(line.id, next)}
@@ -76,15 +77,21 @@ export function DispatchDialog({ board, on, order, at, onClose }: DispatchProps)
   )
 }
 
-/** A line dropped on the board is planned there; all the others as proposed. */
-function startPlan(board: BoardData, order: WaitingOrder, on: string, at: DispatchProps['at']): Assignment[] {
-  if (!at) return proposeSlots(board, order.lines, on, now())
-  const lines = order.lines.filter(line => line.id === at.lineId)
+/** A line dropped on the board is planned there, be it outside the opening hours; all the others as proposed. */
+function startPlan(board: BoardData, order: WaitingOrder, at: DispatchProps['at']): Assignment[] {
+  if (!at) return proposeSlots(board, order.lines, now())
+  const line = order.lines.find(each => each.id === at.lineId)
+  const technicianId = line && peopleFor(board.resources, line)[0]?.id
+  const bayId = line && baysFor(board.resources, line)[0]?.id
+  if (!line || !technicianId || !bayId) return []
+  const [slot = { lineId: line.id, technicianId, bayId }] = proposeSlots(board, [line], at.startAt)
   const kind = board.resources.find(resource => resource.id === at.row)?.kind
-  return proposeSlots(board, lines, on, at.startAt).map(slot => ({
-    ...slot,
-    from: at.startAt,
-    minutes: minutesBetween(at.startAt, at.endAt),
-    ...(kind === 'technician' ? { technicianId: at.row } : { bayId: at.row }),
-  }))
+  return [
+    {
+      ...slot,
+      from: at.startAt,
+      minutes: minutesBetween(at.startAt, at.endAt),
+      ...(kind === 'technician' ? { technicianId: at.row } : { bayId: at.row }),
+    },
+  ]
 }

@@ -1,14 +1,11 @@
-import { addMinutes, type Instant, instantOf, isBefore, maxInstant, msOf, toInstant } from '#domain/kernel/time.ts'
+import { addMinutes, type Instant, isBefore, maxInstant, minutesBetween, msOf, toInstant } from '#domain/kernel/time.ts'
 import { bayFits, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import { mayTake } from '#domain/processes/workshop/assignment.ts'
 import type { BoardData, WaitingLine } from './loaders.ts'
 
-/** The hours the board shows and plans within. */
-export const openHours = { fromHour: 8, toHour: 19 }
 const STEP = 15
 
 export type Assignment = { lineId: string; technicianId: string; bayId: string; from: Instant; minutes: number }
-type Busy = { resourceId: string; from: Instant; to: Instant }
 type Resource = BoardData['resources'][number]
 
 /** A started quarter of an hour counts whole; work without hours still takes one. */
@@ -17,40 +14,62 @@ export function minutesOf(line: Pick<WaitingLine, 'hoursCenti'>): number {
 }
 
 /**
- * One line after the other, each in the first free slot of somebody who may do it and a bay that suits it. The car stays
- * with its first technician and bay where they serve for the next line too.
+ * One line after the other, each in the first free slot of somebody who may do it and a bay that suits it, while the shop
+ * is open. The car stays with its first technician and bay where they serve for the next line too.
  */
-export function proposeSlots(board: BoardData, lines: readonly WaitingLine[], on: string, now: Instant): Assignment[] {
-  const busy: Busy[] = board.bookings.map(({ resourceId, from, to }) => ({ resourceId, from, to }))
+export function proposeSlots(board: BoardData, lines: readonly WaitingLine[], now: Instant): Assignment[] {
   const found: Assignment[] = []
-  let after = maxInstant(instantOf(on, '08:30'), quarterAfter(now))
+  let after = quarterAfter(now)
   for (const line of lines) {
-    const last = found.at(-1)
-    const slot = firstSlot(board.resources, line, { busy, after, on, last })
+    const slot = firstSlot(withPlan(board, found), line, { after, last: found.at(-1) })
     if (!slot) continue
     found.push(slot)
     after = addMinutes(slot.from, slot.minutes)
-    for (const resourceId of [slot.technicianId, slot.bayId]) busy.push({ resourceId, from: slot.from, to: after })
   }
   return found
 }
 
-type Search = { busy: readonly Busy[]; after: Instant; on: string; last: Assignment | undefined }
+/** The board as it will be once these are given out. */
+export function withPlan(board: BoardData, plan: readonly Assignment[]): BoardData {
+  const planned = plan.flatMap(({ lineId, technicianId, bayId, from, minutes }) =>
+    [technicianId, bayId].map(resourceId => ({
+      ...{ id: `${lineId} ${resourceId}`, resourceId, from, to: addMinutes(from, minutes) },
+      ...{ purpose: 'job', subjectId: lineId },
+    })),
+  )
+  return { ...board, bookings: [...board.bookings, ...planned] }
+}
 
-function firstSlot(resources: readonly Resource[], line: WaitingLine, search: Search): Assignment | undefined {
+function firstSlot(
+  board: BoardData,
+  line: WaitingLine,
+  { after, last }: { after: Instant; last: Assignment | undefined },
+): Assignment | undefined {
   const minutes = minutesOf(line)
-  const technicians = first(peopleFor(resources, line), search.last?.technicianId)
-  const bays = first(baysFor(resources, line), search.last?.bayId)
-  const close = instantOf(search.on, `${openHours.toHour}:00`)
-  for (let from = search.after; isBefore(from, close); from = addMinutes(from, STEP)) {
-    const to = addMinutes(from, minutes)
-    const isFree = ({ id }: Resource) =>
-      !search.busy.some(span => span.resourceId === id && isBefore(span.from, to) && isBefore(from, span.to))
-    const technician = technicians.find(isFree)
-    const bay = bays.find(isFree)
+  const technicians = first(peopleFor(board.resources, line), last?.technicianId)
+  const bays = first(baysFor(board.resources, line), last?.bayId)
+  for (const from of startsOn(board, after, minutes)) {
+    const technician = technicians.find(({ id }) => isFree(board, id, from, minutes))
+    const bay = bays.find(({ id }) => isFree(board, id, from, minutes))
     if (technician && bay) return { lineId: line.id, technicianId: technician.id, bayId: bay.id, from, minutes }
   }
   return undefined
+}
+
+/** Every quarter of an hour at which work of this length can begin and still end while the shop is open. */
+export function startsOn(board: BoardData, after: Instant, minutes: number): Instant[] {
+  return board.opening.flatMap(({ opensAt, closesAt }) => {
+    const start = maxInstant(quarterAfter(opensAt), after)
+    const spare = minutesBetween(start, closesAt) - minutes
+    return Array.from({ length: Math.max(0, Math.floor(spare / STEP) + 1) }, (_, n) => addMinutes(start, n * STEP))
+  })
+}
+
+export function isFree(board: BoardData, resourceId: string, from: Instant, minutes: number): boolean {
+  const to = addMinutes(from, minutes)
+  return !board.bookings.some(
+    span => span.resourceId === resourceId && isBefore(span.from, to) && isBefore(from, span.to),
+  )
 }
 
 /** Those of the trade before the others who may. */
@@ -69,7 +88,7 @@ export function baysFor(resources: readonly Resource[], line: WaitingLine): Reso
 const first = (list: Resource[], id: string | undefined) =>
   [...list].sort((a, b) => Number(b.id === id) - Number(a.id === id))
 
-function quarterAfter(now: Instant): Instant {
+export function quarterAfter(now: Instant): Instant {
   const step = STEP * 60_000
   return toInstant(Math.ceil(msOf(now) / step) * step)
 }

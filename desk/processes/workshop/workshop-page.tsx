@@ -12,11 +12,11 @@ import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { TimeBoard } from '#desk/mechanisms/kit/time-board.tsx'
 import type { Place } from '#desk/mechanisms/kit/time-board-math.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
-import { blocksOf, jobOfBlock, rowsOf } from './board-blocks.ts'
+import { blocksOf, jobOfBlock, rowsOf, spanOf } from './board-blocks.ts'
 import { DispatchDialog } from './dispatch-dialog.tsx'
 import { type BoardData, boardLoader, type WaitingOrder } from './loaders.ts'
 import { Outside } from './outside.tsx'
-import { minutesOf, openHours } from './propose.ts'
+import { minutesOf } from './propose.ts'
 import { boardText } from './text.ts'
 import { useMoveJob } from './use-move-job.ts'
 import { Waiting } from './waiting.tsx'
@@ -95,7 +95,7 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
       <Section flush>
         <TimeBoard
           label={t.board}
-          span={{ on, ...openHours }}
+          span={spanOf(board, on)}
           rows={rowsOf(board, bound.values.rows)}
           blocks={blocksOf(board, now)}
           queue={mayDispatch ? queueOf(board) : []}
@@ -104,7 +104,7 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
           {...(mayDispatch ? { onPlace: place, refuse: moving.refuse } : {})}
         />
       </Section>
-      {ask && <DispatchDialog key={ask.order.orderId} board={board} on={on} {...ask} onClose={close} />}
+      {ask && <DispatchDialog key={ask.order.orderId} board={board} {...ask} onClose={close} />}
     </>
   )
 }

@@ -133,6 +133,8 @@ export const workshopContract = {
     tag,
     input: { from: zInstant, to: zInstant },
     output: z.object({
+      /** When the shop is open on the days asked for, in order. */
+      opening: z.array(z.object({ opensAt: z.string(), closesAt: z.string() })),
       waiting: z.array(zWaiting),
       jobs: z.array(zJob),
       resources: z.array(

@@ -1,8 +1,11 @@
+import { openingSlotsOn } from '#domain/kernel/calendar.ts'
+import { addDaysOn, dateOn, daysBetweenOn, type Instant } from '#domain/kernel/time.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
 import { zReading } from '#domain/processes/workshop/steps.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { busyBetween, listResources } from '#server/mechanisms/resources/bookings.ts'
 import { labelOf } from '../repair-orders/axes.ts'
 import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
@@ -16,7 +19,11 @@ import { finishWash, returnWash, startWash, washes } from './wash.ts'
 
 type Api = Handlers<typeof workshopContract>
 
+/** Days a board may show at once; it is asked for one. */
+const BOARD_DAYS = 31
+
 const board: Api['board'] = async (ctx, input) => ({
+  opening: await openingBetween(ctx, input.from, input.to),
   waiting: await waitingOrders(ctx),
   jobs: await jobsBetween(ctx, input.from, input.to),
   resources: [...(await listResources(ctx, 'technician')), ...(await listResources(ctx, 'bay'))],
@@ -26,6 +33,15 @@ const board: Api['board'] = async (ctx, input) => ({
     to: endAt,
   })),
 })
+
+async function openingBetween(ctx: Ctx, from: Instant, to: Instant) {
+  const calendar = await calendarOf(ctx)
+  const firstOn = dateOn(from, ctx.store.zone)
+  const days = Math.min(BOARD_DAYS, daysBetweenOn(firstOn, dateOn(to, ctx.store.zone)) + 1)
+  return Array.from({ length: Math.max(0, days) }, (_, day) => addDaysOn(firstOn, day)).flatMap(on =>
+    openingSlotsOn(calendar, on),
+  )
+}
 
 async function waitingOrders(ctx: Ctx) {
   const lines = await waitingLines(ctx)
