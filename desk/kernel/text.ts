@@ -1,5 +1,6 @@
 import { type Lang, pick, type Text } from '#domain/kernel/texts.ts'
 import { remembered } from './browser.ts'
+import { setDateLang } from './dates.ts'
 
 const langStore = remembered<Lang>('carebay.lang', 'zh', value => value === 'zh' || value === 'en')
 
@@ -10,6 +11,7 @@ export function currentLang(): Lang {
 
 export function setLang(lang: Lang) {
   document.documentElement.lang = lang === 'en' ? 'en' : 'zh-CN'
+  setDateLang(lang)
   langStore.set(lang)
 }
 
