@@ -37,6 +37,7 @@ export const frontRows: Record<string, string> = {
   'diagnosis.openEntryInspection': 'BIZ-SUP SA SA-ASST TECH-EXP SVC-MGR',
   'diagnosis.start': 'SA TECH-EXP WS-MGR TEAM TECH LEAD-TECH QC TEC-SUP',
   'diagnosis.save': 'SA TECH-EXP WS-MGR TEAM TECH LEAD-TECH QC TEC-SUP',
+  'diagnosis.bays': 'SA TECH-EXP WS-MGR TEAM TECH LEAD-TECH QC TEC-SUP',
   'diagnosis.readDevice': 'SA TECH-EXP WS-MGR TEAM TECH LEAD-TECH QC TEC-SUP',
   'diagnosis.complete': 'SA TECH-EXP WS-MGR TEAM TECH LEAD-TECH QC TEC-SUP',
   'diagnosis.reopen': 'SA TECH-EXP WS-MGR TEAM TECH LEAD-TECH QC TEC-SUP',

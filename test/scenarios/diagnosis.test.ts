@@ -4,7 +4,7 @@ import { addHours } from '#domain/kernel/time.ts'
 import { diagnosed, giveConsent } from '../harness/diagnosis.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { pen } from '../harness/pen.ts'
-import { type CarInShop, carInShop } from '../harness/workshop.ts'
+import { bayOf, type CarInShop, carInShop } from '../harness/workshop.ts'
 
 let house: House
 beforeAll(async () => {
@@ -106,7 +106,12 @@ test('DIA-02: a device session stores codes with device and time and prints them
   const id = await started(car)
   const technician = house.as('technician')
   const sessionId = newId()
-  await technician.api.diagnosis.readDevice({ id, sessionId, bay: '1 号预检工位' })
+  const unknown = await technician.post(`/diagnoses/${id}/device-sessions`, { sessionId, bayId: newId() })
+  expect(unknown.status).toBe(404)
+  await bayOf(house, '1 号预检工位')
+  const { rows: bays } = await technician.api.diagnosis.bays({})
+  const bayId = bays.find(each => each.name === '1 号预检工位')?.id ?? ''
+  await technician.api.diagnosis.readDevice({ id, sessionId, bayId })
   await house.advance('PT1M')
   const view = await technician.api.diagnosis.ofVisit({ visitId: car.visitId })
   const codes = view.diagnosis?.readings.filter(reading => reading.kind === 'code') ?? []
@@ -132,7 +137,7 @@ test('DIA-02: a diagnosis does not end while the device still owes its answer; a
     `INSERT INTO outside_switches (store_id, party, mode) VALUES ($1, 'bayDevice', 'fail') ON CONFLICT (store_id, party) DO UPDATE SET mode = 'fail'`,
     [house.storeId],
   )
-  await technician.api.diagnosis.readDevice({ id, sessionId: newId(), bay: '1 号预检工位' })
+  await technician.api.diagnosis.readDevice({ id, sessionId: newId(), bayId: await bayOf(house, '1 号预检工位') })
   const saved = await technician.api.diagnosis.save({ id, version: 1, findings: [worn()], readings: [] })
   const early = await technician.post(`/diagnoses/${id}/completion`, { version: saved.version })
   expect(early).toMatchObject({ status: 409, body: { code: 'diagnosis.deviceBusy' } })

@@ -8,3 +8,6 @@ export const diagnosisKinds = ['diagnosis', 'inquiry', 'visit', 'checklist', 'pa
 
 export const diagnosisLoader = (visitId: string) =>
   loader(diagnosisKinds, ['diagnosis of', visitId], signal => api.diagnosis.ofVisit({ visitId }, { signal }))
+
+export const baysLoader = () =>
+  loader(['resource'], ['diagnosis bays'], async signal => (await api.diagnosis.bays({}, { signal })).rows)

@@ -50,6 +50,7 @@ export const diagnosisText = texts({
   readAt: ['时间', 'Time'],
   readDevice: ['读取工位设备', 'Read the bay device'],
   bay: ['工位', 'Bay'],
+  noBays: ['门店尚未登记工位', 'The store has no bays yet'],
   reading: ['设备读取中…', 'Reading the device…'],
   plain: ['通俗说明（客户可见）', 'In plain words, for the customer'],
   fee: ['诊断费', 'Fee'],

@@ -116,13 +116,22 @@ export const diagnosisContract = {
     },
     output: zSaved,
   }),
+  bays: endpoint({
+    method: 'GET',
+    path: '/diagnosis/bays',
+    access: 'diagnosis.record',
+    summary: 'The bays of the store, whose terminals can be asked',
+    tag,
+    input: {},
+    output: z.object({ rows: z.array(z.object({ id: z.string(), name: z.string() })) }),
+  }),
   readDevice: endpoint({
     method: 'POST',
     path: '/diagnoses/{id}/device-sessions',
     access: 'diagnosis.record',
     summary: 'Ask the terminal of a bay for trouble codes and key data; they are imported when it answers',
     tag,
-    input: { id: zId, sessionId: zId, bay: zText(40) },
+    input: { id: zId, sessionId: zId, bayId: zId },
     output: z.object({ id: z.string(), sessionId: z.string() }),
   }),
   complete: endpoint({

@@ -6,6 +6,7 @@ import { found, ruled } from '#server/kernel/errors.ts'
 import { enqueue } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
+import { listResources } from '#server/mechanisms/resources/bookings.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { READ_DEVICE } from './import-readings.ts'
 import { findDiagnosis, insertDiagnosis, replaceFindings, replaceWrittenReadings, updateDiagnosis } from './queries.ts'
@@ -50,7 +51,8 @@ export const saveDiagnosis: Api['save'] = async (ctx, input) => {
 export const readDevice: Api['readDevice'] = async (ctx, input) => {
   const diagnosis = found(await findDiagnosis(ctx, input.id))
   ruled(mayEdit(diagnosis))
-  const { sessionId, bay } = input
+  const { sessionId } = input
+  const bay = found((await listResources(ctx, 'bay')).find(each => each.id === input.bayId)).name
   await insertSession(ctx, { id: sessionId, diagnosisId: diagnosis.id, bay, askedBy: staffId(ctx) })
   await enqueue(ctx, READ_DEVICE, sessionId)
   ctx.record({

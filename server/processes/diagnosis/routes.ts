@@ -1,6 +1,7 @@
 import type { diagnosisContract } from '#domain/processes/diagnosis/contract.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { listResources } from '#server/mechanisms/resources/bookings.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { completeDiagnosis, handOverDiagnosis, reopenDiagnosis } from './complete-diagnosis.ts'
 import { diagnosisView } from './present-diagnosis.ts'
@@ -13,6 +14,7 @@ export const diagnosisRoutes: Handlers<typeof diagnosisContract> = {
   openEntryInspection,
   start: startDiagnosis,
   save: saveDiagnosis,
+  bays: async ctx => ({ rows: (await listResources(ctx, 'bay')).map(({ id, name }) => ({ id, name })) }),
   readDevice,
   complete: completeDiagnosis,
   reopen: reopenDiagnosis,
