@@ -1,0 +1,86 @@
+import type pg from 'pg'
+import { newId } from '#domain/kernel/id.ts'
+import { dateOn, toInstant } from '#domain/kernel/time.ts'
+import { plateOf } from './seed/cars.ts'
+import type { Size } from './sizes.ts'
+
+/** What the operations ask about: rows spread over the whole of the data, and cars that stand in the yard for writing. */
+export type Samples = {
+  today: string
+  cars: readonly { id: string; plate: string; vin: string }[]
+  orders: readonly { id: string; number: string }[]
+  openOrders: readonly string[]
+  parts: readonly { id: string; number: string }[]
+  brands: readonly string[]
+  initials: readonly string[]
+  /** Plates of cars that are not here. */
+  arrivals: readonly string[]
+  /** Visits of the first store whose cars stand in the yard. */
+  visits: readonly string[]
+}
+
+const SAMPLES = 500
+const YARD = 4_000
+
+/** The words by which a run finds its own visits again. */
+const MARK = '测量用车'
+
+export async function takeSamples(sql: pg.Client, storeId: string, size: Size): Promise<Samples> {
+  const all = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
+    (await sql.query<T>(text, values)).rows
+  const start = Math.floor(performance.now()) % 1_000
+  const yard = Math.min(YARD, Math.floor(size.vehicles / 4))
+  const arrivals = Array.from({ length: yard }, (_, index) => plateOf((index * 17 + start) % size.vehicles))
+  return {
+    today: dateOn(toInstant(Date.now())),
+    cars: await all(
+      `SELECT id, plate, vin FROM vehicles WHERE vin LIKE 'LBENCH%' AND hashtext(id::text) % 20 = 0 LIMIT ${SAMPLES}`,
+    ),
+    orders: await all(
+      `SELECT id, number FROM repair_orders WHERE store_id = $1 AND number LIKE '%-B%' AND hashtext(id::text) % 50 = 0 LIMIT ${SAMPLES}`,
+      [storeId],
+    ),
+    openOrders: (
+      await all<{ id: string }>(
+        `SELECT id FROM repair_orders WHERE store_id = $1 AND money <> 'settled' AND cancelled_at IS NULL LIMIT 60`,
+        [storeId],
+      )
+    ).map(row => row.id),
+    parts: await all(`SELECT id, number FROM parts WHERE hashtext(id::text) % 20 = 0 LIMIT ${SAMPLES}`),
+    brands: (await all<{ brand: string }>('SELECT DISTINCT brand FROM vehicles')).map(row => row.brand),
+    initials: (await all<{ initials: string }>('SELECT DISTINCT initials FROM people LIMIT 200')).map(
+      row => row.initials,
+    ),
+    arrivals,
+    visits: await fillYard(sql, storeId, yard),
+  }
+}
+
+async function fillYard(sql: pg.Client, storeId: string, count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => newId())
+  await sql.query(
+    `INSERT INTO visits (id, store_id, vehicle_id, plate, owner_id, sender_id, purpose, arrived_at, adviser_id, contacted_at, state,
+        mileage_km, fuel_percent, customer_words, privacy_noticed_at, left_at, diagnosed_at)
+      SELECT v.id, $1, c.id, c.plate, p.person_id, p.person_id, 'repair', now(),
+        (SELECT staff_id FROM resources WHERE store_id = $1 AND kind = 'adviser' ORDER BY id LIMIT 1), now(), 'received',
+        c.mileage_km + 10, 50, $3, now(), NULL, now()
+      FROM unnest($2::uuid[]) WITH ORDINALITY v(id, n)
+      JOIN (SELECT row_number() OVER () AS n, id, plate, mileage_km FROM vehicles WHERE vin LIKE 'LBENCH%' LIMIT $4) c ON c.n = v.n
+      JOIN vehicle_people p ON p.vehicle_id = c.id AND p.role = 'owner'`,
+    [storeId, ids, MARK, count],
+  )
+  return ids
+}
+
+/** The yard is empty again and the run's orders are gone from the queues: the next run measures the same shop. */
+export async function clearYard(sql: pg.Client, storeId: string, since: string): Promise<void> {
+  await sql.query(
+    `UPDATE repair_orders SET cancelled_at = now(), cancel_reason = $2
+      WHERE store_id = $1 AND created_at >= $3 AND cancelled_at IS NULL`,
+    [storeId, MARK, since],
+  )
+  await sql.query(
+    `UPDATE visits SET state = 'left', left_at = now() WHERE store_id = $1 AND arrived_at >= $2 AND left_at IS NULL`,
+    [storeId, since],
+  )
+}

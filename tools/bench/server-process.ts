@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { BenchHouse } from './house.ts'
+
+const zStatement = z.object({ text: z.string(), values: z.array(z.unknown()) })
+export type Statement = z.infer<typeof zStatement>
+const zAnswer = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready'), url: z.string() }),
+  z.object({ kind: z.literal('statements'), statements: z.array(zStatement) }),
+  z.object({ kind: z.literal('memory'), rss: z.number() }),
+])
+
+export type ServerProcess = {
+  url: string
+  /** The statements the server sends while `work` runs. */
+  capture(work: () => Promise<unknown>): Promise<Statement[]>
+  /** Bytes resident now. */
+  memory(): Promise<number>
+  stop(): Promise<void>
+}
+
+export async function startServerProcess(house: BenchHouse): Promise<ServerProcess> {
+  const { settings, connection } = house
+  const child = fork(join(import.meta.dirname, 'serve.ts'), {
+    env: { ...process.env, BENCH_HOUSE: JSON.stringify({ settings, connection }) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const answer = async () => {
+    const [message] = await once(child, 'message')
+    return zAnswer.parse(message)
+  }
+  const ready = await answer()
+  if (ready.kind !== 'ready') throw new Error('The server did not come up')
+  return {
+    url: ready.url,
+    capture: async work => {
+      child.send('capture')
+      await work()
+      child.send('captured')
+      const told = await answer()
+      return told.kind === 'statements' ? told.statements : []
+    },
+    memory: async () => {
+      child.send('memory')
+      const told = await answer()
+      return told.kind === 'memory' ? told.rss : 0
+    },
+    stop: async () => {
+      child.send('stop')
+      await once(child, 'exit')
+    },
+  }
+}
