@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
-import { zFen, zId, zLongText, zText, zVersion } from '#domain/kernel/input.ts'
+import { zFen, zId, zLongText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import {
   zDeviceSession,
