@@ -13,7 +13,8 @@ export type BareHouse = {
   running: Running
   /** The owner's eyes, over all stores. */
   sql: pg.Pool
-  signIn(username: string, password: string, storeId: string): Promise<Caller>
+  /** Whoever signs in works in the home store. */
+  signIn(username: string, password: string): Promise<Caller>
   close(): Promise<void>
 }
 
@@ -42,9 +43,9 @@ export async function openBareHouse(at: string): Promise<BareHouse> {
   return {
     running,
     sql,
-    signIn: async (username, password, storeId) => {
+    signIn: async (username, password) => {
       const answer = await caller(running.url, undefined, undefined).api.access.signIn({ username, password })
-      return caller(running.url, answer.token, storeId)
+      return caller(running.url, answer.token, undefined)
     },
     close: async () => {
       await sql.end()

@@ -1,15 +1,16 @@
-import { openingSlotsOn } from '#domain/kernel/calendar.ts'
-import { type Fen, sumFen } from '#domain/kernel/money.ts'
+import { addWorkingMinutes, openingSlotsOn } from '#domain/kernel/calendar.ts'
 import type { Rng } from '#domain/kernel/rng.ts'
 import { addDaysOn, addMinutes, type DateOn, dateOn, type Instant } from '#domain/kernel/time.ts'
 import { labourRows } from '../data/labour.ts'
+import { powerGroups } from '../data/part-kinds.ts'
 import type { StoreKey, StoreRow } from '../data/stores.ts'
+import { symptoms } from '../data/symptoms.ts'
 import type { CustomerRow } from './customers.ts'
-import { draftJob, type VisitKind } from './jobs.ts'
+import { draftJob, type JobDraft, type VisitKind } from './jobs.ts'
+import type { Shelf } from './shelf.ts'
 import type { DemoShop } from './shop.ts'
-import { techniciansFor } from './technicians.ts'
+import { techniciansForAll } from './technicians.ts'
 import type { VehicleRow } from './vehicles.ts'
-import { personWithRole } from './visits.ts'
 
 export type BookingState = 'to-confirm' | 'confirmed' | 'ready' | 'arrived' | 'no-show' | 'cancelled' | 'moved'
 
@@ -18,19 +19,20 @@ export type BookingPlan = {
   storeKey: StoreKey
   vehicleKey: string
   customerKey: string
-  kind: VisitKind
+  customerName: string
+  /** A car that is only to be looked at has no work yet. */
+  kind: VisitKind | 'consultation'
   /** Who began: the customer, or the shop because something is due. */
   initiative: 'customer' | 'shop'
   method: '电话' | '短信' | '微信' | '到店' | '登门拜访' | '电子邮件'
   state: BookingState
+  /** When it was made. */
   bookedAt: Instant
   scheduledAt: Instant
   adviser: string
   leadTechnician?: string
-  wish: string
-  estimateFen: Fen
-  depositFen: Fen
-  remindedAt?: Instant
+  mileageKm: number
+  job: JobDraft
 }
 
 export type BookingInput = {
@@ -38,89 +40,75 @@ export type BookingInput = {
   shop: DemoShop
   store: StoreRow
   now: Instant
+  shelf: Shelf
   waiting: VehicleRow[]
   customerByKey: ReadonlyMap<string, CustomerRow>
+  /** The advisers one after the other. */
+  nextAdviser(): string
 }
 
-const DAYS_AHEAD = 6
+type Wish = { scheduledAt: Instant; state: BookingState; isLook?: boolean }
 
-/** What still comes today, who failed to come, and the days ahead, thinning out. */
+/** Who was to come today and has not, by minutes from now; the others are in the shop. One is late, only to be looked at. */
+const todays: readonly (readonly [minutes: number, state: BookingState, isLook?: boolean])[] = [
+  [-310, 'no-show'],
+  [-190, 'cancelled'],
+  [-160, 'moved'],
+  [-16, 'ready', true],
+  [35, 'ready'],
+  [65, 'ready'],
+  [95, 'confirmed'],
+  [125, 'confirmed'],
+]
+
+/** Bookings of the coming days at a store of 25 cars a day: full tomorrow, thinning out. */
+const ahead = [12, 10, 8, 6, 5, 4] as const
+
 export function planBookings(input: BookingInput): BookingPlan[] {
-  const share = input.store.carsPerDay / 25
-  const today = dateOn(input.now)
+  const wishes = [...wishesOfToday(input), ...wishesAhead(input)]
   const bookings: BookingPlan[] = []
-  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-    const count = Math.max(2, Math.round((13 - ahead * 1.6) * share))
-    for (let nth = 0; nth < count; nth++) {
-      const booking = bookingOn(input, addDaysOn(today, ahead), bookings.length)
-      if (booking) bookings.push(booking)
-    }
+  for (const wish of wishes) {
+    const booking = bookingFor(input, wish, bookings.length)
+    if (booking) bookings.push(booking)
   }
   return bookings
 }
 
-function bookingOn(input: BookingInput, on: DateOn, position: number): BookingPlan | undefined {
-  const { rng, store, now, shop } = input
-  const vehicle = input.waiting.pop()
-  const customer = vehicle && input.customerByKey.get(vehicle.ownerKey)
-  if (!vehicle || !customer) return undefined
-  const kind: VisitKind = rng.weighted([
-    ['service', 6],
-    ['repair', 2],
-    ['tyre', 1],
-    ['accident', 1],
+function wishesOfToday({ now }: BookingInput): Wish[] {
+  return todays.map(([minutes, state, isLook = false]) => ({ scheduledAt: addMinutes(now, minutes), state, isLook }))
+}
+
+function wishesAhead(input: BookingInput): Wish[] {
+  const { rng, store, now } = input
+  return ahead.flatMap((cars, index) => {
+    const on = addDaysOn(dateOn(now), index + 1)
+    const count = Math.max(2, Math.round((cars * store.carsPerDay) / 25))
+    return Array.from(
+      { length: count },
+      (): Wish => ({ scheduledAt: timeOn(input, on), state: stateAhead(rng, index) }),
+    )
+  })
+}
+
+/** Customers like to come early in the morning or early in the afternoon. */
+function timeOn({ rng, store }: BookingInput, on: DateOn): Instant {
+  const opensAt = openingSlotsOn(store.calendar, on)[0]?.opensAt ?? on
+  const hours = rng.weighted([
+    [1, 5],
+    [2, 4],
+    [3, 2],
+    [5, 2],
+    [6, 3],
+    [7, 2],
   ] as const)
-  const job = draftJob({ rng, kind, vehicle, store, findPart: shop.findPart, on, mileageKm: vehicle.mileageKm })
-  const scheduledAt = slotOn(input, on)
-  if (!job || !scheduledAt) return undefined
-  const state = stateFor(rng, scheduledAt, now)
-  const estimateFen = sumFen([...job.labour, ...job.parts].map(line => line.amountFen))
-  const remindedAt = addMinutes(scheduledAt, -60 * 20)
-  return {
-    key: `B-${store.code}${String(position + 1).padStart(3, '0')}`,
-    storeKey: store.key,
-    vehicleKey: vehicle.key,
-    customerKey: customer.key,
-    kind,
-    initiative: rng.chance(0.35) ? 'shop' : 'customer',
-    method: rng.weighted([
-      ['电话', 55],
-      ['微信', 30],
-      ['到店', 8],
-      ['短信', 5],
-      ['登门拜访', 1],
-      ['电子邮件', 1],
-    ] as const),
-    state,
-    bookedAt: addMinutes(now, -rng.int(90, 6000)),
-    scheduledAt,
-    adviser: personWithRole(rng, store.key, 'R-SA'),
-    ...(rng.chance(0.2) && { leadTechnician: leadFor(rng, store.key, job.labour[0]?.code) }),
-    wish: job.complaint,
-    estimateFen,
-    depositFen: estimateFen > 300_000 && kind === 'repair' ? 50_000 : 0,
-    ...(state !== 'to-confirm' && remindedAt < now && { remindedAt }),
-  }
+  return addWorkingMinutes(store.calendar, opensAt, hours * 60 + rng.int(0, 1) * 30)
 }
 
-/** Customers are offered quarter hours of the opening time, the last one two hours before closing. */
-function slotOn(input: BookingInput, on: DateOn): Instant | undefined {
-  const slot = openingSlotsOn(input.store.calendar, on)[0]
-  if (!slot) return undefined
-  return addMinutes(slot.opensAt, input.rng.int(1, 32) * 15)
-}
-
-function stateFor(rng: Rng, scheduledAt: Instant, now: Instant): BookingState {
-  if (scheduledAt < now)
+function stateAhead(rng: Rng, index: number): BookingState {
+  if (index === 0)
     return rng.weighted([
-      ['no-show', 5],
-      ['cancelled', 2],
-      ['moved', 3],
-    ] as const)
-  if (scheduledAt < addMinutes(now, 60 * 30))
-    return rng.weighted([
-      ['ready', 6],
-      ['confirmed', 3],
+      ['ready', 5],
+      ['confirmed', 4],
       ['cancelled', 1],
     ] as const)
   return rng.weighted([
@@ -129,8 +117,90 @@ function stateFor(rng: Rng, scheduledAt: Instant, now: Instant): BookingState {
   ] as const)
 }
 
-function leadFor(rng: Rng, storeKey: StoreKey, code: string | undefined): string {
-  const row = labourRows.find(each => each.code === code)
-  const able = row ? techniciansFor(storeKey, row) : []
-  return able.length > 0 ? rng.pick(able).username : personWithRole(rng, storeKey, 'R-TECH')
+const ATTEMPTS = 12
+
+/** A short job whose parts are there; vehicles passed over are not used again. */
+function bookingFor(input: BookingInput, wish: Wish, position: number): BookingPlan | undefined {
+  const { rng, store, shelf } = input
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const vehicle = input.waiting.pop()
+    const customer = vehicle && input.customerByKey.get(vehicle.ownerKey)
+    if (!vehicle || !customer) continue
+    const drawn = wish.isLook ? lookAt(rng, vehicle) : workOn(input, wish, vehicle)
+    if (!drawn) continue
+    const { kind, job } = drawn
+    shelf.take(job)
+    return {
+      key: `B-${store.code}${String(position + 1).padStart(3, '0')}`,
+      storeKey: store.key,
+      vehicleKey: vehicle.key,
+      customerKey: customer.key,
+      customerName: customer.name,
+      kind,
+      initiative: rng.chance(0.35) ? 'shop' : 'customer',
+      method: methodOf(rng),
+      state: wish.state,
+      scheduledAt: wish.scheduledAt,
+      bookedAt: madeBefore(rng, wish.scheduledAt, input.now),
+      adviser: input.nextAdviser(),
+      ...leadOf(rng, store.key, job),
+      mileageKm: vehicle.mileageKm,
+      job,
+    }
+  }
+  return undefined
+}
+
+type Drawn = { kind: BookingPlan['kind']; job: JobDraft }
+
+function workOn(input: BookingInput, wish: Wish, vehicle: VehicleRow): Drawn | undefined {
+  const { rng, store, shop, shelf } = input
+  const kind: VisitKind = rng.weighted([
+    ['service', 6],
+    ['repair', 2],
+    ['tyre', 1],
+    ['beauty', 1],
+  ] as const)
+  const on = dateOn(wish.scheduledAt)
+  const job = draftJob({ rng, kind, vehicle, store, findPart: shop.findPart, on, mileageKm: vehicle.mileageKm })
+  const hours = job?.labour.reduce((sum, line) => sum + line.hoursCenti, 0) ?? 0
+  return job && hours <= MAX_HOURS_CENTI && shelf.holds(job) ? { kind, job } : undefined
+}
+
+const MAX_HOURS_CENTI = 200
+
+/** Something is not right, and nobody knows yet what it takes. */
+function lookAt(rng: Rng, vehicle: VehicleRow): Drawn {
+  const heard = symptoms.filter(row => powerGroups[row.powers].some(power => power === vehicle.power))
+  const { wording, key } = rng.pick(heard)
+  const nothing = { packageKeys: [], labour: [], parts: [], declined: [] }
+  return { kind: 'consultation', job: { kind: 'check', complaint: wording, symptomKey: key, ...nothing } }
+}
+
+/** About the same time of an earlier day, so that it lies within opening hours. */
+export function madeBefore(rng: Rng, scheduledAt: Instant, now: Instant): Instant {
+  const days = rng.int(1, 5)
+  const at = addMinutes(scheduledAt, -days * DAY - rng.int(0, 50))
+  return at < addMinutes(now, -120) ? at : addMinutes(at, -6 * DAY)
+}
+
+const DAY = 24 * 60
+
+export function methodOf(rng: Rng): BookingPlan['method'] {
+  return rng.weighted([
+    ['电话', 55],
+    ['微信', 30],
+    ['到店', 8],
+    ['短信', 5],
+    ['登门拜访', 1],
+    ['电子邮件', 1],
+  ] as const)
+}
+
+/** One customer in eight asks for somebody who then does all of the work. */
+function leadOf(rng: Rng, storeKey: StoreKey, job: JobDraft): Pick<BookingPlan, 'leadTechnician'> {
+  if (!rng.chance(0.125)) return {}
+  const rows = job.labour.flatMap(line => labourRows.filter(row => row.code === line.code))
+  const able = techniciansForAll(storeKey, rows)
+  return able.length === 0 ? {} : { leadTechnician: rng.pick(able).username }
 }

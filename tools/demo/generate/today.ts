@@ -1,8 +1,9 @@
 import { sumFen } from '#domain/kernel/money.ts'
 import type { Rng } from '#domain/kernel/rng.ts'
 import { addMinutes, dateOn, type Instant } from '#domain/kernel/time.ts'
-import { type StoreRow, stores } from '../data/stores.ts'
-import { type BookingPlan, planBookings } from './bookings.ts'
+import { staff } from '../data/staff.ts'
+import { type StoreKey, type StoreRow, stores } from '../data/stores.ts'
+import { type BookingPlan, madeBefore, methodOf, planBookings } from './bookings.ts'
 import type { CustomerRow } from './customers.ts'
 import type { VisitPlan } from './history.ts'
 import { draftJob, type JobDraft, type VisitKind } from './jobs.ts'
@@ -79,22 +80,27 @@ export function planToday(input: { rng: Rng; shop: DemoShop; now: Instant; histo
   const bookings: BookingPlan[] = []
   for (const store of stores) {
     const rng = input.rng.fork(store.key)
-    const own = shop.vehicles.filter(
+    const near = shop.vehicles.filter(
       vehicle => vehicle.storeKey === store.key && vehicle.plate !== undefined && !lately.has(vehicle.key),
     )
-    const waiting = rng.shuffle(own)
+    const waiting = rng.shuffle(near)
     const floor = createFloor(store)
     const shelf = createShelf(shop.parts, store.key)
+    const nextAdviser = advisersInTurn(store.key)
     for (const state of fillingOrder) {
       for (let nth = 0; nth < counts[store.key][state]; nth++) {
-        const car = nextCar({ rng, shop, store, now, state, nth, floor, shelf, waiting, customerByKey })
+        const car = nextCar({ rng, shop, store, now, state, nth, floor, shelf, waiting, customerByKey, nextAdviser })
         if (car) cars.push({ ...car, key: `T${String(cars.length + 1).padStart(3, '0')}` })
       }
     }
-    bookings.push(...planBookings({ rng: rng.fork('bookings'), shop, store, now, waiting, customerByKey }))
+    const own = cars.filter(car => car.storeKey === store.key && isBooked(car))
+    bookings.push(...own.map(car => bookingOf(rng.fork(car.key), car, customerByKey)))
+    bookings.push(
+      ...planBookings({ rng: rng.fork('bookings'), shop, store, now, shelf, waiting, customerByKey, nextAdviser }),
+    )
   }
   return {
-    bookings: withArrivals(bookings, cars),
+    bookings,
     cars: cars.map(car => withBooking(car)),
     followUpsDue: dueCalls(history, now),
   }
@@ -121,6 +127,7 @@ type CarInput = StageInput & {
   shelf: Shelf
   waiting: VehicleRow[]
   customerByKey: ReadonlyMap<string, CustomerRow>
+  nextAdviser(): string
 }
 
 /** Tries vehicles until one has work the store has people, bay and parts for; those passed over are not used again. */
@@ -185,7 +192,10 @@ function carFor(input: CarInput, vehicle: VehicleRow, customer: CustomerRow, job
     vehicleKey: vehicle.key,
     customerKey: customer.key,
     kind: job.kind,
-    intake: intakeFor(rng, { customer, store, arrivedAt, mileageKm: vehicle.mileageKm }),
+    intake: {
+      ...intakeFor(rng, { customer, store, arrivedAt, mileageKm: vehicle.mileageKm }),
+      adviser: input.nextAdviser(),
+    },
     job,
     estimateFen: sumFen([...job.labour, ...job.parts].map(line => line.amountFen)),
     promisedAt: promiseFor(rng, store, state === 'delivered' ? minutesAgo(deliveredAgo) : now, state),
@@ -203,26 +213,32 @@ function withBooking(car: TodayCar): TodayCar {
   return isBooked(car) ? { ...car, bookingKey: `B-${car.key}` } : car
 }
 
-function withArrivals(bookings: readonly BookingPlan[], cars: readonly TodayCar[]): BookingPlan[] {
-  const arrivals = cars.filter(isBooked).map(
-    (car): BookingPlan => ({
-      key: `B-${car.key}`,
-      storeKey: car.storeKey,
-      vehicleKey: car.vehicleKey,
-      customerKey: car.customerKey,
-      kind: car.kind,
-      initiative: 'customer',
-      method: '电话',
-      state: 'arrived',
-      bookedAt: addMinutes(car.intake.arrivedAt, -60 * 26),
-      scheduledAt: addMinutes(car.intake.arrivedAt, 5),
-      adviser: car.intake.adviser,
-      wish: car.job.complaint,
-      estimateFen: car.estimateFen,
-      depositFen: 0,
-    }),
-  )
-  return [...bookings, ...arrivals].toSorted((a, b) => (a.scheduledAt < b.scheduledAt ? -1 : 1))
+/** The booking a car of today came on, made by about the same time. */
+function bookingOf(rng: Rng, car: TodayCar, customerByKey: ReadonlyMap<string, CustomerRow>): BookingPlan {
+  const scheduledAt = addMinutes(car.intake.arrivedAt, rng.int(-12, 12))
+  return {
+    key: `B-${car.key}`,
+    storeKey: car.storeKey,
+    vehicleKey: car.vehicleKey,
+    customerKey: car.customerKey,
+    customerName: customerByKey.get(car.customerKey)?.name ?? '',
+    kind: car.kind,
+    initiative: 'customer',
+    method: methodOf(rng),
+    state: 'arrived',
+    bookedAt: madeBefore(rng, scheduledAt, car.intake.arrivedAt),
+    scheduledAt,
+    adviser: car.intake.adviser,
+    mileageKm: car.intake.mileageKm,
+    job: car.job,
+  }
+}
+
+/** Everybody gets the next car, so that nobody has more than a day holds. */
+function advisersInTurn(storeKey: StoreKey): () => string {
+  const advisers = staff.filter(person => person.storeKey === storeKey && person.roles.includes('R-SA'))
+  let turn = 0
+  return () => advisers[turn++ % advisers.length]?.username ?? ''
 }
 
 const isBooked = (car: TodayCar): boolean => Number(car.key.slice(1)) % 2 === 0

@@ -1,6 +1,9 @@
+import { openAt } from '#domain/kernel/calendar.ts'
 import { createRng } from '#domain/kernel/rng.ts'
 import { addCalendarDays, addMinutes, dateOn, type Instant, instantOf, minutesBetween } from '#domain/kernel/time.ts'
 import type { Services } from '#server/kernel/context.ts'
+import { fireDue } from '#server/kernel/timers.ts'
+import { type StoreKey, stores } from '../data/stores.ts'
 import { planHistory } from '../generate/history.ts'
 import { generateShop } from '../generate/shop.ts'
 import { planToday } from '../generate/today.ts'
@@ -61,14 +64,24 @@ export async function loadDemo(
   const stage = openStage(services, houses, ids)
   const afternoon = instantOf(today, '15:30')
   const day = planToday({ rng: rng.fork('today'), shop, now: afternoon, history })
-  const here = shifted(
+  const minutes = minutesBetween(afternoon, now)
+  const cars = shifted(
     day.cars.filter(car => houses.has(car.storeKey)),
-    minutesBetween(afternoon, now),
+    minutes,
   )
-  const problems = await playToday(stage, here, now, progress)
+  const bookings = day.bookings
+    .filter(booking => houses.has(booking.storeKey))
+    .map(booking => (dateOn(booking.scheduledAt) === today ? shifted(booking, minutes) : booking))
+    .filter(booking => isOpen(booking.storeKey, booking.scheduledAt))
+  const problems = await playToday(stage, { cars, bookings }, now, progress)
+  await fireDue(services, now)
   progress.end()
-  for (const problem of problems) services.log('warn', 'demo car skipped', { problem })
+  for (const problem of problems) services.log('warn', 'demo: not played to its end', { problem })
   return problems
+}
+
+function isOpen(storeKey: StoreKey, at: Instant): boolean {
+  return stores.some(row => row.key === storeKey && openAt(row.calendar, at))
 }
 
 // The plan is a shop in the afternoon; whenever the demo is loaded, that afternoon is now.

@@ -30,10 +30,14 @@ export async function playArrival(stage: Stage, car: CarPlan): Promise<string> {
   return visit.id
 }
 
-/** Intake by the quick path, ready to be put before the customer. */
-export async function playIntake(stage: Stage, car: CarPlan): Promise<Played> {
+/** Intake by the quick path, ready to be put before the customer; the order of a booking takes over its lines. */
+export async function playIntake(
+  stage: Stage,
+  car: CarPlan,
+  lines: LineInput[],
+  fromBooking: boolean,
+): Promise<Played> {
   const { intake, job } = car
-  const lines = linesFor(stage, job)
   const ids = { id: newId(), orderId: newId() }
   const at = addMinutes(intake.arrivedAt, 6)
   await stage.by(car.storeKey, intake.adviser, at, ctx =>
@@ -49,8 +53,8 @@ export async function playIntake(stage: Stage, car: CarPlan): Promise<Played> {
       customerWords: job.complaint,
       privacyNoticed: true,
       kind: car.kind === 'service' ? 'maintenance' : 'repair',
-      fromBooking: false,
-      lines,
+      fromBooking,
+      lines: fromBooking ? [] : lines,
       promisedAt: maxInstant(car.promisedAt, addMinutes(at, 30)),
       promiseReason: '客户在店等候，已与车间确认',
       washWanted: intake.wantsWash,
@@ -82,7 +86,8 @@ export async function playSigning(stage: Stage, car: CarPlan, played: Played, si
   })
 }
 
-function linesFor(stage: Stage, job: JobDraft): LineInput[] {
+/** The plan's work as an order or a booking takes it. */
+export function linesFor(stage: Stage, job: JobDraft): LineInput[] {
   const common = {
     forLineId: null,
     name: null,

@@ -1,31 +1,54 @@
 import { addMinutes, type Instant, maxInstant, minInstant } from '#domain/kernel/time.ts'
+import type { BookingPlan } from '../generate/bookings.ts'
 import type { TodayCar } from '../generate/today-stages.ts'
-import { playArrival, playIntake, playSigning } from './play-car.ts'
+import { playBooking } from './play-booking.ts'
+import { linesFor, playArrival, playIntake, playSigning } from './play-car.ts'
 import { playHandOver, playInspection, playNotice, playPreparation, playSettlement } from './play-end.ts'
 import { playParts } from './play-parts.ts'
 import { type PlayedJob, playAddOn, playDispatch, playJob, playWash } from './play-workshop.ts'
 import type { Progress } from './progress.ts'
 import type { Stage } from './stage.ts'
 
-/** Today in full swing: every car goes as far as its state, by the commands of the people who do it. */
-export async function playToday(
-  stage: Stage,
-  cars: readonly TodayCar[],
-  now: Instant,
-  progress: Progress,
-): Promise<string[]> {
+export type Day = { cars: readonly TodayCar[]; bookings: readonly BookingPlan[] }
+
+/**
+ * Today in full swing: every car goes as far as its state, every booking where it stands, by the commands of the people
+ * who do it. @returns what could not be played
+ */
+export async function playToday(stage: Stage, day: Day, now: Instant, progress: Progress): Promise<string[]> {
+  const bookingByKey = new Map(day.bookings.map(booking => [booking.key, booking]))
+  const waiting = day.bookings.filter(booking => booking.state !== 'arrived')
+  const plays = [
+    ...day.cars
+      .toSorted((a, b) => turnOf(a.state) - turnOf(b.state))
+      .map(car => ({
+        name: `${car.key} ${car.state}`,
+        play: () => playTo(stage, car, bookingByKey.get(car.bookingKey ?? ''), now),
+      })),
+    ...waiting.map(booking => ({
+      name: `${booking.key} ${booking.state}`,
+      play: () => playBooking(stage, booking, linesFor(stage, booking.job), now),
+    })),
+  ]
   const problems: string[] = []
-  // Whoever is still clocked on comes last, so that nobody's earlier work finds them busy.
-  const inOrder = cars.toSorted((a, b) => Number(a.state === 'in-workshop') - Number(b.state === 'in-workshop'))
-  for (const [index, car] of inOrder.entries()) {
+  for (const [index, { name, play }] of plays.entries()) {
     try {
-      await playTo(stage, car, now)
+      await play()
     } catch (error) {
-      problems.push(`${car.key} ${car.state}: ${error instanceof Error ? error.message : String(error)}`)
+      problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
     }
-    progress.share(index + 1, cars.length)
+    progress.share(index + 1, plays.length)
   }
   return problems
+}
+
+/**
+ * Whoever is still clocked on comes after all finished work, so that nobody's earlier work finds them busy; cars that
+ * nobody works on yet come last, so that the bay kept for their booking is one nobody works in.
+ */
+function turnOf(state: TodayCar['state']): number {
+  if (order.indexOf(state) < order.indexOf('in-workshop')) return 3
+  return state === 'in-workshop' ? 2 : state === 'waiting-parts' || state === 'waiting-customer' ? 1 : 0
 }
 
 const order = [
@@ -46,10 +69,14 @@ const order = [
   'delivered',
 ] as const
 
-async function playTo(stage: Stage, car: TodayCar, now: Instant): Promise<void> {
+async function playTo(stage: Stage, car: TodayCar, booking: BookingPlan | undefined, now: Instant): Promise<void> {
   const rank = order.indexOf(car.state)
+  const lines = linesFor(stage, car.job)
+  const isBooked = booking !== undefined && (await playBooking(stage, booking, lines, now))
   if (rank < order.indexOf('quoted')) return void (await playArrival(stage, car))
-  const played = await playIntake(stage, car)
+  // What others pay for is written anew: a booking tells the customer's own prices.
+  const fromBooking = isBooked && lines.every(line => line.payer === 'customer')
+  const played = await playIntake(stage, car, lines, fromBooking)
   if (car.state === 'quoted') return
   await playSigning(stage, car, played, rank >= order.indexOf('signed'))
   if (rank <= order.indexOf('signed')) return
