@@ -4,6 +4,7 @@ import { DEMO_PASSWORD } from '#tools/demo/load/house.ts'
 import { loadDemo } from '#tools/demo/load/load-demo.ts'
 import { type BareHouse, openBareHouse } from '../harness/bare-house.ts'
 import type { Caller } from '../harness/caller.ts'
+import { brokenInvariants } from '../harness/invariants.ts'
 
 /** A Tuesday afternoon. */
 const NOW = '2027-03-02T07:45:00.000Z'
@@ -36,4 +37,8 @@ test('the adviser finds bookings of today, come, late and still expected, and da
   )
   expect(Math.min(...ahead)).toBeGreaterThan(0)
   expect(ahead[0]).toBeGreaterThan(ahead[4] ?? 0)
+})
+
+test('R3, R6, R10, R11: what must hold everywhere holds for the demo dealer', async () => {
+  expect(await brokenInvariants(house.sql)).toEqual([])
 })
