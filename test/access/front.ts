@@ -17,7 +17,7 @@ export const frontRows: Record<string, string> = {
   'appointments.plan': 'BIZ-SUP TRACK SA SA-ASST CRA CS SVC-MGR',
   'appointments.tell': 'BIZ-SUP TRACK SA SA-ASST CRA CS SVC-MGR',
   'appointments.takeDeposit': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR',
-  'appointments.returnDeposit': 'BIZ-SUP SVC-MGR',
+  'appointments.returnDeposit': 'BIZ-SUP CASHIER SVC-MGR',
   'appointments.askWaiver': 'BIZ-SUP TRACK SA SA-ASST CRA CS SVC-MGR',
   'appointments.confirm': 'BIZ-SUP TRACK SA SA-ASST CRA CS SVC-MGR',
   'appointments.acknowledge': 'WS-MGR DISP SVC-MGR',

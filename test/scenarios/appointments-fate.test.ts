@@ -283,6 +283,35 @@ test('APT-21: cancelled with a reason, nothing is kept for it and nobody is remi
   expect(register.rows.find(row => row.id === id)?.outcome).toBe('cancelled')
 })
 
+test('APT-08: the deposit of a cancelled booking is the cashier’s to return until it is gone; one without asks nobody', async () => {
+  const { api } = house.as('adviser')
+  const cancel = async (id: string) =>
+    api.appointments.cancel({ id, version: await versionOf(house, id), reason: '客户取消' })
+  const part = await addPart(house, { name: '天窗总成', priceFen: 250_000 })
+  const lines = [{ kind: 'part', partId: part } as const]
+  const { id } = await talkedBooking(house, { bayId: bay('机电2'), bookedAt: '2027-03-09T03:00:00.000Z', lines })
+  const { id: free } = await confirmedBooking(house, { bayId: bay('机电2'), bookedAt: '2027-03-09T06:00:00.000Z' })
+  await house.as('cashier').api.appointments.takeDeposit({
+    ...{ id, depositId: newId(), amountFen: 75_000, payWay: 'cash' },
+  })
+  await cancel(free)
+  expect(await dutiesOf(free, 'appointments.returnDeposit')).toEqual([])
+  const back = (amountFen: number) =>
+    house.as('cashier').post(`/appointments/${id}/deposit-returns`, {
+      ...{ depositId: newId(), payWay: 'cash', reason: '预约取消', amountFen },
+    })
+  expect(await back(75_000)).toMatchObject({ status: 409, body: { code: 'appointments.depositStands' } })
+  await cancel(id)
+  const state = async () => (await dutiesOf(id, 'appointments.returnDeposit')).map(duty => duty.state)
+  expect(await state()).toEqual(['open'])
+  const inbox = await house.as('cashier').api.duties.mine({})
+  expect(JSON.stringify(inbox)).toContain('750.00 元')
+  expect((await back(50_000)).body).toMatchObject({ heldFen: 25_000 })
+  expect(await state()).toEqual(['open'])
+  expect((await back(25_000)).body).toMatchObject({ heldFen: 0 })
+  expect(await state()).toEqual(['done'])
+})
+
 test('APT-17: one part missing is red and the adviser’s task; all done is 就绪', async () => {
   const { api } = house.as('adviser')
   const part = await addPart(house, { name: '正时皮带', priceFen: 32_000 })

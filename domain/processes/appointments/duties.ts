@@ -37,4 +37,15 @@ export const callNoShow = defineDuty({
   byHand: true,
 })
 
-export const appointmentDuties = [workshopAcknowledge, prepareBooking, solveMissing, callNoShow]
+/** Closed by the payment; by hand where the refund rule lets the house keep the rest. */
+export const returnHeldDeposit = defineDuty({
+  kind: 'appointments.returnDeposit',
+  title: ['退还定金：{number} {amount} 元', 'Return the deposit of {number}: {amount}'],
+  limit: 'APT-08',
+  ownerRole: 'R-CASHIER',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/appointments/{subjectId}',
+  byHand: true,
+})
+
+export const appointmentDuties = [workshopAcknowledge, prepareBooking, solveMissing, callNoShow, returnHeldDeposit]

@@ -8,7 +8,9 @@ export const appointmentsGrants = {
   'appointment.read': [...bookers, ...workshop, 'R-TEAM', 'R-PARTS', 'R-CASHIER', 'R-GM', 'R-ARCH'],
   'appointment.book': bookers,
   'appointment.takeDeposit': ['R-SA', 'R-SA-ASST', 'R-CASHIER', 'R-BIZ-SUP', 'R-SVC-MGR'],
-  'appointment.returnDeposit': ['R-BIZ-SUP', 'R-SVC-MGR'],
+  'appointment.returnDeposit': ['R-CASHIER', 'R-BIZ-SUP', 'R-SVC-MGR'],
+  /** While the booking still stands. */
+  'appointment.returnEarly': ['R-BIZ-SUP', 'R-SVC-MGR'],
   'appointment.acknowledge': [...workshop, 'R-SVC-MGR'],
   'appointment.prepare': ['R-SA', 'R-SA-ASST', 'R-PARTS', 'R-BIZ-SUP', 'R-SVC-MGR', ...workshop],
 } as const satisfies Grants

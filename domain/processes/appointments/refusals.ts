@@ -24,6 +24,11 @@ export const appointmentRefusals = refusals('appointments', {
     'A deposit of {demanded} yuan is needed ({paid} paid), or the supervisor allows to go without',
   ],
   noDepositDemanded: [409, '此预约不需要定金', 'This booking asks for no deposit'],
+  depositStands: [
+    409,
+    '预约尚未取消，退还定金请主管办理',
+    'The booking still stands; the supervisor returns its deposit',
+  ],
   depositExceeds: [409, '退款 {amount} 元超过所收定金 {held} 元', '{amount} yuan exceed the deposit held, {held} yuan'],
   adviserFull: [
     409,

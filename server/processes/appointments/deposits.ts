@@ -2,6 +2,7 @@ import { formatFen } from '#domain/kernel/money.ts'
 import { type PayWay, payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { depositWaiver } from '#domain/processes/appointments/approvals.ts'
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
+import { returnHeldDeposit } from '#domain/processes/appointments/duties.ts'
 import { depositReceiptPaper } from '#domain/processes/appointments/papers/deposit-receipt.ts'
 import { depositThreshold } from '#domain/processes/appointments/policies.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
@@ -9,6 +10,7 @@ import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { askApproval } from '#server/mechanisms/approvals/approvals.ts'
+import { closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { postMoney } from '#server/mechanisms/ledgers/money.ts'
 import { tillOf } from '#server/mechanisms/ledgers/till.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
@@ -54,6 +56,7 @@ export const takeDeposit: Api['takeDeposit'] = async (ctx, input) => {
 /** Pays it back by the rule printed on the receipt; never more than is held. */
 export const returnDeposit: Api['returnDeposit'] = async (ctx, input) => {
   const booking = await lockBooking(ctx, input.id)
+  if (!mayReturn(ctx, booking)) throw refuse(appointmentRefusals.depositStands)
   const heldFen = await depositBalanceOf(ctx, booking.id)
   if (input.amountFen > heldFen) {
     const params = { amount: formatFen(input.amountFen), held: formatFen(heldFen) }
@@ -70,7 +73,14 @@ export const returnDeposit: Api['returnDeposit'] = async (ctx, input) => {
     data: { amountFen: input.amountFen, payWay: input.payWay },
     reason: input.reason,
   })
-  return { id: booking.id, version, heldFen: await depositBalanceOf(ctx, booking.id) }
+  const restFen = await depositBalanceOf(ctx, booking.id)
+  if (restFen === 0) await closeDuty(ctx, returnHeldDeposit, booking.id)
+  return { id: booking.id, version, heldFen: restFen }
+}
+
+/** The cashier pays back what nothing stands for any more; before that the supervisor decides. */
+export function mayReturn(ctx: Ctx, booking: Pick<BookingRecord, 'state'>): boolean {
+  return ctx.can(booking.state === 'cancelled' ? 'appointment.returnDeposit' : 'appointment.returnEarly')
 }
 
 /** Asks the supervisor to go without what is still missing of the deposit. */

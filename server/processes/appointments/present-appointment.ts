@@ -18,6 +18,7 @@ import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { mayReturn } from './deposits.ts'
 import { type BookingFacts, factsOf } from './facts.ts'
 import { type BookingRecord, checksOf, depositsOf, findBooking, timesOf } from './queries.ts'
 import { orderBrief, personBrief, remindersOf, resourceById, waiverAsked } from './queries-history.ts'
@@ -145,7 +146,7 @@ function rightsOf(ctx: Ctx, { booking, toConfirm, paidFen }: BookingFacts): Book
     edit: book && (may('edit') || may('change')),
     confirm: book && may('confirm') && confirmBlockers(toConfirm).length === 0,
     takeDeposit: may('cancel') && ctx.can('appointment.takeDeposit'),
-    returnDeposit: paidFen > 0 && ctx.can('appointment.returnDeposit'),
+    returnDeposit: paidFen > 0 && mayReturn(ctx, booking),
     acknowledge: stillExpected(booking.state) && booking.acknowledgedAt === null && ctx.can('appointment.acknowledge'),
     prepare: may('prepare') && ctx.can('appointment.prepare'),
     reschedule: book && may('reschedule'),
