@@ -2376,6 +2376,7 @@ CREATE TABLE statements (
   CONSTRAINT statements_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT statements_store_id_number_key UNIQUE (store_id, number)
 );
+CREATE INDEX statements_list ON statements USING btree (store_id, state, totalled_at DESC, id DESC);
 CREATE UNIQUE INDEX statements_one_in_force ON statements USING btree (order_id, payer) WHERE (state <> 'reversed'::text);
 CREATE INDEX statements_open ON statements USING btree (store_id, totalled_at) WHERE (state = 'totalled'::text);
 CREATE TRIGGER guard_settled BEFORE UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION guard_settled_statement();
@@ -2780,6 +2781,7 @@ CREATE INDEX visits_adviser ON visits USING btree (store_id, adviser_id, arrived
 CREATE UNIQUE INDEX visits_here_once ON visits USING btree (store_id, vehicle_id) WHERE ((left_at IS NULL) AND (vehicle_id IS NOT NULL));
 CREATE INDEX visits_open ON visits USING btree (store_id, arrived_at DESC);
 CREATE UNIQUE INDEX visits_plate_here_once ON visits USING btree (store_id, plate) WHERE ((left_at IS NULL) AND (plate <> ''::text));
+CREATE INDEX visits_unknown_plate ON visits USING btree (store_id, plate) WHERE ((vehicle_id IS NULL) AND (plate <> ''::text));
 CREATE INDEX visits_vehicle ON visits USING btree (vehicle_id, arrived_at DESC);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)

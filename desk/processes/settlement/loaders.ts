@@ -14,8 +14,8 @@ export const waitingLoader = () =>
 export type StatementFilters = { state: 'totalled' | 'settled'; q: string }
 
 export const statementsLoader = ({ state, q }: StatementFilters) =>
-  pagedLoader(settlementKinds, ['statements', state, q], (_cursor, signal) =>
-    api.settlement.list({ state, ...(q === '' ? {} : { q }) }, { signal }),
+  pagedLoader(settlementKinds, ['statements', state, q], (cursor, signal) =>
+    api.settlement.list({ state, cursor, ...(q === '' ? {} : { q }) }, { signal }),
   )
 
 export const arrearsLoader = () =>

@@ -21,8 +21,8 @@ export type SearchTerms = {
   part?: { key: string; text: string }
 }
 
-/** Series of the numbers people ask for at the counter: orders, bookings, visits, envelopes. */
-const SERIES = ['WX', 'YY', 'LD', 'JC', 'DA'] as const
+/** Series of the numbers people ask for at the counter: orders, statements, bookings, visits, envelopes. */
+const SERIES = ['WX', 'JS', 'YY', 'LD', 'JC', 'DA'] as const
 
 const PLATE_PIECE = /^\p{Script=Han}?[A-Z0-9]{2,8}\p{Script=Han}?$/u
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
-import { zDateOn, zFen, zId, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
+import { zCursor, zDateOn, zFen, zId, zLimit, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 
 const tag = 'settlement'
@@ -80,6 +80,8 @@ export const settlementContract = {
       state: z.enum(['totalled', 'settled', 'reversed']).optional(),
       orderId: zId.optional(),
       q: zOptionalText(40).optional(),
+      cursor: zCursor.optional(),
+      limit: zLimit.optional(),
     },
     output: pageOf(zRow),
   }),

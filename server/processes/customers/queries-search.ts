@@ -31,69 +31,87 @@ export async function findHits(ctx: Ctx, terms: SearchTerms, limit: number): Pro
   return rows
 }
 
+/** Cars a text may mean, by plate, VIN or whoever owns or drives them; lists filter by these instead of reading names. */
+export async function findCars(ctx: Ctx, terms: SearchTerms, most: number): Promise<string[]> {
+  const cars = [...plateBranches(terms, most), ...vinBranches(terms, most)]
+  const people = [...phoneBranches(ctx, terms, most), ...nameBranches(terms, most)]
+  if (people.length > 0) {
+    const theirs = sql`SELECT id FROM (${sql.join(people, sql` UNION ALL `)}) AS them`
+    cars.push(sql`(SELECT 'vehicle' AS kind, vehicle_id AS id, 9 AS rank FROM vehicle_people
+      WHERE person_id IN (${theirs}) LIMIT ${sql.lit(most)})`)
+  }
+  if (cars.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    SELECT DISTINCT id FROM (${sql.join(cars, sql` UNION ALL `)}) AS meant`.execute(ctx.db)
+  return rows.map(row => row.id)
+}
+
 type Branch = RawBuilder<unknown>
 
-function plateBranches({ plate }: SearchTerms): Branch[] {
+function plateBranches({ plate }: SearchTerms, most = PER_BRANCH): Branch[] {
   if (!plate) return []
   const { piece, key } = plate
   const branches = [
-    branch('vehicle', 0, sql`vehicles WHERE plate = ${piece}`),
+    branch('vehicle', 0, sql`vehicles WHERE plate = ${piece}`, most),
     branch(
       'vehicle',
       1,
       sql`vehicles WHERE plate_key LIKE ${`${literal(key)}%`} AND plate LIKE ${`${literal(piece)}%`}`,
+      most,
     ),
     // A car is also known by the plate it had before.
-    sql`(SELECT 'vehicle' AS kind, vehicle_id AS id, 6 AS rank FROM vehicle_plates WHERE plate = ${piece} LIMIT ${sql.lit(PER_BRANCH)})`,
+    sql`(SELECT 'vehicle' AS kind, vehicle_id AS id, 6 AS rank FROM vehicle_plates WHERE plate = ${piece} LIMIT ${sql.lit(most)})`,
   ]
   // Three signs are the least that trigrams can be looked up by.
   if (Array.from(key).length < 3) return branches
   const inside = `%${literal(key)}%`
   return [
     ...branches,
-    branch('vehicle', 3, sql`vehicles WHERE plate_key LIKE ${inside} AND plate LIKE ${`%${literal(piece)}%`}`),
+    branch('vehicle', 3, sql`vehicles WHERE plate_key LIKE ${inside} AND plate LIKE ${`%${literal(piece)}%`}`, most),
     // Misread by one of the signs that look alike.
-    ...(Array.from(key).length < 5 ? [] : [branch('vehicle', 7, sql`vehicles WHERE plate_key LIKE ${inside}`)]),
+    ...(Array.from(key).length < 5 ? [] : [branch('vehicle', 7, sql`vehicles WHERE plate_key LIKE ${inside}`, most)]),
   ]
 }
 
-function vinBranches({ vin, vinTail }: SearchTerms): Branch[] {
-  if (vin !== undefined) return [branch('vehicle', 0, sql`vehicles WHERE vin = ${vin}`)]
+function vinBranches({ vin, vinTail }: SearchTerms, most = PER_BRANCH): Branch[] {
+  if (vin !== undefined) return [branch('vehicle', 0, sql`vehicles WHERE vin = ${vin}`, most)]
   if (vinTail === undefined) return []
-  return [branch('vehicle', vinTail.length >= 6 ? 1 : 3, sql`vehicles WHERE vin_tail LIKE ${`${literal(vinTail)}%`}`)]
+  return [
+    branch('vehicle', vinTail.length >= 6 ? 1 : 3, sql`vehicles WHERE vin_tail LIKE ${`${literal(vinTail)}%`}`, most),
+  ]
 }
 
-function phoneBranches(ctx: Ctx, { phone, lastFour }: SearchTerms): Branch[] {
+function phoneBranches(ctx: Ctx, { phone, lastFour }: SearchTerms, most = PER_BRANCH): Branch[] {
   const { vault } = ctx.services
   if (phone !== undefined) {
     const hash = phoneHash(vault, phone)
     return [
-      branch('person', 0, sql`people WHERE phone_hash = ${hash}`),
-      branch('person', 0, sql`people WHERE phone2_hash = ${hash}`),
+      branch('person', 0, sql`people WHERE phone_hash = ${hash}`, most),
+      branch('person', 0, sql`people WHERE phone2_hash = ${hash}`, most),
     ]
   }
   if (lastFour === undefined) return []
   const hash = phoneTailHash(vault, lastFour)
   return [
-    branch('person', 2, sql`people WHERE phone_tail_hash = ${hash}`),
-    branch('person', 2, sql`people WHERE phone2_tail_hash = ${hash}`),
+    branch('person', 2, sql`people WHERE phone_tail_hash = ${hash}`, most),
+    branch('person', 2, sql`people WHERE phone2_tail_hash = ${hash}`, most),
   ]
 }
 
-function nameBranches({ name, sounds }: SearchTerms): Branch[] {
+function nameBranches({ name, sounds }: SearchTerms, most = PER_BRANCH): Branch[] {
   const branches: Branch[] = []
   if (name !== undefined) {
-    branches.push(branch('person', 1, sql`people WHERE name = ${name}`))
-    branches.push(branch('person', 2, sql`people WHERE name LIKE ${`${literal(name)}%`}`))
+    branches.push(branch('person', 1, sql`people WHERE name = ${name}`, most))
+    branches.push(branch('person', 2, sql`people WHERE name LIKE ${`${literal(name)}%`}`, most))
     if (Array.from(name).length >= 2) {
       const holds = sql`sign_pairs(name) @> sign_pairs(${name}::text) AND name LIKE ${`%${literal(name)}%`}`
-      branches.push(branch('person', 3, sql`people WHERE ${holds}`))
+      branches.push(branch('person', 3, sql`people WHERE ${holds}`, most))
     }
   }
   if (sounds !== undefined) {
-    branches.push(branch('person', 4, sql`people WHERE initials = ${sounds}`))
-    branches.push(branch('person', 4, sql`people WHERE pinyin LIKE ${`${sounds}%`}`))
-    branches.push(branch('person', 5, sql`people WHERE initials LIKE ${`${sounds}%`}`))
+    branches.push(branch('person', 4, sql`people WHERE initials = ${sounds}`, most))
+    branches.push(branch('person', 4, sql`people WHERE pinyin LIKE ${`${sounds}%`}`, most))
+    branches.push(branch('person', 5, sql`people WHERE initials LIKE ${`${sounds}%`}`, most))
   }
   return branches
 }
@@ -136,6 +154,6 @@ function partBranches({ part, sounds }: SearchTerms): Branch[] {
   return branches
 }
 
-function branch(kind: Hit['kind'], rank: number, from: Branch): Branch {
-  return sql`(SELECT ${sql.lit(kind)} AS kind, id, ${sql.lit(rank)} AS rank FROM ${from} LIMIT ${sql.lit(PER_BRANCH)})`
+function branch(kind: Hit['kind'], rank: number, from: Branch, most = PER_BRANCH): Branch {
+  return sql`(SELECT ${sql.lit(kind)} AS kind, id, ${sql.lit(rank)} AS rank FROM ${from} LIMIT ${sql.lit(most)})`
 }

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { normalisePlate } from '#domain/kernel/plate.ts'
 import { addDaysOn, dateOn, instantOf } from '#domain/kernel/time.ts'
 import type { Purpose, VisitState } from '#domain/processes/reception/kinds.ts'
 import {
@@ -12,6 +13,7 @@ import {
 } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
+import { type Meant, meantBy } from '../customers/meant-cars.ts'
 
 export type VisitFilter = {
   q?: string | null | undefined
@@ -88,7 +90,8 @@ export async function listVisits(ctx: Ctx, filter: VisitFilter) {
   if (filter.state !== undefined) where.push(sql`i.state = ${filter.state}`)
   if (filter.adviserId !== undefined) where.push(sql`i.adviser_id = ${filter.adviserId}`)
   if (filter.vehicleId !== undefined) where.push(sql`i.vehicle_id = ${filter.vehicleId}`)
-  if (filter.q) where.push(matching(filter.q))
+  if (filter.q)
+    where.push(filter.here === true ? matching(filter.q) : visitsMeant(filter.q, await meantBy(ctx, filter.q)))
   if (filter.cursor !== undefined) {
     const place = decodeCursor(filter.cursor, zPlace)
     where.push(sql`(i.arrived_at, i.id) < (${place.at}::timestamptz, ${place.id}::uuid)`)
@@ -131,6 +134,13 @@ function onDay(ctx: Ctx, on: string) {
   return sql`i.arrived_at >= ${from}::timestamptz AND i.arrived_at < ${to}::timestamptz`
 }
 
+// Two years of visits are found by their car; one without a car by its plate as written.
+function visitsMeant(q: string, { vehicleIds, numbers }: Meant) {
+  return sql`(i.vehicle_id = ANY(${vehicleIds}::uuid[]) OR i.number = ANY(${numbers}::text[])
+    OR (i.vehicle_id IS NULL AND i.plate = ${normalisePlate(q)}))`
+}
+
+/** The cars in the yard are few: any piece of plate, number or name finds them. */
 function matching(q: string) {
   const pattern = `%${q.replace(/[%_\\]/g, '\\$&')}%`
   return sql`(i.plate ILIKE ${pattern} OR i.number ILIKE ${pattern} OR p.name ILIKE ${pattern} OR o.name ILIKE ${pattern})`

@@ -4,6 +4,7 @@ import { type Axes, orderLabel } from '#domain/processes/repair-orders/status.ts
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { decodeCursor, encodeCursor } from '#server/kernel/paging.ts'
+import { type Meant, meantBy } from '../customers/meant-cars.ts'
 
 type Filter = {
   q?: string | null | undefined
@@ -61,7 +62,7 @@ export async function listOrders(ctx: Ctx, filter: Filter) {
   if (filter.adviserId !== undefined) where.push(sql`o.adviser_id = ${filter.adviserId}`)
   if (filter.vehicleId !== undefined) where.push(sql`o.vehicle_id = ${filter.vehicleId}`)
   if (filter.visitId !== undefined) where.push(sql`o.visit_id = ${filter.visitId}`)
-  if (filter.q) where.push(matching(filter.q))
+  if (filter.q) where.push(ordersMeant(await meantBy(ctx, filter.q)))
   if (filter.cursor !== undefined) {
     const place = decodeCursor(filter.cursor, zPlace)
     where.push(sql`(o.created_at, o.id) < (${place.at}::timestamptz, ${place.id}::uuid)`)
@@ -83,9 +84,9 @@ export async function orderRow(ctx: Ctx, id: string) {
   return shaped(found(rows[0]))
 }
 
-function matching(q: string) {
-  const pattern = `%${q.replace(/[%_\\]/g, '\\$&')}%`
-  return sql`(v.plate ILIKE ${pattern} OR o.number ILIKE ${pattern} OR p.name ILIKE ${pattern})`
+/** Orders `o` of the cars or with the numbers a text stands for. */
+export function ordersMeant({ vehicleIds, numbers }: Meant) {
+  return sql`(o.vehicle_id = ANY(${vehicleIds}::uuid[]) OR o.number = ANY(${numbers}::text[]))`
 }
 
 // Lists need no parts state of their own: a short part shows on the parts desk and on the order.

@@ -1,20 +1,23 @@
 import { type Selectable, sql } from 'kysely'
 import type { InvoicesTable, PaymentsTable, StatementsTable } from '#db/types.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { type Meant, meantBy } from '../customers/meant-cars.ts'
+import { ordersMeant } from '../repair-orders/queries-list.ts'
 
 export type StatementRow = Selectable<StatementsTable>
 export type PaymentRow = Selectable<PaymentsTable>
 export type InvoiceRow = Selectable<InvoicesTable>
 
-export async function lockStatement(ctx: Ctx, id: string): Promise<StatementRow | undefined> {
-  return ctx.db
-    .selectFrom('statements')
-    .selectAll()
-    .where('id', '=', id)
-    .where('storeId', '=', ctx.store.id)
-    .forUpdate()
-    .executeTakeFirst()
+export async function findStatement(ctx: Ctx, id: string): Promise<StatementRow | undefined> {
+  return byId(ctx, id).executeTakeFirst()
 }
+
+export async function lockStatement(ctx: Ctx, id: string): Promise<StatementRow | undefined> {
+  return byId(ctx, id).forUpdate().executeTakeFirst()
+}
+
+const byId = (ctx: Ctx, id: string) =>
+  ctx.db.selectFrom('statements').selectAll().where('id', '=', id).where('storeId', '=', ctx.store.id)
 
 export async function statementsInForce(ctx: Ctx, orderId: string): Promise<StatementRow[]> {
   return ctx.db
@@ -104,23 +107,34 @@ export type StatementListRow = {
   totalledAt: string
 }
 
-export async function listStatements(
-  ctx: Ctx,
-  filter: { state?: string | undefined; orderId?: string | undefined; q?: string | null | undefined; id?: string },
-): Promise<StatementListRow[]> {
+export type StatementFilter = {
+  id?: string
+  state?: string | undefined
+  orderId?: string | undefined
+  q?: string | null | undefined
+  before?: { at: string; id: string } | undefined
+  limit: number
+}
+
+/** Statements, the newest first. */
+export async function listStatements(ctx: Ctx, filter: StatementFilter): Promise<StatementListRow[]> {
   const where = [sql`s.store_id = ${ctx.store.id}`]
   if (filter.id !== undefined) where.push(sql`s.id = ${filter.id}`)
   if (filter.state !== undefined) where.push(sql`s.state = ${filter.state}`)
   if (filter.orderId !== undefined) where.push(sql`s.order_id = ${filter.orderId}`)
-  if (filter.q) {
-    const pattern = `%${filter.q.replace(/[%_\\]/g, '\\$&')}%`
-    where.push(
-      sql`(v.plate ILIKE ${pattern} OR s.number ILIKE ${pattern} OR o.number ILIKE ${pattern} OR p.name ILIKE ${pattern})`,
-    )
-  }
+  if (filter.q) where.push(statementsMeant(ctx, await meantBy(ctx, filter.q)))
+  if (filter.before)
+    where.push(sql`(s.totalled_at, s.id) < (${filter.before.at}::timestamptz, ${filter.before.id}::uuid)`)
   const { rows } = await sql<StatementListRow>`SELECT ${rowColumns} ${rowJoins} WHERE ${sql.join(where, sql` AND `)}
-    ORDER BY s.totalled_at DESC LIMIT 200`.execute(ctx.db)
+    ORDER BY s.totalled_at DESC, s.id DESC LIMIT ${filter.limit}`.execute(ctx.db)
   return rows
+}
+
+// Two questions on two indexes: one over both tables would read every statement there is.
+function statementsMeant(ctx: Ctx, meant: Meant) {
+  return sql`s.id IN (SELECT id FROM statements WHERE store_id = ${ctx.store.id} AND number = ANY(${meant.numbers}::text[])
+    UNION ALL SELECT m.id FROM repair_orders o JOIN statements m ON m.order_id = o.id
+      WHERE o.store_id = ${ctx.store.id} AND ${ordersMeant(meant)})`
 }
 
 export async function ordersToTotal(ctx: Ctx) {

@@ -1,14 +1,16 @@
+import { z } from 'zod'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { openFen } from '#domain/processes/settlement/rules.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
+import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import {
   arrearsOf,
+  findStatement,
   invoiceOf,
   listStatements,
-  lockStatement,
   openArrears,
   ordersToTotal,
   paymentsOf,
@@ -22,13 +24,24 @@ type Api = Handlers<typeof settlementContract>
 
 const withOpen = (row: StatementListRow) => ({ ...row, openFen: openFen(row) })
 
+const list: Api['list'] = async (ctx, { cursor, limit = 50, ...filter }) => {
+  const before = cursor === undefined ? undefined : decodeCursor(cursor, zPlace)
+  const page = pageFrom(await listStatements(ctx, { ...filter, before, limit: limit + 1 }), limit, row => ({
+    at: row.totalledAt,
+    id: row.id,
+  }))
+  return { ...page, rows: page.rows.map(withOpen) }
+}
+
+const zPlace = z.object({ at: z.string(), id: z.string() })
+
 const get: Api['get'] = async (ctx, input) => {
-  const [row] = await listStatements(ctx, { id: input.id })
+  const [row] = await listStatements(ctx, { id: input.id, limit: 1 })
   return statementView(ctx, withOpen(found(row)))
 }
 
 async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number }) {
-  const statement = found(await lockStatement(ctx, row.id))
+  const statement = found(await findStatement(ctx, row.id))
   const paper = await currentPaper(ctx, 'FRM-05', row.id)
   const invoice = await invoiceOf(ctx, row.id)
   const arrears = await arrearsOf(ctx, row.id)
@@ -64,7 +77,7 @@ export const settlementRoutes: Api = {
       ],
     })),
   }),
-  list: async (ctx, input) => ({ rows: (await listStatements(ctx, input)).map(withOpen), nextCursor: null }),
+  list,
   get,
   total: totalOrder,
   withdraw: withdrawTotal,
