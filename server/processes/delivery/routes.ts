@@ -6,9 +6,8 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { gatePassOf } from '../gate/issue-pass.ts'
-import { labelOf } from '../repair-orders/axes.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
-import { orderRow } from '../repair-orders/queries-list.ts'
+import { orderRow, orderRows } from '../repair-orders/queries-list.ts'
 import { washOf } from '../workshop/queries.ts'
 import { acceptResult, adviseCustomer, decideOldParts, explainLines, startPickup } from './accept.ts'
 import { handOver } from './hand-over.ts'
@@ -19,24 +18,16 @@ import { findDelivery, noticesOf, oldPartsOf, ordersToDeliver } from './queries.
 
 type Api = Handlers<typeof deliveryContract>
 
-const list: Api['list'] = async ctx => ({
-  rows: await Promise.all(
-    (await ordersToDeliver(ctx)).map(async id => {
-      const order = found(await findOrder(ctx, id))
-      const { number, plate, car, customer, promisedAt } = await orderRow(ctx, id)
-      return {
-        orderId: id,
-        number,
-        plate,
-        car,
-        customer,
-        label: await labelOf(ctx, order),
-        promisedAt,
-        money: order.money,
-      }
+const list: Api['list'] = async ctx => {
+  const ids = await ordersToDeliver(ctx)
+  const orders = await orderRows(ctx, ids)
+  return {
+    rows: ids.map(orderId => {
+      const { number, plate, car, customer, label, promisedAt, money } = found(orders.get(orderId))
+      return { orderId, number, plate, car, customer, label, promisedAt, money }
     }),
-  ),
-})
+  }
+}
 
 const get: Api['get'] = async (ctx, input) => view(ctx, input.id)
 
@@ -53,7 +44,7 @@ async function view(ctx: Ctx, id: string) {
     plate: row.plate,
     car: row.car,
     customer: row.customer,
-    label: await labelOf(ctx, order),
+    label: row.label,
     promisedAt: order.promisedAt,
     noticeDueAt: await noticeDueFor(ctx, order),
     takenOverAt: delivery?.takenOverAt ?? null,

@@ -19,7 +19,7 @@ export const checkKeyItem: Api['checkKeyItem'] = async (ctx, input) => {
   const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
   const line = found(lines.find(item => item.id === input.lineId && item.keyItem))
   const inspectorId = staffId(ctx)
-  const doers = await doersOf(ctx, order.id)
+  const doers = await doersOf(ctx, [order.id])
   const exitBy = state.passed.find(item => item.level === 'exit')?.inspectorId
   if (inspectorId === exitBy || doers.some(item => item.id === inspectorId))
     throw refuse(qualityRefusals.secondInspector)

@@ -19,7 +19,7 @@ export async function writeFirstInspection(
   lines: readonly LineRecord[],
 ): Promise<void> {
   const parties = await partiesOfOrder(ctx, order)
-  const doers = (await doersOf(ctx, order.id)).map(item => item.name).join('、')
+  const doers = (await doersOf(ctx, [order.id])).map(item => item.name).join('、')
   const paper = await issuePaper(ctx, firstInspectionPaper, {
     subject: { kind: 'inspection', id: outcome.inspectionId },
     threadId: order.id,

@@ -25,7 +25,7 @@ export const inspectOrder: Api['inspect'] = async (ctx, input) => {
   if (!canInspect(order)) throw refuse(qualityRefusals.notFinished)
   const state = await inspectionState(ctx, order)
   const inspectorId = staffId(ctx)
-  const doers = (await doersOf(ctx, order.id)).map(item => item.id)
+  const doers = (await doersOf(ctx, [order.id])).map(item => item.id)
   ruled(mayInspect({ ...state, level: input.level, inspectorId, isInspector: ctx.actor.roles.includes('R-QC'), doers }))
   const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
   const sheet = input.level === 'exit' ? await openExitCheck(ctx, order.id) : undefined

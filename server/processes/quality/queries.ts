@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
+import type { OrderKind } from '#domain/processes/repair-orders/kinds.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
-export async function inspectionsOf(ctx: Ctx, orderId: string) {
+export async function inspectionsOf(ctx: Ctx, orderIds: readonly string[]) {
   return ctx.db
     .selectFrom('inspections')
     .innerJoin('staff', 'staff.id', 'inspections.inspectorId')
     .select([
       'inspections.id',
+      'orderId',
       'level',
       'round',
       'inspectorId',
@@ -17,7 +19,7 @@ export async function inspectionsOf(ctx: Ctx, orderId: string) {
       'at',
       'failedLineId',
     ])
-    .where('orderId', '=', orderId)
+    .where('orderId', 'in', orderIds)
     .orderBy('at')
     .execute()
 }
@@ -50,15 +52,18 @@ export async function keyItemsChecked(ctx: Ctx, orderId: string, round: number) 
     .execute()
 }
 
-/** Who had their hands on the order, by clocking. */
-export async function doersOf(ctx: Ctx, orderId: string): Promise<{ id: string; name: string }[]> {
+/** Who had their hands on the orders, by clocking. */
+export async function doersOf(
+  ctx: Ctx,
+  orderIds: readonly string[],
+): Promise<{ id: string; name: string; orderId: string }[]> {
   return ctx.db
     .selectFrom('clockings')
     .innerJoin('jobs', 'jobs.id', 'clockings.jobId')
     .innerJoin('staff', 'staff.id', 'clockings.staffId')
-    .select(['staff.id', 'staff.name'])
+    .select(['staff.id', 'staff.name', 'jobs.orderId'])
     .distinct()
-    .where('jobs.orderId', '=', orderId)
+    .where('jobs.orderId', 'in', orderIds)
     .execute()
 }
 
@@ -69,7 +74,7 @@ export async function waitingForInspection(ctx: Ctx) {
     plate: string
     car: string
     promisedAt: string | null
-    kind: string
+    kind: OrderKind
   }>`
     SELECT o.id, o.number, coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car, o.promised_at, o.kind
     FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id

@@ -1,27 +1,31 @@
 import { exitCheck } from '#domain/processes/quality/checklists.ts'
 import type { qualityContract } from '#domain/processes/quality/contract.ts'
+import { qcLevels } from '#domain/processes/quality/policies.ts'
 import { qualityRefusals } from '#domain/processes/quality/refusals.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { openSheet } from '#server/mechanisms/checklists/sheets.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { checkKeyItem } from './check-key-item.ts'
 import { inspectOrder, openExitCheck } from './inspect-order.ts'
 import { doersOf, inspectionsOf, keyItemsChecked, reworksOf, waitingForInspection } from './queries.ts'
 import { sendBack } from './send-back.ts'
-import { canInspect, inspectionState } from './state.ts'
+import { canInspect, inspectionState, stateFrom } from './state.ts'
 
 type Api = Handlers<typeof qualityContract>
 
 const queue: Api['queue'] = async ctx => {
-  const rows = []
-  for (const order of await waitingForInspection(ctx)) {
-    const full = found(await findOrder(ctx, order.id))
-    const state = await inspectionState(ctx, full)
-    const doers = (await doersOf(ctx, order.id)).map(item => item.name)
-    const { id, number, plate, car, promisedAt } = order
-    rows.push({ orderId: id, number, plate, car, promisedAt, next: state.next ?? null, round: state.round, doers })
-  }
+  const orders = await waitingForInspection(ctx)
+  const ids = orders.map(order => order.id)
+  if (ids.length === 0) return { rows: [] }
+  const levels = await policy(ctx, qcLevels)
+  const inspections = Map.groupBy(await inspectionsOf(ctx, ids), item => item.orderId)
+  const doers = Map.groupBy(await doersOf(ctx, ids), item => item.orderId)
+  const rows = orders.map(({ id, kind, ...order }) => {
+    const { next, round } = stateFrom(levels, kind, inspections.get(id) ?? [])
+    return { orderId: id, ...order, next: next ?? null, round, doers: (doers.get(id) ?? []).map(item => item.name) }
+  })
   return { rows }
 }
 
@@ -36,7 +40,7 @@ const get: Api['get'] = async (ctx, input) => {
     round: state.round,
     sheetId: (await openExitCheck(ctx, order.id))?.id ?? null,
     lines: lines.map(({ id, name, kind, keyItem }) => ({ id, name, kind, keyItem, keyItemChecked: checked.has(id) })),
-    inspections: await inspectionsOf(ctx, order.id),
+    inspections: (await inspectionsOf(ctx, [order.id])).map(({ orderId: _order, ...item }) => item),
     reworks: await reworksOf(ctx, order.id),
   }
 }

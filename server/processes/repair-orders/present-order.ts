@@ -33,13 +33,14 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
     await orderRow(ctx, order.id),
   ]
   const label = orderLabel(axes)
+  const { money: _money, ...shownRow } = row
   const shown = lines.map(line => ({ ...line, deviationApproved: deviations.has(line.id) }))
   const editable = mayEditLines(axes, label)
   const visit = found(await findVisit(ctx, order.visitId))
   const ready = mayPresent(presentable(order, visit, axes), shown, await policy(ctx, quickPath), ctx.now)
   const totals = totalsOf(liveLines(lines))
   return {
-    ...row,
+    ...shownRow,
     ownerId: visit.ownerId,
     senderId: visit.senderId,
     label,

@@ -5,6 +5,7 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { decodeCursor, encodeCursor } from '#server/kernel/paging.ts'
 import { type Meant, meantBy } from '../customers/meant-cars.ts'
+import { partsReadinessOf } from '../stock/queries-readiness.ts'
 
 type Filter = {
   q?: string | null | undefined
@@ -31,7 +32,10 @@ type Raw = {
   totalFen: number
   vehicleId: string
   visitId: string
+  team: string
+  plannedMinutes: number
   addOnOpen: boolean
+  paused: boolean
   authorisation: Axes['authorisation']
   work: Axes['work']
   delivery: Axes['delivery']
@@ -41,9 +45,11 @@ type Raw = {
 }
 
 const columns = sql`o.id, o.number, o.kind, coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car,
-  coalesce(p.name, '') AS customer, o.adviser_id, s.name AS adviser, o.promised_at, o.created_at, o.vehicle_id, o.visit_id,
+  coalesce(p.name, '') AS customer, o.adviser_id, s.name AS adviser, o.promised_at, o.created_at, o.vehicle_id, o.visit_id, o.team, o.planned_minutes,
   o.authorisation, o.work, o.delivery, o.money, o.washing, o.cancelled_at IS NOT NULL AS cancelled,
   EXISTS (SELECT FROM add_ons a WHERE a.order_id = o.id AND a.state IN ('found', 'priced', 'asked')) AS add_on_open,
+  o.work = 'working' AND NOT EXISTS (SELECT FROM clockings c JOIN jobs j ON j.id = c.job_id
+    WHERE j.order_id = o.id AND c.ended_at IS NULL) AS paused,
   (SELECT coalesce(sum(l.amount_fen - l.discount_fen), 0) FROM order_lines l
     WHERE l.order_id = o.id AND l.payer = 'customer' AND l.state NOT IN ('declined', 'cancelled')) AS total_fen`
 
@@ -72,16 +78,23 @@ export async function listOrders(ctx: Ctx, filter: Filter) {
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
-    rows: page.map(shaped),
+    rows: (await labelled(ctx, page)).map(({ money: _money, team: _team, plannedMinutes: _minutes, ...row }) => row),
     nextCursor: rows.length > limit && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
   }
 }
 
+export type OrderRow = Awaited<ReturnType<typeof labelled>>[number]
+
+/** Orders as lists and boards show them, by id; what is not of this store is missing. */
+export async function orderRows(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, OrderRow>> {
+  const { rows } = await sql<Raw>`SELECT ${columns} ${joins}
+    WHERE o.store_id = ${ctx.store.id} AND o.id = ANY(${ids}::uuid[])`.execute(ctx.db)
+  return new Map((await labelled(ctx, rows)).map(row => [row.id, row]))
+}
+
 /** One order in the shape of the list. */
-export async function orderRow(ctx: Ctx, id: string) {
-  const { rows } =
-    await sql<Raw>`SELECT ${columns} ${joins} WHERE o.id = ${id} AND o.store_id = ${ctx.store.id}`.execute(ctx.db)
-  return shaped(found(rows[0]))
+export async function orderRow(ctx: Ctx, id: string): Promise<OrderRow> {
+  return found((await orderRows(ctx, [id])).get(id))
 }
 
 /** Orders `o` of the cars or with the numbers a text stands for. */
@@ -89,21 +102,18 @@ export function ordersMeant({ vehicleIds, numbers }: Meant) {
   return sql`(o.vehicle_id = ANY(${vehicleIds}::uuid[]) OR o.number = ANY(${numbers}::text[]))`
 }
 
-// Lists need no parts state of their own: a short part shows on the parts desk and on the order.
-function shaped(raw: Raw) {
-  const { addOnOpen, authorisation, work, delivery, money, washing, cancelled, ...row } = raw
-  return {
+/** Every list says of an order what its own page says. */
+async function labelled(ctx: Ctx, rows: readonly Raw[]) {
+  const readiness = await partsReadinessOf(
+    ctx,
+    rows.filter(row => row.delivery !== 'gone').map(row => row.id),
+  )
+  return rows.map(({ addOnOpen, paused, authorisation, work, delivery, washing, cancelled, ...row }) => ({
     ...row,
     label: orderLabel({
-      addOnOpen,
-      authorisation,
-      work,
-      delivery,
-      money,
-      washing,
-      cancelled,
-      parts: 'none',
-      paused: false,
+      ...{ addOnOpen, paused, authorisation, work, delivery, washing, cancelled },
+      money: row.money,
+      parts: readiness.get(row.id) ?? 'none',
     }),
-  }
+  }))
 }

@@ -7,9 +7,8 @@ import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { busyBetween, listResources } from '#server/mechanisms/resources/bookings.ts'
-import { labelOf } from '../repair-orders/axes.ts'
 import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
-import { orderRow } from '../repair-orders/queries-list.ts'
+import { orderRows } from '../repair-orders/queries-list.ts'
 import { bayEvent, finishJob, pauseJob, startJob, tickStep } from './clock-job.ts'
 import { dispatchOrder, moveJob } from './dispatch.ts'
 import { askProgress } from './progress.ts'
@@ -46,23 +45,14 @@ async function openingBetween(ctx: Ctx, from: Instant, to: Instant) {
 async function waitingOrders(ctx: Ctx) {
   const lines = await waitingLines(ctx)
   const byOrder = Map.groupBy(lines, line => line.orderId)
-  return Promise.all(
-    [...byOrder].map(async ([orderId, own]) => {
-      const order = found(await findOrder(ctx, orderId))
-      const row = await orderRow(ctx, orderId)
-      return {
-        orderId,
-        number: row.number,
-        plate: row.plate,
-        car: row.car,
-        label: await labelOf(ctx, order),
-        team: order.team,
-        promisedAt: order.promisedAt,
-        plannedMinutes: order.plannedMinutes,
-        lines: own.map(({ lineId, orderId: _order, ...line }) => ({ ...line, id: lineId })),
-      }
-    }),
-  )
+  const orders = await orderRows(ctx, [...byOrder.keys()])
+  return [...byOrder].map(([orderId, own]) => {
+    const { number, plate, car, label, team, promisedAt, plannedMinutes } = found(orders.get(orderId))
+    return {
+      ...{ orderId, number, plate, car, label, team, promisedAt, plannedMinutes },
+      lines: own.map(({ lineId, orderId: _order, ...line }) => ({ ...line, id: lineId })),
+    }
+  })
 }
 
 const job: Api['job'] = async (ctx, input) => {
