@@ -116,6 +116,15 @@ export const papersContract = {
     input: { token: z.string().max(60) },
     output: zPaperView,
   }),
+  linkPhoto: endpoint({
+    method: 'GET',
+    path: '/links/{token}/photos/{id}',
+    access: 'link',
+    summary: 'One picture of the paper behind a customer link; no other file',
+    tag: 'links',
+    input: { token: z.string().max(60), id: zId, size: z.literal('small').optional() },
+    output: z.file(),
+  }),
   signByCode: endpoint({
     method: 'POST',
     path: '/links/{token}/sign',

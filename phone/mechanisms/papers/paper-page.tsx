@@ -32,7 +32,10 @@ function PaperPage({ token, view, onSigned }: { token: string; view: PaperView; 
   return (
     <main className="page">
       <LangButton />
-      <PaperSheetView sheet={layOutSheet(definition, document)} />
+      <PaperSheetView
+        sheet={layOutSheet(definition, document)}
+        photoUrl={fileId => `/api/links/${token}/photos/${fileId}`}
+      />
       {slot?.signed && <NoticeBar color="success" content={t('signed')} />}
       {awaits && (
         <footer className="bar">

@@ -1,11 +1,14 @@
-import type { Block, Field, SignatureLine, TableBlock } from '#domain/mechanisms/papers/block.ts'
+import type { Block, Field, PhotosBlock, SignatureLine, TableBlock } from '#domain/mechanisms/papers/block.ts'
 import { carSketchSvg } from '#domain/mechanisms/papers/car-sketch.ts'
 import type { PaperSheet } from '#domain/mechanisms/papers/sheet.ts'
 import { tickSigns, tickText } from '#domain/mechanisms/papers/tick-sign.ts'
 import styles from './paper-sheet.module.css'
 
+/** Where a picture of the paper is read. */
+type PhotoUrl = (fileId: string) => string
+
 /** A paper on a narrow screen: the same blocks as on the sheet, tables as cards, nothing left out. */
-export function PaperSheetView({ sheet }: { sheet: PaperSheet }) {
+export function PaperSheetView({ sheet, photoUrl }: { sheet: PaperSheet; photoUrl: PhotoUrl }) {
   return (
     <article className={styles.sheet} lang="zh-CN">
       <header>
@@ -17,7 +20,7 @@ export function PaperSheetView({ sheet }: { sheet: PaperSheet }) {
         {sheet.watermark && <p className={styles.mark}>{sheet.watermark}</p>}
       </header>
       {numbered(sheet.blocks).map(({ key, item }) => (
-        <BlockView key={key} block={item} />
+        <BlockView key={key} block={item} photoUrl={photoUrl} />
       ))}
       <footer className={styles.meta}>
         {sheet.storeLine}
@@ -28,7 +31,7 @@ export function PaperSheetView({ sheet }: { sheet: PaperSheet }) {
   )
 }
 
-function BlockView({ block }: { block: Block }) {
+function BlockView({ block, photoUrl }: { block: Block; photoUrl: PhotoUrl }) {
   switch (block.type) {
     case 'heading':
       return (
@@ -67,12 +70,28 @@ function BlockView({ block }: { block: Block }) {
     case 'qr':
       return <Fields fields={[[block.caption, block.value]]} />
     case 'photos':
-      return <Fields fields={[['照片', block.photos.map(photo => photo.caption).join('、')]]} />
+      return <Photos block={block} photoUrl={photoUrl} />
     case 'signatures':
       return <Signatures lines={block.lines} />
     case 'spacer':
       return null
   }
+}
+
+/** Small ones in the text; a tap opens the picture as it was taken. */
+function Photos({ block, photoUrl }: { block: PhotosBlock; photoUrl: PhotoUrl }) {
+  return (
+    <div className={styles.photos}>
+      {block.photos.map(photo => (
+        <figure key={photo.fileId}>
+          <a href={photoUrl(photo.fileId)} target="_blank" rel="noopener">
+            <img src={`${photoUrl(photo.fileId)}?size=small`} alt={photo.caption} />
+          </a>
+          <figcaption>{photo.caption}</figcaption>
+        </figure>
+      ))}
+    </div>
+  )
 }
 
 function Fields({ fields }: { fields: readonly Field[] }) {

@@ -8,6 +8,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkCode } from '../links/codes.ts'
 import { linkFor, openLink, takeLink } from '../links/links.ts'
 import { sendMessage } from '../messages/send-message.ts'
+import { photoOf } from './photos.ts'
 import { viewOf } from './present.ts'
 import { type PaperRow, paperById } from './queries.ts'
 import { definitionOf } from './registry.ts'
@@ -44,6 +45,9 @@ export const sendPaperLink: Api['sendLink'] = async (ctx, input) => {
 }
 
 export const openPaperLink: Api['openLink'] = async ctx => viewOf(ctx, await paperOfLink(ctx))
+
+export const linkPhoto: Api['linkPhoto'] = async (ctx, input) =>
+  photoOf(ctx, await paperOfLink(ctx), input.id, input.size)
 
 /** The customer confirms from the phone: the code proves the phone, the hash proves what was read. */
 export const signPaperByCode: Api['signByCode'] = async (ctx, input) => {

@@ -1,6 +1,7 @@
 import type { Ctx } from '#server/kernel/context.ts'
 import { keepOwnFile } from '../files/keep-file.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
+import { picturesOf } from './photos.ts'
 import { documentOf } from './present.ts'
 import type { PaperRow } from './queries.ts'
 import { definitionOf } from './registry.ts'
@@ -13,7 +14,7 @@ export async function pdfOf(ctx: Ctx, paper: PaperRow): Promise<Uint8Array> {
   const kept = paper.pdfFileId === null ? undefined : await keptFile(ctx, paper.pdfFileId)
   if (kept) return kept
   const document = await documentOf(ctx, paper)
-  const bytes = await renderPdf(definitionOf(paper.kind), document)
+  const bytes = await renderPdf(definitionOf(paper.kind), document, await picturesOf(ctx, paper))
   const subject = { kind: 'paper', id: paper.id }
   const pdf = { name: `${paper.number}.pdf`, mediaType: 'application/pdf', purpose: 'print', quiet: true }
   const pdfFileId = await keepOwnFile(ctx, { ...pdf, bytes, subject })

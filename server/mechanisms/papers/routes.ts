@@ -1,7 +1,7 @@
 import type { papersContract } from '#domain/mechanisms/papers/contract.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { openPaperLink, sendPaperLink, signPaperByCode } from './paper-links.ts'
+import { linkPhoto, openPaperLink, sendPaperLink, signPaperByCode } from './paper-links.ts'
 import { viewOf } from './present.ts'
 import { pdfOf } from './print-paper.ts'
 import { paperById } from './queries.ts'
@@ -39,5 +39,6 @@ export const papersRoutes: Handlers<typeof papersContract> = {
   },
   sendLink: sendPaperLink,
   openLink: openPaperLink,
+  linkPhoto,
   signByCode: signPaperByCode,
 }

@@ -2,6 +2,7 @@ import { sumFen } from '#domain/kernel/money.ts'
 import type { AddOnContent } from '#domain/processes/repair-orders/papers/add-on.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
+import { listFilesOf } from '#server/mechanisms/files/queries.ts'
 import type { Parties } from './parties.ts'
 import { type AddOnRecord, linesOf, type OrderRecord } from './queries.ts'
 
@@ -44,6 +45,8 @@ export async function addOnContent(
     handedAt: null,
     handedTo: null,
     refusal: null,
-    photos: [],
+    photos: (await listFilesOf(ctx, addOn.id, undefined))
+      .filter(file => file.mediaType.startsWith('image/'))
+      .map((file, at) => ({ fileId: file.id, caption: `发现照片 ${at + 1}` })),
   }
 }
