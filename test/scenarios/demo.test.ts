@@ -42,3 +42,20 @@ test('the adviser finds bookings of today, come, late and still expected, and da
 test('R3, R6, R10, R11: what must hold everywhere holds for the demo dealer', async () => {
   expect(await brokenInvariants(house.sql)).toEqual([])
 })
+
+test('the cashier has orders to total, with and without all papers, statements to be paid, and one on account', async () => {
+  const { api } = await house.signIn('cashier', DEMO_PASSWORD)
+  const { rows } = await api.settlement.waiting({})
+  expect(rows.length).toBeGreaterThanOrEqual(3)
+  expect(rows.filter(row => row.missing.length === 0).length).toBeGreaterThanOrEqual(1)
+  expect(rows.flatMap(row => row.missing)).toEqual(['配件单据 1 张未交'])
+  const toPay = (await api.settlement.list({ state: 'totalled' })).rows.filter(row => row.openFen > 0)
+  expect(toPay.length).toBeGreaterThan(1)
+  expect((await api.settlement.arrears({})).rows.length).toBeGreaterThanOrEqual(1)
+})
+
+test('the parts counter has orders whose parts lie ready to be issued, and some whose parts are on order', async () => {
+  const { orders } = await (await house.signIn('parts', DEMO_PASSWORD)).api.parts.counter({})
+  expect(orders.filter(order => order.readiness === 'ready').length).toBeGreaterThanOrEqual(2)
+  expect(orders.filter(order => order.readiness === 'short').length).toBeGreaterThanOrEqual(1)
+})

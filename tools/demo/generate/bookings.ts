@@ -199,7 +199,7 @@ export function methodOf(rng: Rng): BookingPlan['method'] {
 
 /** One customer in eight asks for somebody who then does all of the work. */
 function leadOf(rng: Rng, storeKey: StoreKey, job: JobDraft): Pick<BookingPlan, 'leadTechnician'> {
-  if (!rng.chance(0.125)) return {}
+  if (job.labour.length === 0 || !rng.chance(0.125)) return {}
   const rows = job.labour.flatMap(line => labourRows.filter(row => row.code === line.code))
   const able = techniciansForAll(storeKey, rows)
   return able.length === 0 ? {} : { leadTechnician: rng.pick(able).username }

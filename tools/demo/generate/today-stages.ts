@@ -22,6 +22,8 @@ export const carStates = [
   'waiting-customer',
   'inspecting',
   'failed-inspection',
+  'passed',
+  'prepared',
   'ready',
   'notified',
   'settled',
@@ -53,6 +55,8 @@ export type TodayCar = {
   settledAt?: Instant
   deliveredAt?: Instant
   bill?: BillPlan
+  /** The parts counter has not handed its slips to settlement yet. */
+  keepsSlips?: true
 }
 
 export type StageInput = { rng: Rng; shop: DemoShop; store: StoreRow; now: Instant; state: CarState }
@@ -63,6 +67,8 @@ export const endedMinutesAgo: Partial<Record<CarState, number>> = {
   'waiting-customer': 8,
   inspecting: 6,
   'failed-inspection': 22,
+  passed: 26,
+  prepared: 36,
   ready: 48,
   notified: 52,
   settled: 56,
@@ -118,7 +124,10 @@ export function inspectionOf(input: StageInput, endedAgo: number): Pick<TodayCar
   return { inspection: { inspector, at: addMinutes(now, 12 - endedAgo), passed: true } }
 }
 
-export function endOf(input: StageInput, end: { job: JobDraft; customer: CustomerRow; deliveredAgo: number }) {
+export function endOf(
+  input: StageInput,
+  end: { job: JobDraft; customer: CustomerRow; deliveredAgo: number; onAccount: boolean },
+) {
   const { rng, state, now } = input
   const stage = carStates.indexOf(state)
   if (stage < carStates.indexOf('ready')) return {}
@@ -127,7 +136,13 @@ export function endOf(input: StageInput, end: { job: JobDraft; customer: Custome
   return {
     readyAt: ago(28),
     ...(stage > carStates.indexOf('ready') && { notifiedAt: ago(22) }),
-    ...(isSettled && { settledAt: ago(6), bill: billFor(rng, end.job, end.customer) }),
+    ...(isSettled && { settledAt: ago(6), bill: paidBill(billFor(rng, end.job, end.customer), end.onAccount) }),
     ...(state === 'delivered' && { deliveredAt: ago(0) }),
   }
+}
+
+/** Of today's cars only the one that is meant to stays owing. */
+function paidBill(bill: BillPlan, onAccount: boolean): BillPlan {
+  if (onAccount) return { ...bill, method: 'arrears' }
+  return bill.method === 'arrears' ? { ...bill, method: 'transfer' } : bill
 }

@@ -38,13 +38,15 @@ const counts: Readonly<Record<StoreRow['key'], Counts>> = {
     diagnosing: 2,
     quoted: 1,
     'awaiting-signature': 1,
-    signed: 1,
+    signed: 2,
     washing: 1,
     'in-workshop': 5,
     'waiting-parts': 2,
     'waiting-customer': 2,
     inspecting: 1,
     'failed-inspection': 1,
+    passed: 1,
+    prepared: 2,
     ready: 2,
     notified: 2,
     settled: 1,
@@ -62,6 +64,8 @@ const counts: Readonly<Record<StoreRow['key'], Counts>> = {
     'waiting-customer': 1,
     inspecting: 1,
     'failed-inspection': 1,
+    passed: 1,
+    prepared: 1,
     ready: 1,
     notified: 1,
     settled: 1,
@@ -133,7 +137,7 @@ type CarInput = StageInput & {
 /** Tries vehicles until one has work the store has people, bay and parts for; those passed over are not used again. */
 function nextCar(input: CarInput): TodayCar | undefined {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const vehicle = input.waiting.pop()
+    const vehicle = isOnAccount(input) ? companyCar(input) : input.waiting.pop()
     const customer = vehicle && input.customerByKey.get(vehicle.ownerKey)
     const job = vehicle && jobFor(input, vehicle)
     const car = vehicle && customer && job && carFor(input, vehicle, customer, job)
@@ -144,15 +148,27 @@ function nextCar(input: CarInput): TodayCar | undefined {
   return undefined
 }
 
+/** One car handed over today belongs to a company that pays at the end of the month. */
+const isOnAccount = ({ state, nth }: CarInput): boolean => state === 'delivered' && nth === 0
+
+function companyCar({ waiting, customerByKey }: CarInput): VehicleRow | undefined {
+  const index = waiting.findLastIndex(vehicle => customerByKey.get(vehicle.ownerKey)?.kind === 'company')
+  return index < 0 ? waiting.pop() : waiting.splice(index, 1)[0]
+}
+
+/** The second car that waits for its bill waits for the slips of the parts counter. */
+const keepsSlips = ({ state, nth }: CarInput): boolean => state === 'prepared' && nth === 1
+
 function jobFor(input: CarInput, vehicle: VehicleRow): JobDraft | undefined {
-  const { rng, store, shop, now } = input
-  const needsParts = input.state === 'waiting-parts'
-  const isBodyWork = input.state === 'in-workshop' && input.nth === 0
+  const { rng, store, shop, now, state } = input
+  const waitsForParts = state === 'waiting-parts'
+  const needsParts = waitsForParts || state === 'signed' || keepsSlips(input)
+  const isBodyWork = state === 'in-workshop' && input.nth === 0
   const drawn: VisitKind = rng.weighted([
-    ['service', needsParts || input.state === 'failed-inspection' ? 0 : 6],
+    ['service', waitsForParts || state === 'failed-inspection' ? 0 : 6],
     ['repair', 5],
-    ['warranty', 1],
-    ['tyre', needsParts ? 0 : 1],
+    ['warranty', isOnAccount(input) ? 0 : 1],
+    ['tyre', waitsForParts ? 0 : 1],
   ] as const)
   const kind = isBodyWork ? 'accident' : drawn
   const job = draftJob({
@@ -165,8 +181,8 @@ function jobFor(input: CarInput, vehicle: VehicleRow): JobDraft | undefined {
     mileageKm: vehicle.mileageKm,
   })
   const hours = job?.labour.reduce((sum, line) => sum + line.hoursCenti, 0) ?? 0
-  if (!job || (hours > 320 && kind !== 'accident')) return undefined
-  return (needsParts ? input.shelf.missing(job) !== undefined : input.shelf.holds(job)) ? job : undefined
+  if (!job || (hours > 320 && kind !== 'accident') || (needsParts && job.parts.length === 0)) return undefined
+  return (waitsForParts ? input.shelf.missing(job) !== undefined : input.shelf.holds(job)) ? job : undefined
 }
 
 function carFor(input: CarInput, vehicle: VehicleRow, customer: CustomerRow, job: JobDraft): TodayCar | undefined {
@@ -183,7 +199,7 @@ function carFor(input: CarInput, vehicle: VehicleRow, customer: CustomerRow, job
   const signedAt = startedAt ? addMinutes(startedAt, -rng.int(12, 25)) : minutesAgo(rng.int(5, 18))
   const quotedAt = reached('signed') ? addMinutes(signedAt, -rng.int(8, 20)) : minutesAgo(rng.int(3, 15))
   const arrivedAt = reached('quoted')
-    ? addMinutes(quotedAt, -rng.int(15, 30))
+    ? addMinutes(quotedAt, -rng.int(22, 35))
     : minutesAgo(state === 'arrived' ? 4 : 22)
   return {
     key: '',
@@ -204,7 +220,8 @@ function carFor(input: CarInput, vehicle: VehicleRow, customer: CustomerRow, job
     sessions,
     ...hindranceOf(input, job, input.shelf.missing(job)),
     ...inspectionOf(input, endedAgo ?? 0),
-    ...endOf(input, { job, customer, deliveredAgo }),
+    ...endOf(input, { job, customer, deliveredAgo, onAccount: isOnAccount(input) }),
+    ...(keepsSlips(input) && { keepsSlips: true as const }),
   }
 }
 

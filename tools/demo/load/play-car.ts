@@ -1,5 +1,5 @@
 import { newId } from '#domain/kernel/id.ts'
-import { addMinutes, type Instant, maxInstant } from '#domain/kernel/time.ts'
+import { addMinutes, type Instant, maxInstant, msOf, toInstant } from '#domain/kernel/time.ts'
 import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { startVisit } from '#server/processes/reception/arrive.ts'
@@ -55,7 +55,7 @@ export async function playIntake(
       kind: car.kind === 'service' ? 'maintenance' : 'repair',
       fromBooking,
       lines: fromBooking ? [] : lines,
-      promisedAt: maxInstant(car.promisedAt, addMinutes(at, 30)),
+      promisedAt: wholeQuarter(maxInstant(car.promisedAt, addMinutes(at, 30))),
       promiseReason: '客户在店等候，已与车间确认',
       washWanted: intake.wantsWash,
       followUpWanted: true,
@@ -63,6 +63,12 @@ export async function playIntake(
     }),
   )
   return { visitId: ids.id, orderId: ids.orderId, lines }
+}
+
+/** Nobody promises a car for 16:07. */
+function wholeQuarter(at: Instant): Instant {
+  const quarter = 15 * 60_000
+  return toInstant(Math.ceil(msOf(at) / quarter) * quarter)
 }
 
 /** Order and contract before the customer; with `sign` the customer signs both. */

@@ -17,10 +17,6 @@ import { lockDelivery, oldPartsOf } from '#server/processes/delivery/queries.ts'
 import { checkKeyItem } from '#server/processes/quality/check-key-item.ts'
 import { inspectOrder } from '#server/processes/quality/inspect-order.ts'
 import { linesOf, liveLines } from '#server/processes/repair-orders/queries.ts'
-import { statementsInForce } from '#server/processes/settlement/queries.ts'
-import { checkStatement } from '#server/processes/settlement/settle.ts'
-import { takePayment } from '#server/processes/settlement/take-payment.ts'
-import { totalOrder } from '#server/processes/settlement/total-order.ts'
 import { staff } from '../data/staff.ts'
 import type { CarPlan, Played } from './play-car.ts'
 import { labourLineIds, playWash } from './play-workshop.ts'
@@ -88,13 +84,16 @@ async function playKeyItems(stage: Stage, car: CarPlan, played: Played, exitBy: 
   })
 }
 
-/** Taken over, prepared, totalled and checked. */
+export async function playTakeOver(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
+  await stage.by(car.storeKey, car.intake.adviser, at, ctx => takeOver(ctx, { id: played.orderId, note: null }))
+}
+
+/** Washed once more and prepared, point by point. */
 export async function playPreparation(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
-  const { adviser } = car.intake
   const id = played.orderId
-  await stage.by(car.storeKey, adviser, at, ctx => takeOver(ctx, { id, note: null }))
-  if (car.intake.wantsWash) await playWash(stage, car, played, { phase: 'final', start: at, until: 'returned' })
-  await stage.by(car.storeKey, adviser, addMinutes(at, 15), async ctx => {
+  if (car.intake.wantsWash)
+    await playWash(stage, car, played, { phase: 'final', start: addMinutes(at, -15), until: 'returned' })
+  await stage.by(car.storeKey, car.intake.adviser, at, async ctx => {
     const sheet = await sheetFor(ctx, deliveryPreparation.key, id)
     if (sheet)
       await answerSheet(
@@ -103,13 +102,6 @@ export async function playPreparation(stage: Stage, car: CarPlan, played: Played
         deliveryPreparation.items.map(item => ({ key: item.key, result: 'ok' as const })),
       )
     await markPrepared(ctx, { id, version: (await lockDelivery(ctx, id))?.version ?? 0 })
-  })
-  await stage.by(car.storeKey, stage.someone(car.storeKey, 'R-CASHIER'), addMinutes(at, 16), ctx =>
-    totalOrder(ctx, { id, varianceReason: '按实际施工结算' }),
-  )
-  await stage.by(car.storeKey, adviser, addMinutes(at, 17), async ctx => {
-    for (const statement of await statementsInForce(ctx, id))
-      await checkStatement(ctx, { id: statement.id, version: statement.version })
   })
 }
 
@@ -128,8 +120,8 @@ export async function playNotice(stage: Stage, car: CarPlan, played: Played, at:
   })
 }
 
-/** Joint look, explanation, old parts, advice, signature and payment. */
-export async function playSettlement(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
+/** Joint look, explanation, old parts, advice and signature. */
+export async function playAcceptance(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
   const id = played.orderId
   const lines = await labourLineIds(stage, car, id, at)
   await stage.by(car.storeKey, car.intake.adviser, at, async ctx => {
@@ -154,13 +146,6 @@ export async function playSettlement(stage: Stage, car: CarPlan, played: Played,
       rating: 5,
       feedback: '',
     })
-  })
-  await stage.by(car.storeKey, stage.someone(car.storeKey, 'R-CASHIER'), addMinutes(at, 4), async ctx => {
-    for (const statement of await statementsInForce(ctx, id)) {
-      const open = statement.totalFen - statement.depositFen
-      if (statement.payer === 'customer' && statement.state === 'totalled' && open > 0)
-        await takePayment(ctx, { id: statement.id, paymentId: newId(), way: 'card', amountFen: open })
-    }
   })
 }
 

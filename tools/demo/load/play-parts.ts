@@ -6,8 +6,14 @@ import { requestsOf } from '#server/processes/stock/queries-requests.ts'
 import type { CarPlan, Played } from './play-car.ts'
 import type { Stage } from './stage.ts'
 
-/** The counter issues what the order asks for, the technician signs for it, and the slips go to settlement. */
-export async function playParts(stage: Stage, car: CarPlan, played: Played, technician: string): Promise<void> {
+/** The counter issues what the order asks for, the technician signs for it, and the slips go to settlement if told so. */
+export async function playParts(
+  stage: Stage,
+  car: CarPlan,
+  played: Played,
+  technician: string,
+  hand: boolean,
+): Promise<void> {
   const clerk = stage.someone(car.storeKey, 'R-PARTS')
   const at = addMinutes(car.intake.arrivedAt, 38)
   const slipId = newId()
@@ -29,5 +35,5 @@ export async function playParts(stage: Stage, car: CarPlan, played: Played, tech
   })
   if (!issued) return
   await stage.by(car.storeKey, technician, addMinutes(at, 1), ctx => acknowledgeSlip(ctx, { id: slipId, version: 1 }))
-  await stage.by(car.storeKey, clerk, addMinutes(at, 2), ctx => handSlips(ctx, { orderId: played.orderId }))
+  if (hand) await stage.by(car.storeKey, clerk, addMinutes(at, 2), ctx => handSlips(ctx, { orderId: played.orderId }))
 }

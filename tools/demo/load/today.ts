@@ -1,9 +1,10 @@
 import { addMinutes, type Instant, maxInstant, minInstant } from '#domain/kernel/time.ts'
 import type { BookingPlan } from '../generate/bookings.ts'
-import type { TodayCar } from '../generate/today-stages.ts'
+import { carStates, type TodayCar } from '../generate/today-stages.ts'
+import { playPayment, playTotal } from './play-bill.ts'
 import { playBooking } from './play-booking.ts'
-import { linesFor, playArrival, playIntake, playSigning } from './play-car.ts'
-import { playHandOver, playInspection, playNotice, playPreparation, playSettlement } from './play-end.ts'
+import { linesFor, type Played, playArrival, playIntake, playSigning } from './play-car.ts'
+import { playAcceptance, playHandOver, playInspection, playNotice, playPreparation, playTakeOver } from './play-end.ts'
 import { playParts } from './play-parts.ts'
 import { type PlayedJob, playAddOn, playDispatch, playJob, playWash } from './play-workshop.ts'
 import type { Progress } from './progress.ts'
@@ -47,39 +48,23 @@ export async function playToday(stage: Stage, day: Day, now: Instant, progress: 
  * nobody works on yet come last, so that the bay kept for their booking is one nobody works in.
  */
 function turnOf(state: TodayCar['state']): number {
-  if (order.indexOf(state) < order.indexOf('in-workshop')) return 3
+  if (rankOf(state) < rankOf('in-workshop')) return 3
   return state === 'in-workshop' ? 2 : state === 'waiting-parts' || state === 'waiting-customer' ? 1 : 0
 }
 
-const order = [
-  'arrived',
-  'diagnosing',
-  'quoted',
-  'awaiting-signature',
-  'signed',
-  'washing',
-  'in-workshop',
-  'waiting-parts',
-  'waiting-customer',
-  'inspecting',
-  'failed-inspection',
-  'ready',
-  'notified',
-  'settled',
-  'delivered',
-] as const
+const rankOf = (state: TodayCar['state']): number => carStates.indexOf(state)
 
 async function playTo(stage: Stage, car: TodayCar, booking: BookingPlan | undefined, now: Instant): Promise<void> {
-  const rank = order.indexOf(car.state)
+  const rank = rankOf(car.state)
   const lines = linesFor(stage, car.job)
   const isBooked = booking !== undefined && (await playBooking(stage, booking, lines, now))
-  if (rank < order.indexOf('quoted')) return void (await playArrival(stage, car))
+  if (rank < rankOf('quoted')) return void (await playArrival(stage, car))
   // What others pay for is written anew: a booking tells the customer's own prices.
   const fromBooking = isBooked && lines.every(line => line.payer === 'customer')
   const played = await playIntake(stage, car, lines, fromBooking)
   if (car.state === 'quoted') return
-  await playSigning(stage, car, played, rank >= order.indexOf('signed'))
-  if (rank <= order.indexOf('signed')) return
+  await playSigning(stage, car, played, rank >= rankOf('signed'))
+  if (rank <= rankOf('signed')) return
   if (car.intake.wantsWash) {
     const start = addMinutes(car.intake.arrivedAt, 18)
     await playWash(stage, car, played, {
@@ -96,13 +81,13 @@ async function playTo(stage: Stage, car: TodayCar, booking: BookingPlan | undefi
 async function work(
   stage: Stage,
   car: TodayCar,
-  played: Awaited<ReturnType<typeof playIntake>>,
+  played: Played,
   jobs: readonly PlayedJob[],
   now: Instant,
 ): Promise<void> {
   const last = jobs.at(-1)
   if (!last) return
-  if (car.state !== 'waiting-parts') await playParts(stage, car, played, last.username)
+  if (car.state !== 'waiting-parts') await playParts(stage, car, played, last.username, !car.keepsSlips)
   const busy = ['in-workshop', 'waiting-parts', 'waiting-customer'].includes(car.state)
   for (const job of jobs) {
     const how = busy && job === last ? openEnd(car.state) : 'finished'
@@ -115,12 +100,21 @@ async function work(
   const result = car.state === 'inspecting' ? 'none' : car.state === 'failed-inspection' ? 'fail' : 'pass'
   await playInspection(stage, car, played, last.username, addMinutes(finished, 1), result)
   if (result !== 'pass') return
-  await playPreparation(stage, car, played, addMinutes(finished, 8))
-  if (car.state === 'ready') return
-  await playNotice(stage, car, played, addMinutes(finished, 16))
-  if (car.state === 'notified') return
-  await playSettlement(stage, car, played, addMinutes(finished, 22))
-  if (car.state === 'delivered') await playHandOver(stage, car, played, addMinutes(finished, 30))
+  await sendOff(stage, car, played, minutes => addMinutes(finished, minutes))
+}
+
+/** From the workshop's door to the customer's hands, in minutes since the work was done. */
+async function sendOff(stage: Stage, car: TodayCar, played: Played, after: (minutes: number) => Instant) {
+  const steps: readonly (readonly [beyond: TodayCar['state'], play: () => Promise<void>])[] = [
+    ['passed', () => playTakeOver(stage, car, played, after(8))],
+    ['passed', () => playPreparation(stage, car, played, after(23))],
+    ['prepared', () => playTotal(stage, car, played, after(24))],
+    ['ready', () => playNotice(stage, car, played, after(27))],
+    ['notified', () => playAcceptance(stage, car, played, after(31))],
+    ['notified', () => playPayment(stage, car, played, after(35), car.bill?.method ?? 'card')],
+    ['settled', () => playHandOver(stage, car, played, after(40))],
+  ]
+  for (const [beyond, play] of steps) if (rankOf(car.state) > rankOf(beyond)) await play()
 }
 
 function openEnd(state: TodayCar['state']): 'working' | 'parts' | 'customer' {

@@ -1,0 +1,72 @@
+import { newId } from '#domain/kernel/id.ts'
+import { addDaysOn, addMinutes, dateOn, type Instant } from '#domain/kernel/time.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
+import { decideApproval } from '#server/mechanisms/approvals/decide-approval.ts'
+import { lockStatement, type StatementRow, statementsInForce } from '#server/processes/settlement/queries.ts'
+import { askOnAccount, checkStatement, putOnAccount } from '#server/processes/settlement/settle.ts'
+import { applyPayment, takePayment } from '#server/processes/settlement/take-payment.ts'
+import { totalOrder } from '#server/processes/settlement/total-order.ts'
+import type { PaymentMethod } from '../generate/visits.ts'
+import type { CarPlan, Played } from './play-car.ts'
+import type { Stage } from './stage.ts'
+
+/** How long a company may owe. */
+const ACCOUNT_DAYS = 30
+
+/** Added up by the cashier, checked by the adviser. */
+export async function playTotal(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
+  const id = played.orderId
+  await stage.by(car.storeKey, stage.someone(car.storeKey, 'R-CASHIER'), at, ctx =>
+    totalOrder(ctx, { id, varianceReason: '' }),
+  )
+  await stage.by(car.storeKey, car.intake.adviser, addMinutes(at, 1), async ctx => {
+    for (const { id: statementId, version } of await statementsInForce(ctx, id))
+      await checkStatement(ctx, { id: statementId, version })
+  })
+}
+
+export async function playPayment(
+  stage: Stage,
+  car: CarPlan,
+  played: Played,
+  at: Instant,
+  method: PaymentMethod,
+): Promise<void> {
+  const cashier = stage.someone(car.storeKey, 'R-CASHIER')
+  const open = await stage.by(car.storeKey, cashier, at, async ctx => {
+    const own = (await statementsInForce(ctx, played.orderId)).filter(row => row.payer === 'customer')
+    return own.filter(row => row.state === 'totalled' && row.totalFen > row.depositFen)
+  })
+  for (const statement of open) {
+    if (method === 'arrears') await playOnAccount(stage, car, statement, at)
+    else await stage.by(car.storeKey, cashier, at, ctx => pay(ctx, statement, method))
+  }
+}
+
+async function pay(ctx: Ctx, statement: StatementRow, way: Exclude<PaymentMethod, 'arrears'>): Promise<void> {
+  const paymentId = newId()
+  const paid = await takePayment(ctx, {
+    id: statement.id,
+    paymentId,
+    way,
+    amountFen: statement.totalFen - statement.depositFen,
+  })
+  // The provider's notice, which comes a moment after the customer has scanned the code.
+  if (paid.state === 'waiting') await applyPayment(ctx, paymentId, `DEMO${paymentId.replaceAll('-', '')}`)
+}
+
+/** Asked by the cashier, allowed by the supervisor, due in a month. */
+async function playOnAccount(stage: Stage, car: CarPlan, statement: StatementRow, at: Instant): Promise<void> {
+  const { id } = statement
+  const cashier = stage.someone(car.storeKey, 'R-CASHIER')
+  const reason = '协议单位，按月结算'
+  const asked = await stage.by(car.storeKey, cashier, at, ctx => askOnAccount(ctx, { id, reason }))
+  await stage.by(car.storeKey, stage.someone(car.storeKey, 'R-BIZ-SUP'), addMinutes(at, 2), ctx =>
+    decideApproval(ctx, { id: asked.approvalId, version: 1, granted: true, note: null }),
+  )
+  await stage.by(car.storeKey, cashier, addMinutes(at, 3), async ctx => {
+    const { version } = found(await lockStatement(ctx, id))
+    await putOnAccount(ctx, { id, version, dueOn: addDaysOn(dateOn(at), ACCOUNT_DAYS), reason })
+  })
+}
