@@ -1141,6 +1141,63 @@ CREATE UNIQUE INDEX inspections_other_person ON inspections USING btree (order_i
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE invariant_findings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  run_id uuid NOT NULL,
+  rule text NOT NULL,
+  position integer NOT NULL,
+  document text NOT NULL,
+  detail text[] NOT NULL,
+  subject_kind text,
+  subject_id uuid,
+  CONSTRAINT invariant_findings_run_id_rule_fkey FOREIGN KEY (run_id, rule) REFERENCES invariant_results(run_id, rule) ON DELETE CASCADE,
+  CONSTRAINT invariant_findings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT invariant_findings_pkey PRIMARY KEY (id)
+);
+CREATE INDEX invariant_findings_of ON invariant_findings USING btree (run_id, rule, "position");
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE invariant_results (
+  run_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  rule text NOT NULL,
+  finding_count integer,
+  took_ms integer NOT NULL,
+  CONSTRAINT invariant_results_finding_count_check CHECK ((finding_count >= 0)),
+  CONSTRAINT invariant_results_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT invariant_results_store_id_run_id_fkey FOREIGN KEY (store_id, run_id) REFERENCES invariant_runs(store_id, id) ON DELETE CASCADE,
+  CONSTRAINT invariant_results_pkey PRIMARY KEY (run_id, rule)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE invariant_runs (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  asked_by uuid,
+  asked_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  rule_count integer NOT NULL DEFAULT 0,
+  rules_done integer NOT NULL DEFAULT 0,
+  CONSTRAINT invariant_runs_check CHECK (((state = 'done'::text) = (finished_at IS NOT NULL))),
+  CONSTRAINT invariant_runs_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text]))),
+  CONSTRAINT invariant_runs_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT invariant_runs_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT invariant_runs_pkey PRIMARY KEY (id),
+  CONSTRAINT invariant_runs_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX invariant_runs_list ON invariant_runs USING btree (store_id, asked_at DESC);
+CREATE UNIQUE INDEX invariant_runs_one_open ON invariant_runs USING btree (store_id) WHERE (state <> 'done'::text);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE invoices (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1488,6 +1545,17 @@ CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON money_entries DEFERRA
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: INSERT, SELECT
+
+CREATE TABLE nightly_work (
+  store_id uuid NOT NULL,
+  name text NOT NULL,
+  night date NOT NULL,
+  CONSTRAINT nightly_work_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT nightly_work_pkey PRIMARY KEY (store_id, name)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE notices (
   id uuid NOT NULL,

@@ -679,6 +679,38 @@ export interface InspectionsTable {
   at: string
 }
 
+export interface InvariantFindingsTable {
+  id: string
+  storeId: string
+  runId: string
+  rule: string
+  position: number
+  document: string
+  detail: string[]
+  subjectKind: string | null
+  subjectId: string | null
+}
+
+export interface InvariantResultsTable {
+  runId: string
+  storeId: string
+  rule: string
+  findingCount: number | null
+  tookMs: number
+}
+
+export interface InvariantRunsTable {
+  id: string
+  storeId: string
+  askedBy: string | null
+  askedAt: string
+  state: Generated<'waiting' | 'running' | 'done'>
+  startedAt: string | null
+  finishedAt: string | null
+  ruleCount: Generated<number>
+  rulesDone: Generated<number>
+}
+
 export interface InvoicesTable {
   id: string
   storeId: string
@@ -877,6 +909,12 @@ export interface MoneyEntriesTable {
   at: string
   byStaff: string | null
   note: Generated<string>
+}
+
+export interface NightlyWorkTable {
+  storeId: string
+  name: string
+  night: string
 }
 
 export interface NoticesTable {
@@ -1718,6 +1756,9 @@ export interface DB {
   importRuns: ImportRunsTable
   inquiries: InquiriesTable
   inspections: InspectionsTable
+  invariantFindings: InvariantFindingsTable
+  invariantResults: InvariantResultsTable
+  invariantRuns: InvariantRunsTable
   invoices: InvoicesTable
   jobSteps: JobStepsTable
   jobs: JobsTable
@@ -1732,6 +1773,7 @@ export interface DB {
   mileageReadings: MileageReadingsTable
   moneyAccounts: MoneyAccountsTable
   moneyEntries: MoneyEntriesTable
+  nightlyWork: NightlyWorkTable
   notices: NoticesTable
   numberSeries: NumberSeriesTable
   oldParts: OldPartsTable

@@ -14,6 +14,7 @@ import {
   PayCircleOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  SafetyCertificateOutlined,
   SearchOutlined,
   SettingOutlined,
   TagsOutlined,
@@ -160,6 +161,14 @@ export const houseEntries: readonly NavEntry[] = [
     icon: <ImportOutlined />,
     group: 'system',
     verb: 'data.import',
+  },
+  {
+    key: 'invariants',
+    path: '/invariants',
+    label: ['数据一致性', 'Consistency'],
+    icon: <SafetyCertificateOutlined />,
+    group: 'system',
+    verb: 'invariants.read',
   },
   {
     key: 'policies',

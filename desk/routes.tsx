@@ -30,6 +30,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/gallery', load: () => import('./mechanisms/kit/gallery/gallery.tsx') },
   { path: '/gallery/touch', load: () => import('./mechanisms/kit/gallery/gallery.tsx'), density: 'touch' },
   { path: '/import', load: () => import('./mechanisms/imports/import-page.tsx'), verb: 'data.import' },
+  { path: '/invariants', load: () => import('./mechanisms/invariants/invariants-page.tsx'), verb: 'invariants.read' },
   { path: '/gate', load: () => import('./processes/gate/gate-page.tsx'), verb: 'gate.scan', density: 'touch' },
   { path: '/keys', load: () => import('./processes/reception/keys-page.tsx'), verb: 'key.read' },
   { path: '/labour', load: () => import('./processes/catalogue/labour-page.tsx') },

@@ -7,6 +7,7 @@ import { noticesContract } from './mechanisms/duties/notices-contract.ts'
 import { standInsContract } from './mechanisms/duties/stand-ins-contract.ts'
 import { filesContract } from './mechanisms/files/contract.ts'
 import { importsContract } from './mechanisms/imports/contract.ts'
+import { invariantsContract } from './mechanisms/invariants/contract.ts'
 import { linksContract } from './mechanisms/links/contract.ts'
 import { messagesContract } from './mechanisms/messages/contract.ts'
 import { outsideContract } from './mechanisms/outside/contract.ts'
@@ -54,6 +55,7 @@ export const contract = {
   files: filesContract,
   gate: gateContract,
   imports: importsContract,
+  invariants: invariantsContract,
   notices: noticesContract,
   openItems: openItemsContract,
   papers: papersContract,

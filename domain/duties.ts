@@ -1,4 +1,5 @@
 import type { DutyDefinition } from './mechanisms/duties/definition.ts'
+import { invariantDuties } from './mechanisms/invariants/duties.ts'
 import { messageDuties } from './mechanisms/messages/duties.ts'
 import { appointmentDuties } from './processes/appointments/duties.ts'
 import { customersDuties } from './processes/customers/duties.ts'
@@ -17,6 +18,7 @@ export const duties: readonly DutyDefinition[] = [
   ...customersDuties,
   ...diagnosisDuties,
   ...estimateDuties,
+  ...invariantDuties,
   ...messageDuties,
   ...receptionDuties,
   ...repairOrderDuties,

@@ -4,6 +4,7 @@ import { checklistEventTexts } from './mechanisms/checklists/event-texts.ts'
 import { dutyEventTexts } from './mechanisms/duties/event-texts.ts'
 import { fileEventTexts } from './mechanisms/files/event-texts.ts'
 import { importEventTexts } from './mechanisms/imports/event-texts.ts'
+import { invariantEventTexts } from './mechanisms/invariants/event-texts.ts'
 import { messageEventTexts } from './mechanisms/messages/event-texts.ts'
 import { outsideEventTexts } from './mechanisms/outside/event-texts.ts'
 import { paperEventTexts } from './mechanisms/papers/event-texts.ts'
@@ -45,6 +46,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...outsideEventTexts,
   ...questionnaireEventTexts,
   ...importEventTexts,
+  ...invariantEventTexts,
   ...paperEventTexts,
   ...policyEventTexts,
   ...qualityEventTexts,

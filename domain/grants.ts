@@ -3,6 +3,7 @@ import type { Grants, Role } from './mechanisms/access/roles.ts'
 import { checklistsGrants } from './mechanisms/checklists/contract.ts'
 import { dutiesGrants } from './mechanisms/duties/contract.ts'
 import { importsGrants } from './mechanisms/imports/contract.ts'
+import { invariantsGrants } from './mechanisms/invariants/contract.ts'
 import { messagesGrants } from './mechanisms/messages/contract.ts'
 import { outsideGrants } from './mechanisms/outside/contract.ts'
 import { papersGrants } from './mechanisms/papers/contract.ts'
@@ -38,6 +39,7 @@ export const grants = {
   ...estimatesGrants,
   ...gateGrants,
   ...importsGrants,
+  ...invariantsGrants,
   ...papersGrants,
   ...policiesGrants,
   ...questionnairesGrants,

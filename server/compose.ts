@@ -7,6 +7,7 @@ import { policies } from '#domain/policies.ts'
 import { importers } from './importers.ts'
 import type { Services } from './kernel/context.ts'
 import type { Job } from './kernel/jobs.ts'
+import type { NightlyJob } from './kernel/nightly.ts'
 import type { SignIn } from './kernel/requests/sign-in.ts'
 import type { Reaction } from './kernel/signals.ts'
 import type { Timer } from './kernel/timers.ts'
@@ -18,6 +19,8 @@ import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/dutie
 import { dutyTimers } from './mechanisms/duties/timers.ts'
 import { filesRoutes } from './mechanisms/files/routes.ts'
 import { importsRoutes } from './mechanisms/imports/routes.ts'
+import { invariantsRoutes } from './mechanisms/invariants/routes.ts'
+import { invariantsJob } from './mechanisms/invariants/run-invariants.ts'
 import { linksRoutes } from './mechanisms/links/routes.ts'
 import { deliverJob, providerBack, releaseTimer } from './mechanisms/messages/deliver.ts'
 import { messagesRoutes } from './mechanisms/messages/routes.ts'
@@ -77,6 +80,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     duties: dutiesRoutes(duties),
     gate: gateRoutes,
     imports: importsRoutes(importers),
+    invariants: invariantsRoutes,
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
     openItems: openItemsRoutes,
     papers: papersRoutes,
@@ -126,9 +130,13 @@ export const timers: readonly Timer[] = [
 /** What happens after a commit, with retry. */
 export const jobs: readonly Job[] = [
   checkPaymentJob,
+  invariantsJob,
   issueInvoiceJob,
   startPaymentJob,
   deliverJob,
   noticeJob,
   readDeviceJob,
 ]
+
+/** What is asked for every night, in every store. */
+export const nightly: readonly NightlyJob[] = [invariantsJob]

@@ -6,7 +6,7 @@ import { checklists } from '#domain/checklists.ts'
 import { rolesHolding, verbsOf } from '#domain/grants.ts'
 import { paperDefinitions } from '#domain/papers.ts'
 import { questionnaires } from '#domain/questionnaires.ts'
-import { handlers, jobs, reactions, timers } from './compose.ts'
+import { handlers, jobs, nightly, reactions, timers } from './compose.ts'
 import { constraintRefusals } from './constraints.ts'
 import { realClock, virtualClock } from './kernel/clock.ts'
 import type { Services } from './kernel/context.ts'
@@ -16,6 +16,7 @@ import { openFileStore } from './kernel/files.ts'
 import { buildApp } from './kernel/http/app.ts'
 import { drainJobs, prepareJobs, startJobs } from './kernel/jobs.ts'
 import { startLive } from './kernel/live.ts'
+import { nightlyWork } from './kernel/nightly.ts'
 import { openSignIn } from './kernel/requests/sign-in.ts'
 import type { Settings } from './kernel/settings.ts'
 import { wireReactions } from './kernel/signals.ts'
@@ -27,6 +28,8 @@ import { closePdf } from './mechanisms/papers/pdf/render-pdf.ts'
 import { wirePapers } from './mechanisms/papers/registry.ts'
 import { publishDefinitions } from './setup/publish.ts'
 
+type AtMoment = (now: string) => Promise<void>
+
 export type Running = {
   url: string
   services: Services
@@ -36,6 +39,7 @@ export type Running = {
 }
 
 const TICK_MS = 5_000
+const NIGHT_LOOK_MS = 60_000
 const DRAIN_MS = 20_000
 
 /** Brings a node up on a database that answers: migrations, queue, live updates, timers, HTTP. */
@@ -57,7 +61,8 @@ export async function startServer(
   wirePapers(paperDefinitions)
   const runner = await startJobs(owner, services, jobs)
   const live = await startLive(connection, settings.schema, message => services.log('warn', message))
-  const settle = settleWith(services, () => drainJobs(owner, settings.schema, DRAIN_MS))
+  const startNight = nightlyWork(services, nightly)
+  const settle = settleWith(services, startNight, () => drainJobs(owner, settings.schema, DRAIN_MS))
   const signIn = openSignIn(services.db, services.vault.searchHash('sign-in secret'))
   const pipeline = { services, pool, findLink: (token: string) => findLink(services, token) }
   const webRoot = join(import.meta.dirname, '../build')
@@ -71,14 +76,14 @@ export async function startServer(
     addRoutes: addFileRoute,
   })
   await app.fastify.listen({ port: settings.port, host: settings.host })
-  const tick = startTicking(services)
+  const stopTicking = startTicking(services, startNight)
   return {
     url: app.fastify.listeningOrigin,
     services,
     settle,
     stop: async () => {
       app.ready.value = false
-      tick.stop()
+      stopTicking()
       await live.stop()
       await app.fastify.close()
       await stopJobs(runner)
@@ -88,7 +93,8 @@ export async function startServer(
   }
 }
 
-function openServices(settings: Settings, pool: import('pg').Pool): Services {
+/** What the server's parts share, on a database that answers. */
+export function openServices(settings: Settings, pool: import('pg').Pool): Services {
   return {
     settings,
     db: openDatabase(pool),
@@ -103,7 +109,7 @@ function openServices(settings: Settings, pool: import('pg').Pool): Services {
 }
 
 // Steps from due moment to due moment, so that each thing happens at its own time and in order.
-function settleWith(services: Services, drain: () => Promise<boolean>) {
+function settleWith(services: Services, startNight: AtMoment, drain: () => Promise<boolean>) {
   return async (until: string): Promise<number> => {
     let fired = 0
     for (;;) {
@@ -113,26 +119,35 @@ function settleWith(services: Services, drain: () => Promise<boolean>) {
       fired += await fireDue(services, at)
     }
     await services.clock.moveTo(services.db, until)
+    await startNight(until)
     await drain()
     return fired
   }
 }
 
-function startTicking(services: Services): { stop(): void } {
+/** Looks every few seconds at what is due and every minute whether a night's work is. @returns how to stop it */
+function startTicking(services: Services, startNight: AtMoment): () => void {
+  const timers = [
+    every(TICK_MS, services, 'timers', now => fireDue(services, now)),
+    every(NIGHT_LOOK_MS, services, 'nightly work', startNight),
+  ]
+  return () => timers.forEach(clearInterval)
+}
+
+function every(ms: number, services: Services, what: string, look: (now: string) => Promise<unknown>): NodeJS.Timeout {
   let busy = false
   const tick = async () => {
     if (busy) return
     busy = true
     try {
-      await fireDue(services, await services.clock.now(services.db))
+      await look(await services.clock.now(services.db))
     } catch (error) {
-      services.log('warn', 'timers could not be looked at', { error: String(error) })
+      services.log('warn', `${what} could not be looked at`, { error: String(error) })
     } finally {
       busy = false
     }
   }
-  const timer = setInterval(() => void tick(), TICK_MS)
-  return { stop: () => clearInterval(timer) }
+  return setInterval(() => void tick(), ms)
 }
 
 async function stopJobs(runner: Runner): Promise<void> {

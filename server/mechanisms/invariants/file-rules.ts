@@ -12,39 +12,34 @@ const SETTLED_MINUTES = 60
 export const fileBytesRule: InvariantRule = {
   key: 'files-without-bytes',
   title: ['每个文件记录都有大小相符的文件内容', 'Every file on record has its bytes, of the size on record'],
-  find: run =>
-    run.within(async ctx => {
-      const offences: Offence[] = []
-      for (const file of await filesOfStore(ctx)) {
-        const size = await ctx.services.files.size(file.sha256)
-        if (size === file.sizeBytes) continue
-        const detail: Text =
-          size === undefined
-            ? ['文件内容不存在', 'the bytes are missing']
-            : [`记录 ${file.sizeBytes} 字节，实际 ${size} 字节`, `${file.sizeBytes} bytes on record, ${size} kept`]
-        offences.push({ document: file.id, detail, subjectKind: file.subjectKind, subjectId: file.subjectId })
-      }
-      return counted(offences)
-    }),
+  find: async run => {
+    const offences: Offence[] = []
+    for (const file of await run.within(filesOfStore)) {
+      const size = await run.services.files.size(file.sha256)
+      if (size === file.sizeBytes) continue
+      const detail: Text =
+        size === undefined
+          ? ['文件内容不存在', 'the bytes are missing']
+          : [`记录 ${file.sizeBytes} 字节，实际 ${size} 字节`, `${file.sizeBytes} bytes on record, ${size} kept`]
+      offences.push({ document: file.id, detail, subjectKind: file.subjectKind, subjectId: file.subjectId })
+    }
+    return counted(offences)
+  },
 }
 
 /** Bytes belong to no store; those that no row of any store names are told in the first store's report. */
 export const fileRowsRule: InvariantRule = {
   key: 'files-without-record',
   title: ['保存的文件内容都有文件记录', 'All bytes kept have a file on record'],
-  find: run =>
-    run.within(async ctx => {
-      if (!(await isFirstStore(ctx))) return counted([])
-      const named = await namedHashes(ctx)
-      const before = addMinutes(realNow(), -SETTLED_MINUTES)
-      const offences: Offence[] = []
-      for (const { name, writtenAt } of await ctx.services.files.list()) {
-        if (named.has(name) || writtenAt > before) continue
-        const detail: Text = ['没有文件记录', 'no file on record']
-        offences.push({ document: name, detail, subjectKind: null, subjectId: null })
-      }
-      return counted(offences)
-    }),
+  find: async run => {
+    if (!(await run.within(isFirstStore))) return counted([])
+    const named = await run.within(namedHashes)
+    const before = addMinutes(realNow(), -SETTLED_MINUTES)
+    const detail: Text = ['没有文件记录', 'no file on record']
+    const kept = await run.services.files.list()
+    const stray = kept.filter(({ name, writtenAt }) => !named.has(name) && writtenAt <= before)
+    return counted(stray.map(({ name }) => ({ document: name, detail, subjectKind: null, subjectId: null })))
+  },
 }
 
 function counted(offences: Offence[]): Found {
