@@ -7,13 +7,15 @@ import { type CarInShop, carInShop } from './workshop.ts'
 
 export type Delivered = { orderId: string; visitId: string; car: CarInShop; gateToken: string }
 
+type DeliverOptions = { followUpWanted?: boolean; car?: CarInShop }
+
 const slots = new WeakMap<House, number>()
 
 export type Accepted = { orderId: string; visitId: string; car: CarInShop; statementId: string }
 
 /** A visit through the API from the signed order to the customer's acceptance: everything is ready to be paid. */
-export async function acceptCar(house: House, options: { followUpWanted?: boolean } = {}): Promise<Accepted> {
-  const car = await carInShop(house)
+export async function acceptCar(house: House, options: DeliverOptions = {}): Promise<Accepted> {
+  const car = options.car ?? (await carInShop(house))
   await house.sql.query('UPDATE visits SET follow_up_wanted = $1 WHERE id = $2', [
     options.followUpWanted ?? true,
     car.visitId,
@@ -31,7 +33,7 @@ export async function acceptCar(house: House, options: { followUpWanted?: boolea
 }
 
 /** A whole visit through the API, from the signed order to the open gate. */
-export async function deliverCar(house: House, options: { followUpWanted?: boolean } = {}): Promise<Delivered> {
+export async function deliverCar(house: House, options: DeliverOptions = {}): Promise<Delivered> {
   const { orderId, car, statementId } = await acceptCar(house, options)
   const statement = await house.as('cashier').api.settlement.get({ id: statementId })
   await house

@@ -16,6 +16,7 @@ import { currentPaper, storeHead } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { issueGatePass } from '../gate/issue-pass.ts'
+import { moveKey } from '../reception/keys.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
 import { type Parties, partiesOfOrder } from '../repair-orders/parties.ts'
 import { linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
@@ -64,6 +65,7 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
     personId: parties.senderId,
   })
   const version = await saveDelivery(ctx, order.id, { handedOverAt: ctx.now })
+  await moveKey(ctx, { visitId: order.visitId, to: { kind: 'customer' }, note: '交车' })
   await setDelivery(ctx, order, 'delivered', { deliveredAt: ctx.now })
   ctx.record({
     event: 'delivery.handedOver',

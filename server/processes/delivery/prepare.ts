@@ -10,6 +10,7 @@ import { checkVersion } from '#server/kernel/versions.ts'
 import { completeSheet, openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { belongingsOf, returnBelongings } from '../reception/belongings.ts'
+import { moveKey } from '../reception/keys.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
 import { washOf } from '../workshop/queries.ts'
@@ -31,6 +32,7 @@ export const takeOver: Api['takeOver'] = async (ctx, input) => {
   await openSheet(ctx, deliveryPreparation, { subject: { kind: 'order', id: order.id }, threadId: order.id })
   await listOldParts(ctx, order)
   await askFinalWash(ctx, order)
+  await moveKey(ctx, { visitId: order.visitId, to: { kind: 'staff', staffId: staffId(ctx) }, note: '完工接车' })
   await setDelivery(ctx, order, 'preparing')
   await closeDuty(ctx, takeOverFromWorkshop, order.id)
   ctx.record({
