@@ -86,6 +86,8 @@ export const frontRows: Record<string, string> = {
   'repairOrders.promise': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'repairOrders.proposePromise':
     'BIZ-SUP TRACK SA SA-ASST CRA WS-MGR DISP TEAM TECH LEAD-TECH QC WASH CASHIER PARTS CS SVC-MGR GM FIN ARCH',
+  'repairOrders.preprint':
+    'BIZ-SUP TRACK SA SA-ASST CRA WS-MGR DISP TEAM TECH LEAD-TECH QC WASH CASHIER PARTS CS SVC-MGR GM FIN ARCH',
   'repairOrders.present': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'repairOrders.rePromise': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'repairOrders.assignTeam': 'BIZ-SUP SA SA-ASST WS-MGR DISP SVC-MGR',

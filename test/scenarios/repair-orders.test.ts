@@ -58,6 +58,24 @@ test('RO-01, RCV-18, SYS-02: presenting draws one number and issues order and co
   expect(String(pdf.body)).toMatch(/^%PDF/)
 })
 
+test('APT-16: the order paper is printed before anybody signs, as a draft without number; once it is issued that one is printed', async () => {
+  const car = await carInShop(house)
+  const id = await openOrder(car)
+  const adviser = house.as('adviser')
+  const draft = () => adviser.get(`/repair-orders/${id}/preprint`)
+  expect(await draft()).toMatchObject({ status: 409, body: { code: 'orders.noPromise' } })
+  const promisedAt = addHours(await house.now(), 3)
+  await adviser.api.repairOrders.promise({ id, version: 1, promisedAt, reason: '约定' })
+  const pdf = await draft()
+  expect(pdf.headers.get('content-type')).toBe('application/pdf')
+  expect(String(pdf.body)).toMatch(/^%PDF/)
+  const order = await adviser.api.repairOrders.get({ id })
+  expect(order).toMatchObject({ number: null, axes: { authorisation: 'draft' } })
+  expect((await adviser.api.papers.list({ threadId: id })).rows).toEqual([])
+  await sign(id)
+  expect(await draft()).toMatchObject({ status: 409, body: { code: 'orders.presentedAlready' } })
+})
+
 test('SYS-03: a line changed after signing voids the signature, keeps it in history and asks again', async () => {
   const car = await carInShop(house)
   const id = await openOrder(car)

@@ -85,6 +85,8 @@ export const orderText = texts({
   personReached: ['沟通对象', 'Person reached'],
   apology: ['已致歉并说明', 'Apologised'],
   reason: ['原因', 'Reason'],
+  preprint: ['预打委托书', 'Print a draft'],
+  preprintNeeds: ['请先添加项目并约定交车时间', 'Add lines and agree the time first'],
   present: ['请客户签字', 'Have it signed'],
   sendLink: ['发到客户手机', 'Send to phone'],
   linkSent: ['确认链接已发送', 'Link sent'],

@@ -30,6 +30,8 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
   const isSigned = axes.authorisation === 'signed'
   const isLive = !axes.cancelled && axes.delivery !== 'delivered' && axes.delivery !== 'gone'
   const waits = drafts.isChanged ? t.saveFirst : may.present ? null : order.blockers.map(item => item.text).join('；')
+  const isEmpty = order.lines.length === 0
+  const draftWaits = drafts.isChanged ? t.saveFirst : isEmpty || order.promisedAt === null ? t.preprintNeeds : null
   const button = (key: Open, label: string): HeaderAction => ({ key, label, onClick: () => setOpen(key) })
   const actions: HeaderAction[] = [
     ...(may.edit
@@ -39,6 +41,9 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
     ...(isLive && can('order.assignTeam') ? [button('team', t.assignTeam)] : []),
     ...(isLive && isSigned && can('addOn.find') ? [button('addOn', a.report)] : []),
     ...(may.cancel ? [{ ...button('cancel', t.cancel), kind: 'danger' as const }] : []),
+    ...(may.edit && axes.authorisation === 'draft'
+      ? [{ key: 'preprint', label: t.preprint, disabledReason: draftWaits, onClick: () => openPreprint(order.id) }]
+      : []),
     ...(may.edit && !isSigned
       ? [
           { key: 'link', label: t.sendLink, disabledReason: waits, busy: present.busy, onClick: present.sendLink },
@@ -71,4 +76,8 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
     </>
   )
   return { actions, dialogs }
+}
+
+function openPreprint(orderId: string) {
+  window.open(`/api/repair-orders/${orderId}/preprint`, '_blank', 'noopener')
 }

@@ -20,7 +20,7 @@ export type PaperSheet = {
 }
 
 const watermarks = {
-  draft: '草稿',
+  draft: '草稿 未签字',
   presented: null,
   signed: null,
   voided: '已失效',

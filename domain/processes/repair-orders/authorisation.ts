@@ -26,6 +26,7 @@ export const orderRefusals = refusals('orders', {
     'A fault repair needs a diagnosis first',
   ],
   registration: [409, '登记信息不完整：{missing}', 'The registration is incomplete: {missing}'],
+  presentedAlready: [409, '委托书已出具，请打印正式单据', 'The order paper is issued; print that one'],
   working: [409, '施工已开始，变更请使用增项', 'Work has begun; use an add-on for changes'],
   unsigned: [409, '客户尚未签字，不能开始', 'The customer has not signed; nothing may start'],
   unapprovedLine: [409, '项目“{name}”未经客户认可', 'Line “{name}” is not approved by the customer'],

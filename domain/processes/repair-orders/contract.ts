@@ -238,6 +238,15 @@ export const repairOrdersContract = {
     input: { id: zId, version: zVersion, lines: z.array(zLineInput).max(200) },
     output: zSaved.extend({ totals: zTotals }),
   }),
+  preprint: endpoint({
+    method: 'GET',
+    path: '/repair-orders/{id}/preprint',
+    access: 'order.read',
+    summary: 'The order paper before the customer signs, marked as a draft; nothing is issued',
+    tag,
+    input: { id: zId },
+    output: z.file(),
+  }),
   present: endpoint({
     method: 'POST',
     path: '/repair-orders/{id}/present',

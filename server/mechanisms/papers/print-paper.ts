@@ -1,9 +1,13 @@
+import type { z } from 'zod'
+import type { PaperDefinition } from '#domain/mechanisms/papers/definition.ts'
+import { sealText } from '#domain/mechanisms/papers/seal.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { sha256 } from '#server/kernel/vault.ts'
 import { keepOwnFile } from '../files/keep-file.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
 import { picturesOf } from './photos.ts'
 import { documentOf } from './present.ts'
-import type { PaperRow } from './queries.ts'
+import { type PaperRow, storeHead } from './queries.ts'
 import { definitionOf } from './registry.ts'
 
 /**
@@ -25,6 +29,26 @@ export async function pdfOf(ctx: Ctx, paper: PaperRow): Promise<Uint8Array> {
     .where('version', '=', paper.version)
     .execute()
   return bytes
+}
+
+/** A paper that is not in force yet, as it would look: without number or signatures, marked across the sheet. */
+export async function draftPdf<C extends z.ZodType>(
+  ctx: Ctx,
+  definition: PaperDefinition<C>,
+  content: z.input<C>,
+): Promise<Uint8Array> {
+  return renderPdf(definition, {
+    kind: definition.kind,
+    number: null,
+    revision: 1,
+    store: await storeHead(ctx),
+    issuedAt: ctx.now,
+    content: definition.content.parse(content),
+    contentHash: sha256(sealText(definition, content)),
+    templateVersion: definition.templateVersion,
+    state: 'draft',
+    signatures: [],
+  })
 }
 
 async function keptFile(ctx: Ctx, fileId: string): Promise<Uint8Array | undefined> {

@@ -5,6 +5,7 @@ import { contactForAddOn, findAddOn, priceAddOn } from './add-ons.ts'
 import { agreeAddOn, receiveAddOn, refuseAddOn } from './answer-add-on.ts'
 import { askDeviation, assignTeam, cancelOrder, editOrder } from './edit-order.ts'
 import { openOrder } from './open-order.ts'
+import { preprintOrder } from './preprint-order.ts'
 import { presentForSignature } from './present-for-signature.ts'
 import { orderView } from './present-order.ts'
 import { agreeNewPromise, proposeOrderPromise, setPromise } from './promise.ts'
@@ -20,6 +21,7 @@ export const repairOrdersRoutes: Handlers<typeof repairOrdersContract> = {
   saveLines,
   promise: setPromise,
   proposePromise: proposeOrderPromise,
+  preprint: preprintOrder,
   present: presentForSignature,
   rePromise: agreeNewPromise,
   assignTeam,
