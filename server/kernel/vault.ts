@@ -9,15 +9,28 @@ export type Vault = {
   open(sealed: string): string
   /** Keyed hash for exact search; equal inputs give equal hashes only under this key. */
   searchHash(text: string): string
+  /** Tells keys apart without giving anything of them away. */
+  keyId: string
+  /** A key of its own for another purpose, so that none is used twice. */
+  keyFor(purpose: string): Buffer
+}
+
+export function keyFileOf(dataDir: string): string {
+  return join(dataDir, 'carebay.key')
 }
 
 export function openVault(dataDir: string): Vault {
-  const file = join(dataDir, 'carebay.key')
+  const file = keyFileOf(dataDir)
   if (!existsSync(file)) {
     mkdirSync(dataDir, { recursive: true })
     writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 })
     chmodSync(file, 0o600)
   }
+  return readVault(file)
+}
+
+/** @throws Error when the file holds no key. */
+export function readVault(file: string): Vault {
   const master = Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
   if (master.length !== 32) throw new Error(`The key file ${file} is damaged; restore it from its safe copy`)
   return vaultOf(master)
@@ -43,6 +56,8 @@ export function vaultOf(master: Buffer): Vault {
       return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
     },
     searchHash: text => createHmac('sha256', searching).update(text).digest('hex').slice(0, 32),
+    keyId,
+    keyFor: purpose => derive(master, purpose),
   }
 }
 

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Connection } from './connect.ts'
+import { StartRefusal } from './start-refusal.ts'
 
 const folder = join(import.meta.dirname, '../../../db/migrations')
 
@@ -22,16 +23,17 @@ export function readMigrations(): Migration[] {
 }
 
 /**
- * Brings the group's schema to head under a lock. `connection` must be allowed to create roles and schemas on first use.
- * @throws Error when a migration that ran before has changed, or the data is newer than this program.
+ * Brings the group's schema to head under a lock, or up to the migration named `last`. `connection` must be allowed to
+ * create roles and schemas on first use.
+ * @throws StartRefusal when a migration that ran before has changed, or the data is newer than this program.
  */
-export async function migrate(connection: Connection, schema: string): Promise<string[]> {
+export async function migrate(connection: Connection, schema: string, last?: string): Promise<string[]> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
     await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
     await prepare(client, schema)
-    return await apply(client, schema)
+    return await apply(client, schema, last)
   } finally {
     await client.end()
   }
@@ -66,22 +68,28 @@ async function prepare(client: pg.Client, schema: string): Promise<void> {
   )
 }
 
-async function apply(client: pg.Client, schema: string): Promise<string[]> {
+async function apply(client: pg.Client, schema: string, last: string | undefined): Promise<string[]> {
   const known = readMigrations()
   const { rows } = await client.query<{ name: string; hash: string }>('SELECT name, hash FROM migrations ORDER BY name')
   const done = new Map(rows.map(row => [row.name, row.hash]))
   for (const name of done.keys()) {
     if (!known.some(migration => migration.name === name)) {
-      throw new Error(
-        `The data in schema ${schema} is newer than this program (it has ${name}); start the newer version`,
+      throw new StartRefusal(
+        `数据库（${schema}）的数据比本程序新（含 ${name}），请启动较新的版本；未改动任何数据`,
+        `The data in schema ${schema} are newer than this program (they have ${name}); start the newer version. Nothing was changed.`,
       )
     }
   }
   const applied: string[] = []
   for (const migration of known) {
     const hash = done.get(migration.name)
-    if (hash !== undefined && hash !== migration.hash)
-      throw new Error(`Migration ${migration.name} was changed after it ran`)
+    if (last !== undefined && migration.name > last) break
+    if (hash !== undefined && hash !== migration.hash) {
+      throw new StartRefusal(
+        `数据库变更 ${migration.name} 在执行后被修改过，请恢复该版本的原始程序文件`,
+        `Migration ${migration.name} was changed after it ran; put the original files of the program back`,
+      )
+    }
     if (hash !== undefined) continue
     await client.query('BEGIN')
     try {
