@@ -51,7 +51,8 @@ export function isDatabaseError(error: unknown): error is DatabaseError {
 
 /** Serialization failures and deadlocks: the whole transaction may be tried again. */
 export function mayRetry(error: unknown): boolean {
-  return isDatabaseError(error) && (error.code === '40001' || error.code === '40P01')
+  // 0A000: another node gave a table a new column; the statement is parsed anew at the next try.
+  return isDatabaseError(error) && ['40001', '40P01', '0A000'].includes(error.code ?? '')
 }
 
 /** What the database refused, told as a refusal; undefined when it is our own fault. */

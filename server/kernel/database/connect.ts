@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/types.ts'
+import { preparing } from './prepared.ts'
 
 export type Database = Kysely<DB>
 
@@ -20,6 +21,9 @@ export function openPool(connection: Connection, options: { role: string; schema
     `role=${options.role}`,
     `search_path=${options.schema},public`,
     'timezone=UTC',
+    // Questions of a counter are short: compiling them or sharing them out takes longer than answering.
+    'jit=off',
+    'max_parallel_workers_per_gather=0',
     'lock_timeout=3s',
     'statement_timeout=30s',
     'idle_in_transaction_session_timeout=30s',
@@ -39,16 +43,22 @@ export function openPool(connection: Connection, options: { role: string; schema
 
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: preparing(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
 
+/** Settings that are off although acknowledged work is lost without them. */
+export async function unsafeSettings(db: Kysely<DB>): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM pg_settings
+    WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') AND setting = 'off' ORDER BY name`.execute(db)
+  return rows.map(row => row.name)
+}
+
 /** Serving with weaker durability than promised would lose acknowledged work: refuse to start (R2). */
 export async function checkDurability(db: Database): Promise<void> {
-  for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) {
-    const { rows } = await sql<{ setting: string }>`SELECT current_setting(${name}) AS setting`.execute(db)
-    if (rows[0]?.setting === 'off') throw new Error(`The database runs with ${name} = off; turn it on before serving`)
+  for (const name of await unsafeSettings(db)) {
+    throw new Error(`The database runs with ${name} = off; turn it on before serving`)
   }
 }
 

@@ -1,0 +1,66 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely'
+import pg from 'pg'
+
+/** A statement earns its name when it has come this often; what is built anew for every request never does. */
+const NAMED_AFTER = 3
+/** Every connection keeps its named statements until it ends, so there must not be ever more of them. */
+const MOST_NAMES = 600
+const MOST_COUNTED = 5_000
+
+const seen = new Map<string, number>()
+const names = new Map<string, string>()
+let generation = 0
+
+/**
+ * Lets the database parse each statement once for every connection instead of once for every request: with fenced tables
+ * and many joins that takes longer than finding the rows.
+ */
+export function preparing(pool: pg.Pool): PostgresPool {
+  const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect()
+      const wrapper = wrappers.get(client) ?? wrapped(client)
+      wrappers.set(client, wrapper)
+      return wrapper
+    },
+    end: () => pool.end(),
+  }
+}
+
+function wrapped(client: pg.PoolClient): PostgresPoolClient {
+  const query: pg.PoolClient['query'] = (config: unknown, values?: unknown) => {
+    if (typeof config !== 'string' || !Array.isArray(values))
+      return Reflect.apply(client.query, client, [config, values])
+    const name = nameOf(config)
+    if (name === undefined) return client.query(config, values)
+    return client.query({ name, text: config, values }).catch(forgetting)
+  }
+  return Object.assign(Object.create(client), { query, release: (destroy?: boolean) => client.release(destroy) })
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= MOST_NAMES) return undefined
+  const times = (seen.get(text) ?? 0) + 1
+  if (times < NAMED_AFTER) {
+    if (seen.size >= MOST_COUNTED) seen.clear()
+    seen.set(text, times)
+    return undefined
+  }
+  seen.delete(text)
+  const name = `carebay_${generation}_${names.size}`
+  names.set(text, name)
+  return name
+}
+
+/** A column added by another node changes what `SELECT *` answers: the old names are of no use any more. */
+function forgetting(error: unknown): never {
+  if (error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan')) {
+    generation++
+    names.clear()
+  }
+  throw error
+}
