@@ -2447,6 +2447,7 @@ CREATE TABLE statements (
 CREATE INDEX statements_list ON statements USING btree (store_id, state, totalled_at DESC, id DESC);
 CREATE UNIQUE INDEX statements_one_in_force ON statements USING btree (order_id, payer) WHERE (state <> 'reversed'::text);
 CREATE INDEX statements_open ON statements USING btree (store_id, totalled_at) WHERE (state = 'totalled'::text);
+CREATE INDEX statements_order ON statements USING btree (order_id);
 CREATE TRIGGER guard_settled BEFORE UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION guard_settled_statement();
 CREATE TRIGGER keep_statements BEFORE DELETE ON statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
@@ -2467,6 +2468,7 @@ CREATE TABLE stock_balances (
   CONSTRAINT stock_balances_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT stock_balances_pkey PRIMARY KEY (store_id, part_id)
 );
+CREATE INDEX stock_balances_bin ON stock_balances USING btree (store_id, bin);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -2846,6 +2848,7 @@ CREATE TABLE visits (
   CONSTRAINT visits_store_id_number_key UNIQUE (store_id, number)
 );
 CREATE INDEX visits_adviser ON visits USING btree (store_id, adviser_id, arrived_at DESC);
+CREATE INDEX visits_here ON visits USING btree (store_id, arrived_at) WHERE (left_at IS NULL);
 CREATE UNIQUE INDEX visits_here_once ON visits USING btree (store_id, vehicle_id) WHERE ((left_at IS NULL) AND (vehicle_id IS NOT NULL));
 CREATE INDEX visits_open ON visits USING btree (store_id, arrived_at DESC);
 CREATE UNIQUE INDEX visits_plate_here_once ON visits USING btree (store_id, plate) WHERE ((left_at IS NULL) AND (plate <> ''::text));

@@ -78,7 +78,8 @@ export async function waitingForInspection(ctx: Ctx) {
   }>`
     SELECT o.id, o.number, coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car, o.promised_at, o.kind
     FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id
-    WHERE o.store_id = ${ctx.store.id} AND o.work IN ('finished', 'inspecting') AND o.cancelled_at IS NULL
+    WHERE o.store_id = ${ctx.store.id} AND o.work IN ('finished', 'inspecting')
+      AND o.delivery <> 'gone' AND o.cancelled_at IS NULL
     ORDER BY o.promised_at NULLS LAST LIMIT 200`.execute(ctx.db)
   return rows
 }

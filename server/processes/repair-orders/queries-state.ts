@@ -19,7 +19,7 @@ export async function openWorkMinutes(ctx: Ctx): Promise<number> {
   const { rows } = await sql<{
     minutes: number
   }>`SELECT coalesce(sum(planned_minutes), 0)::bigint AS minutes FROM repair_orders
-    WHERE store_id = ${ctx.store.id} AND cancelled_at IS NULL AND authorisation = 'signed'
+    WHERE store_id = ${ctx.store.id} AND delivery <> 'gone' AND cancelled_at IS NULL AND authorisation = 'signed'
       AND work IN ('waiting', 'handedOver', 'dispatched', 'working')`.execute(ctx.db)
   return rows[0]?.minutes ?? 0
 }

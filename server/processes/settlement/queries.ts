@@ -132,9 +132,9 @@ export async function listStatements(ctx: Ctx, filter: StatementFilter): Promise
 
 // Two questions on two indexes: one over both tables would read every statement there is.
 function statementsMeant(ctx: Ctx, meant: Meant) {
-  return sql`s.id IN (SELECT id FROM statements WHERE store_id = ${ctx.store.id} AND number = ANY(${meant.numbers}::text[])
+  return sql`s.id = ANY(ARRAY(SELECT id FROM statements WHERE store_id = ${ctx.store.id} AND number = ANY(${meant.numbers}::text[])
     UNION ALL SELECT m.id FROM repair_orders o JOIN statements m ON m.order_id = o.id
-      WHERE o.store_id = ${ctx.store.id} AND ${ordersMeant(meant)})`
+      WHERE o.store_id = ${ctx.store.id} AND ${ordersMeant(meant)}))`
 }
 
 export async function ordersToTotal(ctx: Ctx) {
@@ -151,7 +151,8 @@ export async function ordersToTotal(ctx: Ctx) {
       (SELECT count(*) FROM part_slips l WHERE l.order_id = o.id AND l.state = 'open') AS open_slips,
       (SELECT count(*) FROM add_ons a WHERE a.order_id = o.id AND a.state IN ('found', 'priced', 'asked')) AS open_add_ons
     FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id
-    WHERE o.store_id = ${ctx.store.id} AND o.work = 'passed' AND o.money = 'open' AND o.cancelled_at IS NULL
+    WHERE o.store_id = ${ctx.store.id} AND o.work = 'passed' AND o.money = 'open' AND o.delivery <> 'gone'
+      AND o.cancelled_at IS NULL
     ORDER BY o.promised_at NULLS LAST LIMIT 200`.execute(ctx.db)
   return rows
 }

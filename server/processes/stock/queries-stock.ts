@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { normalisePartNumber } from '#domain/kernel/part-number.ts'
 import type { MovementView, StockRow } from '#domain/processes/stock/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { likeText } from './search-text.ts'
+import { contains, startsWith } from '../catalogue/queries-terms.ts'
 
 export type StockFilter = {
   q?: string | null | undefined
@@ -22,9 +22,7 @@ export async function findStock(ctx: Ctx, filter: StockFilter): Promise<Row[]> {
   if (filter.category) where.push(sql`p.category = ${filter.category}`)
   if (filter.after !== undefined) where.push(sql`p.number > ${filter.after}`)
   if (filter.q) {
-    const [like, key] = [likeText(filter.q), `${normalisePartNumber(filter.q)}%`]
-    where.push(sql`(p.name ILIKE ${like} OR p.number_key LIKE ${key} OR starts_with(p.initials, ${filter.q.toLowerCase()})
-      OR b.bin ILIKE ${like} OR EXISTS (SELECT FROM part_aliases x WHERE x.part_id = p.id AND x.alias ILIKE ${like}))`)
+    where.push(sql`b.part_id = ANY(ARRAY(${partsMeant(ctx, filter.q)}))`)
   }
   const { rows } = await sql<Row>`SELECT b.part_id, p.number AS part_number, p.name AS part_name, p.unit, p.category,
       p.grade, b.bin, b.on_hand_milli, b.reserved_milli, b.on_hand_milli - b.reserved_milli AS available_milli,
@@ -32,6 +30,16 @@ export async function findStock(ctx: Ctx, filter: StockFilter): Promise<Row[]> {
     FROM stock_balances b JOIN parts p ON p.id = b.part_id
     WHERE ${sql.join(where, sql` AND `)} ORDER BY p.number LIMIT ${filter.limit}`.execute(ctx.db)
   return rows
+}
+
+// Each question has an index of its own; asked together row by row they have none.
+function partsMeant(ctx: Ctx, q: string): RawBuilder<unknown> {
+  const [key, sounds] = [normalisePartNumber(q), q.toLowerCase()]
+  return sql`SELECT id FROM parts WHERE ${contains('name', q)}
+    UNION SELECT part_id FROM part_aliases WHERE ${contains('alias', q)}
+    UNION SELECT part_id FROM stock_balances WHERE store_id = ${ctx.store.id} AND bin = ${q.toUpperCase()}
+    ${key === '' ? sql`` : sql`UNION SELECT id FROM parts WHERE ${startsWith('numberKey', key)}`}
+    ${/^[a-z]+$/.test(sounds) ? sql`UNION SELECT id FROM parts WHERE ${startsWith('initials', sounds)}` : sql``}`
 }
 
 type Movement = MovementView & { costDeltaFen: number }

@@ -176,7 +176,8 @@ export async function waitingLines(ctx: Ctx) {
   }>`SELECT l.order_id, l.id AS line_id, l.name, l.trade, coalesce(l.hours_centi, 0) AS hours_centi,
       coalesce(p.high_voltage, false) AS high_voltage, coalesce(p.grade, 1) AS grade
     FROM order_lines l JOIN repair_orders o ON o.id = l.order_id LEFT JOIN labour_operations p ON p.id = l.labour_operation_id
-    WHERE o.store_id = ${ctx.store.id} AND o.cancelled_at IS NULL AND o.work IN ('handedOver', 'dispatched', 'working', 'rework')
+    WHERE o.store_id = ${ctx.store.id} AND o.delivery <> 'gone' AND o.cancelled_at IS NULL
+      AND o.work IN ('handedOver', 'dispatched', 'working', 'rework')
       AND l.kind = 'labour' AND l.state = 'approved'
       AND NOT EXISTS (SELECT FROM jobs j WHERE j.line_id = l.id AND j.state <> 'cancelled')
     ORDER BY o.promised_at NULLS LAST, l.position LIMIT 1000`.execute(ctx.db)
