@@ -8,6 +8,7 @@ import {
   ExceptionOutlined,
   FieldTimeOutlined,
   FolderOpenOutlined,
+  HeartOutlined,
   ImportOutlined,
   InboxOutlined,
   MessageOutlined,
@@ -161,6 +162,14 @@ export const houseEntries: readonly NavEntry[] = [
     icon: <ImportOutlined />,
     group: 'system',
     verb: 'data.import',
+  },
+  {
+    key: 'health',
+    path: '/health',
+    label: ['系统状态', 'Health'],
+    icon: <HeartOutlined />,
+    group: 'system',
+    verb: 'health.read',
   },
   {
     key: 'invariants',

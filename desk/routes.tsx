@@ -29,6 +29,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/follow-up/$id', load: () => import('./processes/follow-up/call-page.tsx'), verb: 'followUp.read' },
   { path: '/gallery', load: () => import('./mechanisms/kit/gallery/gallery.tsx') },
   { path: '/gallery/touch', load: () => import('./mechanisms/kit/gallery/gallery.tsx'), density: 'touch' },
+  { path: '/health', load: () => import('./mechanisms/health/health-page.tsx'), verb: 'health.read' },
   { path: '/import', load: () => import('./mechanisms/imports/import-page.tsx'), verb: 'data.import' },
   { path: '/invariants', load: () => import('./mechanisms/invariants/invariants-page.tsx'), verb: 'invariants.read' },
   { path: '/gate', load: () => import('./processes/gate/gate-page.tsx'), verb: 'gate.scan', density: 'touch' },

@@ -6,6 +6,7 @@ import { dutiesContract } from './mechanisms/duties/contract.ts'
 import { noticesContract } from './mechanisms/duties/notices-contract.ts'
 import { standInsContract } from './mechanisms/duties/stand-ins-contract.ts'
 import { filesContract } from './mechanisms/files/contract.ts'
+import { healthContract } from './mechanisms/health/contract.ts'
 import { importsContract } from './mechanisms/imports/contract.ts'
 import { invariantsContract } from './mechanisms/invariants/contract.ts'
 import { linksContract } from './mechanisms/links/contract.ts'
@@ -54,6 +55,7 @@ export const contract = {
   estimates: estimatesContract,
   files: filesContract,
   gate: gateContract,
+  health: healthContract,
   imports: importsContract,
   invariants: invariantsContract,
   notices: noticesContract,

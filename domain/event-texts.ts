@@ -3,6 +3,7 @@ import { approvalEventTexts } from './mechanisms/approvals/event-texts.ts'
 import { checklistEventTexts } from './mechanisms/checklists/event-texts.ts'
 import { dutyEventTexts } from './mechanisms/duties/event-texts.ts'
 import { fileEventTexts } from './mechanisms/files/event-texts.ts'
+import { healthEventTexts } from './mechanisms/health/event-texts.ts'
 import { importEventTexts } from './mechanisms/imports/event-texts.ts'
 import { invariantEventTexts } from './mechanisms/invariants/event-texts.ts'
 import { messageEventTexts } from './mechanisms/messages/event-texts.ts'
@@ -45,6 +46,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...messageEventTexts,
   ...outsideEventTexts,
   ...questionnaireEventTexts,
+  ...healthEventTexts,
   ...importEventTexts,
   ...invariantEventTexts,
   ...paperEventTexts,

@@ -2,6 +2,7 @@ import { accessGrants } from './mechanisms/access/contract.ts'
 import type { Grants, Role } from './mechanisms/access/roles.ts'
 import { checklistsGrants } from './mechanisms/checklists/contract.ts'
 import { dutiesGrants } from './mechanisms/duties/contract.ts'
+import { healthGrants } from './mechanisms/health/contract.ts'
 import { importsGrants } from './mechanisms/imports/contract.ts'
 import { invariantsGrants } from './mechanisms/invariants/contract.ts'
 import { messagesGrants } from './mechanisms/messages/contract.ts'
@@ -38,6 +39,7 @@ export const grants = {
   ...dutiesGrants,
   ...estimatesGrants,
   ...gateGrants,
+  ...healthGrants,
   ...importsGrants,
   ...invariantsGrants,
   ...papersGrants,

@@ -18,6 +18,7 @@ import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
 import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
 import { dutyTimers } from './mechanisms/duties/timers.ts'
 import { filesRoutes } from './mechanisms/files/routes.ts'
+import { healthRoutes } from './mechanisms/health/routes.ts'
 import { importsRoutes } from './mechanisms/imports/routes.ts'
 import { invariantsRoutes } from './mechanisms/invariants/routes.ts'
 import { invariantsJob } from './mechanisms/invariants/run-invariants.ts'
@@ -79,6 +80,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     estimates: estimatesRoutes,
     duties: dutiesRoutes(duties),
     gate: gateRoutes,
+    health: healthRoutes,
     imports: importsRoutes(importers),
     invariants: invariantsRoutes,
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),

@@ -2,7 +2,9 @@ import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphi
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
+import type { Instant } from '#domain/kernel/time.ts'
 import type { Ctx, Services } from './context.ts'
+import type { Database } from './database/connect.ts'
 import { asSystem, listStores } from './work.ts'
 
 /** Work done after the commit that asked for it, with retry: messages, invoices, papers to print. */
@@ -40,6 +42,52 @@ export async function prepareJobs(owner: pg.Pool, schema: string): Promise<void>
     LANGUAGE sql SECURITY DEFINER SET search_path = ${jobsSchema(schema)}, pg_temp
     AS $$ SELECT ${jobsSchema(schema)}.add_job(name, payload, job_key := key, max_attempts := 12) $$`)
   await owner.query(`GRANT EXECUTE ON FUNCTION ${schema}.enqueue_job(text, json, text) TO carebay_app`)
+  await openQueueWindow(owner, schema)
+}
+
+/** The serving role may look at the queue as a whole and set what gave up on its way again, and nothing else. */
+async function openQueueWindow(owner: pg.Pool, schema: string): Promise<void> {
+  const queue = jobsSchema(schema)
+  await owner.query(`CREATE OR REPLACE FUNCTION ${schema}.queue_state()
+    RETURNS TABLE (task text, ready integer, later integer, running integer, failed integer, oldest_ready_at timestamptz)
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ${queue}, pg_temp
+    AS $$ SELECT t.identifier,
+      count(*) FILTER (WHERE j.attempts < j.max_attempts AND j.locked_at IS NULL AND j.run_at <= clock_timestamp()),
+      count(*) FILTER (WHERE j.attempts < j.max_attempts AND j.locked_at IS NULL AND j.run_at > clock_timestamp()),
+      count(*) FILTER (WHERE j.locked_at IS NOT NULL),
+      count(*) FILTER (WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL),
+      min(j.run_at) FILTER (WHERE j.attempts < j.max_attempts AND j.locked_at IS NULL AND j.run_at <= clock_timestamp())
+      FROM _private_jobs j JOIN _private_tasks t ON t.id = j.task_id GROUP BY t.identifier ORDER BY t.identifier $$`)
+  await owner.query(`CREATE OR REPLACE FUNCTION ${schema}.retry_failed_jobs() RETURNS integer
+    LANGUAGE sql SECURITY DEFINER SET search_path = ${queue}, pg_temp
+    AS $$ SELECT count(*)::int FROM reschedule_jobs(
+      (SELECT coalesce(array_agg(id), '{}') FROM _private_jobs WHERE attempts >= max_attempts AND locked_at IS NULL),
+      run_at := clock_timestamp(), attempts := 0) $$`)
+  await owner.query(`GRANT EXECUTE ON FUNCTION ${schema}.queue_state(), ${schema}.retry_failed_jobs() TO carebay_app`)
+}
+
+export type QueueState = {
+  task: string
+  /** Could run now; of these the oldest since when. */
+  ready: number
+  /** Wait for their time or their next try. */
+  later: number
+  running: number
+  /** Gave up after their last try. */
+  failed: number
+  oldestReadyAt: Instant | null
+}
+
+/** The queue, one row for each kind of job that has any. */
+export async function queueState(db: Database | Ctx['db']): Promise<QueueState[]> {
+  const { rows } = await sql<QueueState>`SELECT * FROM queue_state()`.execute(db)
+  return rows
+}
+
+/** Lets every job that gave up begin its tries anew. @returns how many */
+export async function retryFailedJobs(ctx: Ctx): Promise<number> {
+  const { rows } = await sql<{ n: number }>`SELECT retry_failed_jobs() AS n`.execute(ctx.db)
+  return rows[0]?.n ?? 0
 }
 
 export async function startJobs(owner: pg.Pool, services: Services, jobs: readonly Job[]): Promise<Runner> {

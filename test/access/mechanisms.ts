@@ -30,6 +30,8 @@ export const mechanismsRows: Record<string, string> = {
   'files.add': 'signedIn',
   'files.get': 'signedIn',
   'files.list': 'signedIn',
+  'health.read': 'ADMIN',
+  'health.retryJobs': 'ADMIN',
   'imports.kinds': 'BIZ-SUP PARTS SVC-MGR DATA ADMIN',
   'imports.preview': 'BIZ-SUP PARTS SVC-MGR DATA ADMIN',
   'imports.run': 'BIZ-SUP PARTS SVC-MGR DATA ADMIN',

@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { newId } from '#domain/kernel/id.ts'
 import { kernelRefusals } from '#domain/kernel/refusals.ts'
 import { AppError } from '../errors.ts'
+import { notReady } from '../health.ts'
 import type { Live } from '../live.ts'
 import type { Incoming, Pipeline } from '../requests/pipeline.ts'
 import { asProblem, problemBody } from '../requests/problem.ts'
@@ -87,8 +88,10 @@ export async function buildApp(options: {
   fastify.setErrorHandler((error, request, reply) => sendProblem(pipeline, error, request, reply))
   fastify.get('/health/live', async () => ({ live: true }))
   fastify.get('/health/ready', async (_request, reply) => {
-    const well = ready.value && (await answers(pipeline))
-    return reply.code(well ? 200 : 503).send({ ready: well })
+    const { db, settings } = pipeline.services
+    const failing = ready.value ? await notReady(db, settings.dataDir) : ['stopping' as const]
+    const well = failing.length === 0
+    return reply.code(well ? 200 : 503).send({ ready: well, failing })
   })
   fastify.get('/api/openapi.json', async () => document)
   fastify.get('/api/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(docsPage(document)))
@@ -212,13 +215,4 @@ function sendProblem(pipeline: Pipeline, error: unknown, request: FastifyRequest
         : undefined
   const body = known ? problemBody(new AppError(known), asked) : asProblem(error, pipeline.services, asked).data
   return reply.code(body.status).type('application/problem+json').send(body)
-}
-
-async function answers(pipeline: Pipeline): Promise<boolean> {
-  try {
-    await pipeline.pool.query('SELECT 1')
-    return true
-  } catch {
-    return false
-  }
 }
