@@ -1,4 +1,5 @@
 import { startEmbedded } from './kernel/database/embedded.ts'
+import { StartRefusal } from './kernel/database/start-refusal.ts'
 import { readSettings } from './kernel/settings.ts'
 import { firstRun } from './setup/first-run.ts'
 import { type Running, startServer } from './start.ts'
@@ -11,7 +12,7 @@ const embedded =
 const connection = embedded
   ? { host: embedded.socketDir, port: embedded.port, user: embedded.superuser, database: 'postgres' }
   : { connectionString: settings.databaseUrl ?? '' }
-const running = await startServer(settings, connection)
+const running = await startServer(settings, connection).catch(giveUp)
 await furnish(running)
 console.log(`\n  Carebay  ${running.url}\n`)
 
@@ -25,6 +26,14 @@ async function furnish({ services }: Running): Promise<void> {
   const { demoSignInLines, ensureDemo } = await import('#tools/demo/ensure-demo.ts')
   await ensureDemo(services)
   console.log(demoSignInLines())
+}
+
+/** What somebody has to put right before the server can start is said plainly; anything else is a fault with its stack. */
+async function giveUp(error: unknown): Promise<never> {
+  await embedded?.stop()
+  if (!(error instanceof StartRefusal)) throw error
+  console.error(`\n  ${error.zh}\n  ${error.message}\n`)
+  process.exit(1)
 }
 
 let stopping = false

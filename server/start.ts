@@ -10,7 +10,8 @@ import { handlers, jobs, nightly, reactions, timers } from './compose.ts'
 import { constraintRefusals } from './constraints.ts'
 import { realClock, virtualClock } from './kernel/clock.ts'
 import type { Services } from './kernel/context.ts'
-import { type Connection, checkDurability, openDatabase, openPool } from './kernel/database/connect.ts'
+import { checkServer } from './kernel/database/check-server.ts'
+import { type Connection, openDatabase, openPool } from './kernel/database/connect.ts'
 import { migrate } from './kernel/database/migrate.ts'
 import { openFileStore } from './kernel/files.ts'
 import { buildApp } from './kernel/http/app.ts'
@@ -22,6 +23,7 @@ import type { Settings } from './kernel/settings.ts'
 import { wireReactions } from './kernel/signals.ts'
 import { fireDue, nextDue, wireTimers } from './kernel/timers.ts'
 import { openVault } from './kernel/vault.ts'
+import { checkKey } from './kernel/vault-check.ts'
 import { addFileRoute } from './mechanisms/files/http.ts'
 import { findLink } from './mechanisms/links/links.ts'
 import { closePdf } from './mechanisms/papers/pdf/render-pdf.ts'
@@ -49,11 +51,13 @@ export async function startServer(
   options: { durable: boolean } = { durable: true },
 ): Promise<Running> {
   mkdirSync(settings.dataDir, { recursive: true })
+  const warnings = options.durable ? await checkServer(connection) : []
   await migrate(connection, settings.schema)
   const pool = openPool(connection, { role: 'carebay_app', schema: settings.schema, max: 20 })
   const owner = openPool(connection, { role: 'carebay_owner', schema: settings.schema, max: 6 })
   const services = openServices(settings, pool)
-  if (options.durable) await checkDurability(services.db)
+  for (const warning of warnings) services.log('warn', warning)
+  if (options.durable) await checkKey(services)
   await prepareJobs(owner, settings.schema)
   await publishDefinitions(services.db, { checklists, questionnaires })
   wireReactions(reactions)

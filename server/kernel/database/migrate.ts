@@ -29,6 +29,8 @@ export function readMigrations(): Migration[] {
  */
 export async function migrate(connection: Connection, schema: string, last?: string): Promise<string[]> {
   const client = new pg.Client(connection)
+  // The statement under way reports a database that goes away; without a listener the process would die of it as well.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`)
@@ -97,7 +99,8 @@ async function apply(client: pg.Client, schema: string, last: string | undefined
       await client.query('INSERT INTO migrations VALUES ($1, $2, clock_timestamp())', [migration.name, migration.hash])
       await client.query('COMMIT')
     } catch (error) {
-      await client.query('ROLLBACK')
+      // On a lost connection there is nothing left to roll back, and the cause is the error worth telling.
+      await client.query('ROLLBACK').catch(() => undefined)
       throw new Error(`Migration ${migration.name} failed`, { cause: error })
     }
     applied.push(migration.name)

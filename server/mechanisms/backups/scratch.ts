@@ -19,9 +19,10 @@ export async function withScratch<T>(place: Place, work: (scratch: Place) => Pro
   try {
     await clearLeftovers(client, prefix)
     const name = `${prefix}${newId().slice(-12)}`
-    if (await makeDatabase(client, name)) {
+    const beside = inDatabase(place.connection, name)
+    if (beside && (await makeDatabase(client, name))) {
       try {
-        return await work({ connection: inDatabase(place.connection, name), schema: place.schema })
+        return await work({ connection: beside, schema: place.schema })
       } finally {
         await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
       }

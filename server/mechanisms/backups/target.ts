@@ -30,6 +30,7 @@ export async function prepareTarget(place: Place, last: string): Promise<void> {
 
 async function clearRemains({ connection, schema }: Place): Promise<void> {
   const client = new pg.Client(connection)
+  client.on('error', () => undefined)
   await client.connect()
   try {
     const has = async (name: string) =>
@@ -48,10 +49,10 @@ async function clearRemains({ connection, schema }: Place): Promise<void> {
   }
 }
 
-/** The same server, another of its databases. */
-export function inDatabase(connection: Connection, database: string): Connection {
+/** The same server, another of its databases; undefined for an address that does not say where its database is named. */
+export function inDatabase(connection: Connection, database: string): Connection | undefined {
   if (!('connectionString' in connection)) return { ...connection, database }
-  const url = new URL(connection.connectionString)
-  url.pathname = `/${database}`
-  return { connectionString: url.toString() }
+  const [, server, rest = ''] =
+    /^(postgres(?:ql)?:\/\/[^/?]*)(?:\/[^?]*)?(\?.*)?$/.exec(connection.connectionString) ?? []
+  return server === undefined ? undefined : { connectionString: `${server}/${database}${rest}` }
 }
