@@ -6,6 +6,7 @@ import { matrix, mayCall } from '../access/matrix.ts'
 import type { Answer } from '../harness/caller.ts'
 import { crowd } from '../harness/crowd.ts'
 import { deliverCar } from '../harness/deliver.ts'
+import { figure, scaled } from '../harness/figures.ts'
 import { cast } from '../harness/furnish.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { deep, junk } from '../harness/junk.ts'
@@ -15,7 +16,7 @@ import { carInShop } from '../harness/workshop.ts'
 
 /** Another seed walks another way; a failure names the one it ran with. */
 const SEED = process.env.CAREBAY_FUZZ_SEED ?? 'carebay'
-const REQUESTS = Number(process.env.CAREBAY_FUZZ_REQUESTS ?? 2000)
+const REQUESTS = Number(process.env.CAREBAY_FUZZ_REQUESTS ?? scaled(2_000, 20_000))
 
 // Ending sessions would end the walk; moving the clock by a made-up span fires years of timers.
 const leftOut = ['access.signOut', 'clock.move']
@@ -40,7 +41,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 test(`R14: ${REQUESTS} hostile requests over all operations get a sane answer each, none a 5xx`, {
-  timeout: 600_000,
+  timeout: scaled(600_000, 3_600_000),
 }, async () => {
   const operations = operationsWithInput().filter(({ name }) => !leftOut.includes(name))
   const rounds = Array.from({ length: REQUESTS }, (_, index) => ({
@@ -61,6 +62,12 @@ test(`R14: ${REQUESTS} hostile requests over all operations get a sane answer ea
   expect(tally.get(200) ?? 0, `answers ${JSON.stringify([...tally])}`).toBeGreaterThan(REQUESTS / 20)
   expect((tally.get(404) ?? 0) + (tally.get(409) ?? 0)).toBeGreaterThan(REQUESTS / 20)
   expect(await house.as('adviser').get('/session')).toMatchObject({ status: 200 })
+  figure({
+    promise: 'R14',
+    what: `${REQUESTS} hostile requests over ${operations.length} operations`,
+    wanted: 'no 5xx, every refusal a problem document',
+    got: `answers ${JSON.stringify(Object.fromEntries(tally))}`,
+  })
 })
 
 test('R14: bodies that are too large, too deep, no JSON or of another kind are refused with a problem document', async () => {

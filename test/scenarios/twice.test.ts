@@ -6,6 +6,7 @@ import type { Answer } from '../harness/caller.ts'
 import { addPart } from '../harness/catalogue.ts'
 import { crowd } from '../harness/crowd.ts'
 import { acceptCar } from '../harness/deliver.ts'
+import { figure, scaled } from '../harness/figures.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { brakeLines, openBrakeOrder } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
@@ -18,13 +19,14 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const COPIES = 8
+const PAYMENTS = scaled(50, 500)
 const statuses = (answers: readonly Answer[]) => answers.map(answer => answer.status)
 
-test('R5: 50 payments, each sent by 8 clients at once, are booked 50 times; the same key with another amount is refused', {
-  timeout: 120_000,
+test(`R5: ${PAYMENTS} payments, each sent by 8 clients at once, are booked once; the same key with another amount is refused`, {
+  timeout: scaled(120_000, 900_000),
 }, async () => {
   const { statementId } = await acceptCar(house)
-  const keys = Array.from({ length: 50 }, () => ({
+  const keys = Array.from({ length: PAYMENTS }, () => ({
     key: newId(),
     body: { paymentId: newId(), way: 'cash', amountFen: 7 },
   }))
@@ -47,7 +49,13 @@ test('R5: 50 payments, each sent by 8 clients at once, are booked 50 times; the 
      FROM payments p WHERE p.statement_id = $1 AND p.state = 'succeeded'`,
     [statementId],
   )
-  expect(booked.rows).toEqual([{ n: 50, total: 350, postings: 50, entries: 100 }])
+  expect(booked.rows).toEqual([{ n: PAYMENTS, total: 7 * PAYMENTS, postings: PAYMENTS, entries: 2 * PAYMENTS }])
+  figure({
+    promise: 'R5',
+    what: `${PAYMENTS} payments, each sent ${COPIES} times at once`,
+    wanted: 'each booked once, every copy hears the same',
+    got: `${copies.length} requests, ${PAYMENTS} payments, ${2 * PAYMENTS} entries`,
+  })
   const twice = await house.as('cashier').post(path, keys[0]?.body)
   expect(twice.status, 'the same payment under a new key').toBe(409)
 })
@@ -81,6 +89,12 @@ test('R11: 16 clients draw numbers among commands that fail; each number is ther
   const serials = numbers.map(number => Number(/(\d+)$/.exec(number)?.[1]))
   const first = serials[0] ?? 0
   expect(serials, 'one after the other').toEqual(serials.map((_, index) => first + index))
+  figure({
+    promise: 'R11',
+    what: '16 clients draw 32 numbers among 16 commands that fail',
+    wanted: 'no number twice, none missing',
+    got: `${numbers[0]} to ${numbers.at(-1)}, 0 gaps`,
+  })
 })
 
 test('R11: goods receipts that fail half-way through their lines leave no gap in the numbers', {

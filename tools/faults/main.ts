@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+/** The tests that break things on purpose, each harder than in the suite of every day, and one table of their figures. */
+
+const suites = [
+  'test/scenarios/kills.test.ts',
+  'test/scenarios/stops.test.ts',
+  'test/scenarios/outage.test.ts',
+  'test/scenarios/twice.test.ts',
+  'test/scenarios/timeline.test.ts',
+  'test/scenarios/untouchable.test.ts',
+  'test/scenarios/fuzz.test.ts',
+  'test/scenarios/files.test.ts',
+  'server/mechanisms/ledgers',
+  'server/mechanisms/resources',
+]
+
+const zFigure = z.object({ promise: z.string(), what: z.string(), wanted: z.string(), got: z.string() })
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'string' } } })
+const root = join(import.meta.dirname, '../..')
+const figures = join(mkdtempSync(join(tmpdir(), 'carebay-faults-')), 'figures.jsonl')
+const chosen = suites.filter(suite => values.only === undefined || suite.includes(values.only))
+const began = performance.now()
+const run = spawnSync(
+  process.execPath,
+  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'database', '--no-file-parallelism', ...chosen],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, CAREBAY_FAULTS: 'full', CAREBAY_FIGURES: figures } },
+)
+const minutes = Math.round((performance.now() - began) / 60_000)
+const table = asTable(existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n') : [])
+console.log(`\n${table}`)
+if (values.write !== undefined) writeFileSync(values.write, `${table}\n`)
+process.exit(run.status ?? 1)
+
+function asTable(lines: readonly string[]): string {
+  const rows = lines
+    .map(line => zFigure.parse(JSON.parse(line)))
+    .toSorted((a, b) => Number(a.promise.slice(1)) - Number(b.promise.slice(1)))
+  // The last figure was written when the last promise was tried.
+  const finishedOn = existsSync(figures) ? statSync(figures).mtime.toISOString().slice(0, 10) : 'no date'
+  const verdict = run.status === 0 ? 'all kept' : '**not all kept, see the run**'
+  return [
+    '# Broken on purpose',
+    '',
+    `${finishedOn}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${minutes} minutes, ${verdict}. Made by \`npm run test:faults\`.`,
+    '',
+    '| Promise | What was done | Wanted | Got |',
+    '| --- | --- | --- | --- |',
+    ...rows.map(({ promise, what, wanted, got }) => `| ${promise} | ${what} | ${wanted} | ${got} |`),
+  ].join('\n')
+}
