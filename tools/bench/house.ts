@@ -29,6 +29,8 @@ export async function openBenchHouse(size: SizeName, databaseUrl: string | undef
     schema: `bench_${size}`,
     demo: false,
     virtualClock: false,
+    logLevel: 'warn',
+    metricsToken: undefined,
     tls: undefined,
   }
   const embedded = databaseUrl === undefined ? await startEmbedded({ dataDir }) : undefined

@@ -33,7 +33,7 @@ function asTable(results: Results, size: string): string {
   const lines = [
     `# Benchmark, size ${size}`,
     '',
-    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}. One user unless said otherwise; made by \`npm run bench -- --size ${size}\`.`,
+    `${results.measuredOn}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}. One user unless said otherwise; made by \`npm run bench -- --size ${size}\`.`,
     '',
     row(head),
     row(head.map(() => '---')),

@@ -20,6 +20,7 @@ export type OperationResult = Spread & {
 }
 
 export type Results = {
+  measuredOn: string
   operations: OperationResult[]
   mixed: Mixed | null
   idleBytes: number
@@ -36,6 +37,7 @@ export async function run(house: BenchHouse, size: Size, options: RunOptions): P
   const server = await startServerProcess(house)
   const bare = await openBareSql(house)
   const since = (await house.sql.query<{ now: Date }>('SELECT now()')).rows[0]?.now.toISOString() ?? ''
+  const measuredOn = since.slice(0, 10)
   const storeId =
     (await house.sql.query<{ id: string }>('SELECT id FROM stores ORDER BY code LIMIT 1')).rows[0]?.id ?? ''
   try {
@@ -46,7 +48,7 @@ export async function run(house: BenchHouse, size: Size, options: RunOptions): P
     const results: OperationResult[] = []
     for (const operation of chosen) results.push(await measure(operation, { server, bare, samples, asks }))
     const mixed = options.only === undefined ? await runMixed(asks, samples, options) : null
-    return { operations: results, mixed, idleBytes, busyBytes: await server.memory() }
+    return { measuredOn, operations: results, mixed, idleBytes, busyBytes: await server.memory() }
   } finally {
     await clearYard(house.sql, storeId, since)
     await bare.stop()

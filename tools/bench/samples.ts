@@ -1,6 +1,5 @@
 import type pg from 'pg'
 import { newId } from '#domain/kernel/id.ts'
-import { dateOn, toInstant } from '#domain/kernel/time.ts'
 import { plateOf } from './seed/cars.ts'
 import type { Size } from './sizes.ts'
 
@@ -20,7 +19,7 @@ export type Samples = {
 }
 
 const SAMPLES = 500
-const YARD = 4_000
+const YARD = 250
 
 /** The words by which a run finds its own visits again. */
 const MARK = '测量用车'
@@ -28,11 +27,14 @@ const MARK = '测量用车'
 export async function takeSamples(sql: pg.Client, storeId: string, size: Size): Promise<Samples> {
   const all = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await sql.query<T>(text, values)).rows
-  const start = Math.floor(performance.now()) % 1_000
+  const [clock] = await all<{ today: string; start: number }>(
+    `SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today, (extract(epoch FROM now())::bigint % 1000)::int AS start`,
+  )
+  const { today, start } = clock ?? { today: '', start: 0 }
   const yard = Math.min(YARD, Math.floor(size.vehicles / 4))
   const arrivals = Array.from({ length: yard }, (_, index) => plateOf((index * 17 + start) % size.vehicles))
   return {
-    today: dateOn(toInstant(Date.now())),
+    today,
     cars: await all(
       `SELECT id, plate, vin FROM vehicles WHERE vin LIKE 'LBENCH%' AND hashtext(id::text) % 20 = 0 LIMIT ${SAMPLES}`,
     ),

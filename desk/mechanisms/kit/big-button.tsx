@@ -22,7 +22,11 @@ export function BigButton({ label, hint, icon, tone = 'plain', busy, disabledRea
       aria-disabled={Boolean(disabledReason) || busy}
       onClick={disabledReason || busy ? undefined : onClick}
     >
-      {(icon || busy) && <span className={styles.icon} aria-hidden>{busy ? <LoadingOutlined /> : icon}</span>}
+      {(icon || busy) && (
+        <span className={styles.icon} aria-hidden>
+          {busy ? <LoadingOutlined /> : icon}
+        </span>
+      )}
       <span className={styles.label}>{label}</span>
       {(disabledReason || hint) && <span className={styles.hint}>{disabledReason || hint}</span>}
     </button>

@@ -58,7 +58,7 @@ function nameOf(text: string): string | undefined {
 
 /** A column added by another node changes what `SELECT *` answers: the old names are of no use any more. */
 function forgetting(error: unknown): never {
-  if (error instanceof pg.DatabaseError && error.code === '0A000' && error.message.includes('cached plan')) {
+  if (error instanceof pg.DatabaseError && error.code === '0A000') {
     generation++
     names.clear()
   }
