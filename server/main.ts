@@ -1,5 +1,6 @@
 import { startEmbedded } from './kernel/database/embedded.ts'
 import { StartRefusal } from './kernel/database/start-refusal.ts'
+import { openLog } from './kernel/log.ts'
 import { readSettings } from './kernel/settings.ts'
 import { firstRun } from './setup/first-run.ts'
 import { type Running, startServer } from './start.ts'
@@ -49,6 +50,7 @@ async function stop(): Promise<void> {
 process.on('SIGTERM', () => void stop())
 process.on('SIGINT', () => void stop())
 process.on('unhandledRejection', error => {
-  console.error(error)
+  const log = openLog({ level: 'error', write: line => process.stderr.write(line) })
+  log('error', 'unhandled rejection', { error: error instanceof Error ? error.stack : String(error) })
   process.exit(1)
 })

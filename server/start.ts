@@ -17,6 +17,7 @@ import { openFileStore } from './kernel/files.ts'
 import { buildApp } from './kernel/http/app.ts'
 import { drainJobs, prepareJobs, startJobs } from './kernel/jobs.ts'
 import { startLive } from './kernel/live.ts'
+import { openLog } from './kernel/log.ts'
 import { nightlyWork } from './kernel/nightly.ts'
 import { openSignIn } from './kernel/requests/sign-in.ts'
 import type { Settings } from './kernel/settings.ts'
@@ -29,6 +30,9 @@ import { findLink } from './mechanisms/links/links.ts'
 import { closePdf } from './mechanisms/papers/pdf/render-pdf.ts'
 import { wirePapers } from './mechanisms/papers/registry.ts'
 import { publishDefinitions } from './setup/publish.ts'
+
+type Write = (line: string) => void
+const toStderr: Write = line => void process.stderr.write(line)
 
 type AtMoment = (now: string) => Promise<void>
 
@@ -48,14 +52,14 @@ const DRAIN_MS = 20_000
 export async function startServer(
   settings: Settings,
   connection: Connection,
-  options: { durable: boolean } = { durable: true },
+  options: { durable: boolean; write?: Write } = { durable: true },
 ): Promise<Running> {
   mkdirSync(settings.dataDir, { recursive: true })
   const warnings = options.durable ? await checkServer(connection) : []
   await migrate(connection, settings.schema)
   const pool = openPool(connection, { role: 'carebay_app', schema: settings.schema, max: 20 })
   const owner = openPool(connection, { role: 'carebay_owner', schema: settings.schema, max: 6 })
-  const services = openServices(settings, pool)
+  const services = openServices(settings, pool, options.write)
   for (const warning of warnings) services.log('warn', warning)
   if (options.durable) await checkKey(services)
   await prepareJobs(owner, settings.schema)
@@ -77,6 +81,7 @@ export async function startServer(
     live,
     webRoot,
     title: 'Carebay',
+    observe: request => services.log('info', 'request', request),
     addRoutes: addFileRoute,
   })
   await app.fastify.listen({ port: settings.port, host: settings.host })
@@ -98,7 +103,7 @@ export async function startServer(
 }
 
 /** What the server's parts share, on a database that answers. */
-export function openServices(settings: Settings, pool: import('pg').Pool): Services {
+export function openServices(settings: Settings, pool: import('pg').Pool, write: Write = toStderr): Services {
   return {
     settings,
     db: openDatabase(pool),
@@ -108,7 +113,7 @@ export function openServices(settings: Settings, pool: import('pg').Pool): Servi
     rolesOf: rolesHolding,
     verbsOf,
     constraintRefusals,
-    log: (level, message, details) => process.stderr.write(`${JSON.stringify({ level, message, ...details })}\n`),
+    log: openLog({ level: settings.logLevel, write }),
   }
 }
 

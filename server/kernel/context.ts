@@ -6,6 +6,7 @@ import type { Instant } from '#domain/kernel/time.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/connect.ts'
 import type { FileStore } from './files.ts'
+import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 import type { Vault } from './vault.ts'
 
@@ -20,7 +21,7 @@ export type Services = {
   rolesOf(verb: string): readonly string[]
   verbsOf(roles: readonly string[]): string[]
   constraintRefusals: ReadonlyMap<string, Refusal>
-  log(level: 'info' | 'warn' | 'error', message: string, details?: Record<string, unknown>): void
+  log: Log
 }
 
 export type Store = { id: string; code: string; name: string; zone: string }

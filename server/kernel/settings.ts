@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { type LogLevel, logLevels } from './log.ts'
 
 /** What the environment says about this installation. Read once at start; nothing else reads `process.env`. */
 export type Settings = {
@@ -12,6 +13,10 @@ export type Settings = {
   demo: boolean
   virtualClock: boolean
   tls: { certFile: string; keyFile: string } | undefined
+  /** The least that is worth a line in the log; somebody at a terminal wants to hear only what is wrong. */
+  logLevel: LogLevel
+  /** Who shows it may read /metrics from anywhere; without one only this machine may. */
+  metricsToken: string | undefined
 }
 
 /** @throws Error naming the variable that is wrong. */
@@ -34,8 +39,16 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     schema,
     demo: env['CAREBAY_DEMO'] === '1',
     virtualClock: clock === 'virtual',
+    logLevel: levelOf(env['CAREBAY_LOG'] ?? (process.stderr.isTTY ? 'warn' : 'info')),
+    metricsToken: env['CAREBAY_METRICS_TOKEN'] || undefined,
     tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,
   }
+}
+
+function levelOf(text: string): LogLevel {
+  const level = logLevels.find(item => item === text)
+  if (!level) throw new Error(`CAREBAY_LOG is one of ${logLevels.join(', ')}, not ${text}`)
+  return level
 }
 
 // The database refuses to run as root and its own user cannot look into root's home.

@@ -34,6 +34,8 @@ export async function openBareHouse(at: string): Promise<BareHouse> {
     schema: HOUSE_SCHEMA,
     demo: false,
     virtualClock: true,
+    logLevel: 'warn' as const,
+    metricsToken: undefined,
     tls: undefined,
   }
   const running = await startServer(settings, { ...admin, database: name }, { durable: false })

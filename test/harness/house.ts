@@ -32,7 +32,10 @@ export type House = {
 /** The moment every house starts at: a Tuesday morning, shop open. */
 export const HOUSE_START = '2027-03-02T01:00:00.000Z'
 
-export async function openHouse(): Promise<House> {
+/** Where the house's log goes, for tests that read it; otherwise only what is wrong is written, to the console. */
+export type HouseLog = (line: string) => void
+
+export async function openHouse(log?: HouseLog): Promise<House> {
   const server = inject('postgres')
   await ensureTemplate(server)
   const name = `house_${newId().replaceAll('-', '')}`
@@ -47,9 +50,15 @@ export async function openHouse(): Promise<House> {
     schema: HOUSE_SCHEMA,
     demo: false,
     virtualClock: true,
+    logLevel: log ? ('info' as const) : ('warn' as const),
+    metricsToken: undefined,
     tls: undefined,
   }
-  const running = await startServer(settings, { ...admin, database: name }, { durable: false })
+  const running = await startServer(
+    settings,
+    { ...admin, database: name },
+    { durable: false, ...(log ? { write: log } : {}) },
+  )
   await running.settle(HOUSE_START)
   const people = await signInAll(running.services)
   const sql = new pg.Pool({

@@ -34,6 +34,8 @@ export async function prepareSite(dataDir: string, database: Embedded): Promise<
     schema: 'carebay',
     demo: false,
     virtualClock: true,
+    logLevel: 'warn' as const,
+    metricsToken: undefined,
     tls: undefined,
   }
   const running = await startServer(settings, connection)

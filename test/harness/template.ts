@@ -38,6 +38,8 @@ async function make(server: Server): Promise<void> {
       schema: HOUSE_SCHEMA,
       demo: false,
       virtualClock: true,
+      logLevel: 'warn' as const,
+      metricsToken: undefined,
       tls: undefined,
     }
     const running = await startServer(settings, { ...admin, database: `${NAME}_draft` }, { durable: false })

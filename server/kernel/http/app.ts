@@ -23,6 +23,9 @@ const UPLOAD_LIMIT = 30 * 1_048_576
 /** Uploads travel as base64 inside JSON; everything else stays small. */
 const uploads = /^\/api\/(files|imports|imports\/preview)(\?|$)/
 
+/** A request as log and metrics see it: by the name of its operation, never by its address, which may hold a name. */
+export type Observed = { requestId: string; operation: string; method: string; status: number; ms: number }
+
 export type App = {
   fastify: FastifyInstance
   /** Turned off first when the server stops, so that nobody sends more. */
@@ -36,6 +39,8 @@ export async function buildApp(options: {
   live: Live
   webRoot: string
   title: string
+  /** Hears of every request that was answered. */
+  observe(request: Observed): void
   /** Answers that are no JSON, added beside the contract's operations. */
   addRoutes(fastify: FastifyInstance, pipeline: Pipeline): void
 }): Promise<App> {
@@ -85,6 +90,15 @@ export async function buildApp(options: {
     if (reply.statusCode >= 400 && String(reply.getHeader('content-type')).startsWith('application/json'))
       reply.type('application/problem+json')
   })
+  fastify.addHook('onResponse', async (request, reply) => {
+    options.observe({
+      requestId: request.id,
+      operation: operationOf(request),
+      method: request.method,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    })
+  })
   fastify.setErrorHandler((error, request, reply) => sendProblem(pipeline, error, request, reply))
   fastify.get('/health/live', async () => ({ live: true }))
   fastify.get('/health/ready', async (_request, reply) => {
@@ -121,6 +135,7 @@ function addApi(
   })
   fastify.all('/api/*', async (request, reply) => {
     const incoming = incomingOf(request, reply)
+    asked.set(request, incoming)
     const { matched } = await handler.handle(request, reply, {
       prefix: '/api',
       context: { incoming, ctx: undefined, session: undefined },
@@ -128,6 +143,16 @@ function addApi(
     if (!matched) throw new AppError(kernelRefusals.notFound)
     return reply
   })
+}
+
+const asked = new WeakMap<FastifyRequest, Incoming>()
+
+/** What the contract calls it; else the pattern of its route; pages and their files are one. */
+function operationOf(request: FastifyRequest): string {
+  const operation = asked.get(request)?.operation
+  if (operation) return operation
+  const pattern = request.routeOptions.url ?? ''
+  return /^\/(api\/(?!\*)|health|metrics)/.test(pattern) ? pattern : 'web'
 }
 
 function addLive(fastify: FastifyInstance, pipeline: Pipeline, live: Live): void {

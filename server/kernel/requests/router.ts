@@ -77,10 +77,11 @@ function procedure(contract: AnyContractProcedure, handler: unknown, name: strin
       .$config({ initialInputValidationIndex: 1, initialOutputValidationIndex: 1 })
       .use(async ({ context, next }, input, output) => {
         const { incoming } = context
+        incoming.operation = name
         try {
           const result = await serve(
             pipeline,
-            { ...incoming, operation: name },
+            incoming,
             { access: meta.access, quiet: meta.quiet ?? false },
             input,
             async (ctx, session) => {
