@@ -1,3 +1,4 @@
+import { listed } from '#domain/kernel/texts.ts'
 import { addDaysOn, dateOn } from '#domain/kernel/time.ts'
 import { handoverPack } from '#domain/processes/delivery/checklists.ts'
 import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
@@ -34,8 +35,7 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
   if (order.money !== 'settled') throw refuse(deliveryRefusals.notSettled)
   const given = new Set<string>(input.handed)
   const missing = handoverPack.items.filter(item => !given.has(item.key))
-  if (missing.length > 0)
-    throw refuse(deliveryRefusals.packOpen, { items: missing.map(item => item.label[0]).join('、') })
+  if (missing.length > 0) throw refuse(deliveryRefusals.packOpen, { items: listed(missing.map(item => item.label)) })
   const parties = await partiesOfOrder(ctx, order)
   await issueCertificate(ctx, order, parties)
   await issueServiceCard(ctx, order, delivery, parties)

@@ -1,4 +1,5 @@
 import { newId } from '#domain/kernel/id.ts'
+import { listed } from '#domain/kernel/texts.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
 import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
 import { takeOverFromWorkshop } from '#domain/processes/delivery/duties.ts'
@@ -52,7 +53,7 @@ export const markPrepared: Api['prepared'] = async (ctx, input) => {
   if (wash && wash.returnedAt === null) throw refuse(deliveryRefusals.finalWash)
   const sheet = await sheetFor(ctx, deliveryPreparation.key, order.id)
   if (!sheet || sheet.gaps.length > 0) {
-    throw refuse(deliveryRefusals.preparationOpen, { items: (sheet?.gaps ?? []).map(gap => gap.label[0]).join('、') })
+    throw refuse(deliveryRefusals.preparationOpen, { items: listed((sheet?.gaps ?? []).map(gap => gap.label)) })
   }
   const belongings = await belongingsOf(ctx, order.visitId)
   const missing = belongings.missing.map(item => item.name)

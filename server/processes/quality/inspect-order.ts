@@ -1,3 +1,4 @@
+import { listed } from '#domain/kernel/texts.ts'
 import { exitCheck } from '#domain/processes/quality/checklists.ts'
 import type { qualityContract } from '#domain/processes/quality/contract.ts'
 import { mayInspect } from '#domain/processes/quality/inspection.ts'
@@ -86,10 +87,10 @@ function checkComplete(sheet: Sheet | undefined, input: Input, lines: readonly L
   const missing = lines.find(line => !input.checkedLines.includes(line.id))
   if (missing) throw refuse(qualityRefusals.unchecked, { name: missing.name })
   const gaps = sheet?.gaps ?? exitCheck.items.map(item => ({ label: item.label }))
-  if (gaps.length > 0) throw refuse(qualityRefusals.sheetOpen, { items: gaps.map(gap => gap.label[0]).join('、') })
+  if (gaps.length > 0) throw refuse(qualityRefusals.sheetOpen, { items: listed(gaps.map(gap => gap.label)) })
   const bad = new Set(sheet?.answers.filter(answer => answer.result === 'bad').map(answer => answer.key))
   const faults = sheet?.items.filter(item => bad.has(item.key)) ?? []
-  if (faults.length > 0) throw refuse(qualityRefusals.sheetBad, { items: faults.map(item => item.label[0]).join('、') })
+  if (faults.length > 0) throw refuse(qualityRefusals.sheetBad, { items: listed(faults.map(item => item.label)) })
 }
 
 async function insertInspection(ctx: Ctx, order: OrderRecord, state: InspectionState, input: Input): Promise<void> {
