@@ -15,9 +15,11 @@ import { type Connection, openDatabase, openPool } from './kernel/database/conne
 import { migrate } from './kernel/database/migrate.ts'
 import { openFileStore } from './kernel/files.ts'
 import { buildApp } from './kernel/http/app.ts'
+import { addMetricsRoute } from './kernel/http/metrics-route.ts'
 import { drainJobs, prepareJobs, startJobs } from './kernel/jobs.ts'
 import { startLive } from './kernel/live.ts'
 import { openLog } from './kernel/log.ts'
+import { openMetrics } from './kernel/metrics.ts'
 import { nightlyWork } from './kernel/nightly.ts'
 import { openSignIn } from './kernel/requests/sign-in.ts'
 import type { Settings } from './kernel/settings.ts'
@@ -26,6 +28,7 @@ import { fireDue, nextDue, wireTimers } from './kernel/timers.ts'
 import { openVault } from './kernel/vault.ts'
 import { checkKey } from './kernel/vault-check.ts'
 import { addFileRoute } from './mechanisms/files/http.ts'
+import { healthReadings } from './mechanisms/health/readings.ts'
 import { findLink } from './mechanisms/links/links.ts'
 import { closePdf } from './mechanisms/papers/pdf/render-pdf.ts'
 import { wirePapers } from './mechanisms/papers/registry.ts'
@@ -74,6 +77,7 @@ export async function startServer(
   const signIn = openSignIn(services.db, services.vault.searchHash('sign-in secret'))
   const pipeline = { services, pool, findLink: (token: string) => findLink(services, token) }
   const webRoot = join(import.meta.dirname, '../build')
+  const metrics = openMetrics(services, { app: pool, owner }, healthReadings)
   const app = await buildApp({
     pipeline,
     contract,
@@ -81,8 +85,14 @@ export async function startServer(
     live,
     webRoot,
     title: 'Carebay',
-    observe: request => services.log('info', 'request', request),
-    addRoutes: addFileRoute,
+    observe: request => {
+      metrics.observe(request)
+      services.log('info', 'request', request)
+    },
+    addRoutes: (fastify, pipeline) => {
+      addFileRoute(fastify, pipeline)
+      addMetricsRoute(fastify, metrics, settings.metricsToken)
+    },
   })
   await app.fastify.listen({ port: settings.port, host: settings.host })
   const stopTicking = startTicking(services, startNight)
