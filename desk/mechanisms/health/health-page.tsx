@@ -3,12 +3,12 @@ import type { HealthView } from '#domain/mechanisms/health/contract.ts'
 import { When } from '../../kernel/format.tsx'
 import { useLoad } from '../../kernel/query.tsx'
 import { useTexts } from '../../kernel/text.ts'
+import { bytesText } from '../kit/bytes.ts'
 import { Columns, Facts, Section, Stack } from '../kit/section.tsx'
 import { StatusTag } from '../kit/status-tag.tsx'
 import { healthLoader } from './loaders.ts'
 import { PartSection } from './part-section.tsx'
 import { InvariantsFacts, JobsPart, OutboxPart } from './queues.tsx'
-import { bytesText } from './sizes.ts'
 import { healthText } from './text.ts'
 
 /** How the installation is: a verdict on every part, and the figures behind it. */

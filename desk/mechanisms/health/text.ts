@@ -51,7 +51,7 @@ export const healthText = texts({
   lastRun: ['上次检查', 'Last check'],
   neverRun: ['尚未检查', 'Not checked yet'],
   allHold: ['全部一致', 'Everything holds'],
-  broken: ['{n} 条规则不成立', '{n} rules do not hold'],
+  broken: ['{n} 条规则不成立', 'Rules that do not hold: {n}'],
 
   restore: ['备份', 'Backup'],
   lastRestore: ['上次验证恢复', 'Last verified restore'],

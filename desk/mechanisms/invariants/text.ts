@@ -15,7 +15,7 @@ export const invariantText = texts({
   last: ['上次检查', 'Last check'],
   result: ['结果', 'Result'],
   allHold: ['全部一致', 'Everything holds'],
-  someBroken: ['{n} 条规则不成立', '{n} rules do not hold'],
+  someBroken: ['{n} 条规则不成立', 'Rules that do not hold: {n}'],
   by: ['发起人', 'Asked by'],
   nightly: ['每晚自动', 'Nightly'],
   rules: ['规则', 'Rules'],
