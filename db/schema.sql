@@ -360,6 +360,36 @@ CREATE TABLE auth_verifications (
 CREATE INDEX auth_verifications_identifier ON auth_verifications USING btree (identifier);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE backups (
+  id uuid NOT NULL,
+  asked_by uuid,
+  asked_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  step text[] NOT NULL DEFAULT '{}'::text[],
+  percent integer NOT NULL DEFAULT 0,
+  finished_at timestamp with time zone,
+  file text,
+  taken_at timestamp with time zone,
+  size_bytes bigint,
+  row_count bigint,
+  attachment_count integer,
+  attachments_gone integer,
+  backup_ms integer,
+  restore_ms integer,
+  verified_at timestamp with time zone,
+  rules_broken integer,
+  fault text[],
+  CONSTRAINT backups_check CHECK (((state = 'verified'::text) = (verified_at IS NOT NULL))),
+  CONSTRAINT backups_check1 CHECK (((state = ANY (ARRAY['verified'::text, 'failed'::text])) = (finished_at IS NOT NULL))),
+  CONSTRAINT backups_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
+  CONSTRAINT backups_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'verified'::text, 'failed'::text]))),
+  CONSTRAINT backups_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT backups_pkey PRIMARY KEY (id)
+);
+CREATE INDEX backups_list ON backups USING btree (asked_at DESC);
+CREATE UNIQUE INDEX backups_one_open ON backups USING btree ((true)) WHERE (finished_at IS NULL);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE belongings (
   id uuid NOT NULL,
   store_id uuid NOT NULL,

@@ -219,6 +219,27 @@ export interface AuthVerificationsTable {
   updatedAt: string
 }
 
+export interface BackupsTable {
+  id: string
+  askedBy: string | null
+  askedAt: string
+  state: Generated<'waiting' | 'running' | 'verified' | 'failed'>
+  step: Generated<string[]>
+  percent: Generated<number>
+  finishedAt: string | null
+  file: string | null
+  takenAt: string | null
+  sizeBytes: number | null
+  rowCount: number | null
+  attachmentCount: number | null
+  attachmentsGone: number | null
+  backupMs: number | null
+  restoreMs: number | null
+  verifiedAt: string | null
+  rulesBroken: number | null
+  fault: string[] | null
+}
+
 export interface BelongingsTable {
   id: string
   storeId: string
@@ -1728,6 +1749,7 @@ export interface DB {
   authSessions: AuthSessionsTable
   authUsers: AuthUsersTable
   authVerifications: AuthVerificationsTable
+  backups: BackupsTable
   belongings: BelongingsTable
   calls: CallsTable
   carMarks: CarMarksTable

@@ -1,6 +1,4 @@
 import {
-  ApiOutlined,
-  CalendarOutlined,
   CarOutlined,
   CommentOutlined,
   ContactsOutlined,
@@ -8,16 +6,12 @@ import {
   ExceptionOutlined,
   FieldTimeOutlined,
   FolderOpenOutlined,
-  HeartOutlined,
-  ImportOutlined,
   InboxOutlined,
   MessageOutlined,
   PayCircleOutlined,
   PhoneOutlined,
   ProfileOutlined,
-  SafetyCertificateOutlined,
   SearchOutlined,
-  SettingOutlined,
   TagsOutlined,
   TeamOutlined,
 } from '@ant-design/icons'
@@ -25,7 +19,7 @@ import type { NavEntry } from './kernel/navigation.tsx'
 import { labourPath, partsSearchPath, priceListPath } from './processes/catalogue/addresses.ts'
 import { counterPath, shortagesPath, slipsPath, stockPath } from './processes/stock/addresses.ts'
 
-/** Menu of parts, money, customers and the house itself. */
+/** Menu of parts, money and customers. */
 export const houseEntries: readonly NavEntry[] = [
   {
     key: 'parts-counter',
@@ -146,53 +140,5 @@ export const houseEntries: readonly NavEntry[] = [
     icon: <MessageOutlined />,
     group: 'customers',
     verb: 'message.read',
-  },
-  {
-    key: 'outside',
-    path: '/outside',
-    label: ['外部接口', 'Outside parties'],
-    icon: <ApiOutlined />,
-    group: 'system',
-    verb: 'outside.read',
-  },
-  {
-    key: 'import',
-    path: '/import',
-    label: ['导入数据', 'Import data'],
-    icon: <ImportOutlined />,
-    group: 'system',
-    verb: 'data.import',
-  },
-  {
-    key: 'health',
-    path: '/health',
-    label: ['系统状态', 'Health'],
-    icon: <HeartOutlined />,
-    group: 'system',
-    verb: 'health.read',
-  },
-  {
-    key: 'invariants',
-    path: '/invariants',
-    label: ['数据一致性', 'Consistency'],
-    icon: <SafetyCertificateOutlined />,
-    group: 'system',
-    verb: 'invariants.read',
-  },
-  {
-    key: 'policies',
-    path: '/policies',
-    label: ['规则中心', 'Policies'],
-    icon: <SettingOutlined />,
-    group: 'system',
-    verb: 'policy.set',
-  },
-  {
-    key: 'calendar',
-    path: '/calendar',
-    label: ['工作日历', 'Working calendar'],
-    icon: <CalendarOutlined />,
-    group: 'system',
-    verb: 'calendar.set',
   },
 ]

@@ -13,6 +13,7 @@ import type { Navigation } from './kernel/navigation.tsx'
 import { Bell } from './mechanisms/duties/bell.tsx'
 import { messagePath } from './mechanisms/messages/addresses.ts'
 import { houseEntries } from './menu-house.tsx'
+import { systemEntries } from './menu-system.tsx'
 import { visitEntries } from './menu-visit.tsx'
 import { appointmentPath, newAppointmentPath } from './processes/appointments/addresses.ts'
 import { partsSearchPath } from './processes/catalogue/addresses.ts'
@@ -35,7 +36,7 @@ export const navigation: Navigation = {
     { key: 'figures', label: ['指标', 'Figures'], icon: <BarChartOutlined /> },
     { key: 'system', label: ['管理', 'System'], icon: <ControlOutlined /> },
   ],
-  entries: [...visitEntries, ...houseEntries],
+  entries: [...visitEntries, ...houseEntries, ...systemEntries],
   actions: [
     {
       key: 'dispatch',

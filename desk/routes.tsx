@@ -18,6 +18,7 @@ export const routes: readonly PageRoute[] = [
     verb: 'appointment.read',
   },
   { path: '/approvals', load: () => import('./mechanisms/approvals/approvals-page.tsx') },
+  { path: '/backups', load: () => import('./mechanisms/backups/backups-page.tsx'), verb: 'backup.read' },
   { path: '/calendar', load: () => import('./mechanisms/duties/calendar-page.tsx') },
   { path: '/calls', load: () => import('./processes/follow-up/calls-page.tsx'), verb: 'followUp.read' },
   { path: '/checklist-sheets/$id', load: () => import('./mechanisms/checklists/sheet-page.tsx') },

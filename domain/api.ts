@@ -1,5 +1,6 @@
 import { accessContract, clockContract } from './mechanisms/access/contract.ts'
 import { approvalsContract } from './mechanisms/approvals/contract.ts'
+import { backupsContract } from './mechanisms/backups/contract.ts'
 import { checklistsContract } from './mechanisms/checklists/contract.ts'
 import { calendarContract } from './mechanisms/duties/calendar-contract.ts'
 import { dutiesContract } from './mechanisms/duties/contract.ts'
@@ -44,6 +45,7 @@ export const contract = {
   clock: clockContract,
   appointments: appointmentsContract,
   approvals: approvalsContract,
+  backups: backupsContract,
   calendar: calendarContract,
   catalogue: catalogueContract,
   customerFiles: customerFilesContract,

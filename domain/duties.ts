@@ -1,3 +1,4 @@
+import { backupDuties } from './mechanisms/backups/duties.ts'
 import type { DutyDefinition } from './mechanisms/duties/definition.ts'
 import { invariantDuties } from './mechanisms/invariants/duties.ts'
 import { messageDuties } from './mechanisms/messages/duties.ts'
@@ -18,6 +19,7 @@ export const duties: readonly DutyDefinition[] = [
   ...customersDuties,
   ...diagnosisDuties,
   ...estimateDuties,
+  ...backupDuties,
   ...invariantDuties,
   ...messageDuties,
   ...receptionDuties,

@@ -1,5 +1,6 @@
 import { type Text, texts } from './kernel/texts.ts'
 import { approvalEventTexts } from './mechanisms/approvals/event-texts.ts'
+import { backupEventTexts } from './mechanisms/backups/event-texts.ts'
 import { checklistEventTexts } from './mechanisms/checklists/event-texts.ts'
 import { dutyEventTexts } from './mechanisms/duties/event-texts.ts'
 import { fileEventTexts } from './mechanisms/files/event-texts.ts'
@@ -35,6 +36,7 @@ const setupEventTexts = texts({
 export const eventTexts: Readonly<Record<string, Text>> = {
   ...appointmentEventTexts,
   ...approvalEventTexts,
+  ...backupEventTexts,
   ...catalogueEventTexts,
   ...customersEventTexts,
   ...diagnosisEventTexts,

@@ -1,5 +1,6 @@
 import { accessGrants } from './mechanisms/access/contract.ts'
 import type { Grants, Role } from './mechanisms/access/roles.ts'
+import { backupsGrants } from './mechanisms/backups/contract.ts'
 import { checklistsGrants } from './mechanisms/checklists/contract.ts'
 import { dutiesGrants } from './mechanisms/duties/contract.ts'
 import { healthGrants } from './mechanisms/health/contract.ts'
@@ -30,6 +31,7 @@ import { workshopGrants } from './processes/workshop/contract.ts'
 export const grants = {
   ...accessGrants,
   ...appointmentsGrants,
+  ...backupsGrants,
   ...catalogueGrants,
   ...customersGrants,
   ...checklistsGrants,

@@ -13,6 +13,8 @@ import type { Reaction } from './kernel/signals.ts'
 import type { Timer } from './kernel/timers.ts'
 import { accessRoutes, clockRoutes } from './mechanisms/access/routes.ts'
 import { approvalsRoutes } from './mechanisms/approvals/routes.ts'
+import { backupsRoutes } from './mechanisms/backups/routes.ts'
+import { nightlyBackup } from './mechanisms/backups/run-backup.ts'
 import { checklistsRoutes } from './mechanisms/checklists/routes.ts'
 import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
 import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
@@ -69,6 +71,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     clock: clockRoutes(services, settle),
     appointments: appointmentsRoutes,
     approvals: approvalsRoutes(approvals),
+    backups: backupsRoutes,
     calendar: calendarRoutes,
     catalogue: catalogueRoutes(services),
     files: filesRoutes,
@@ -141,4 +144,4 @@ export const jobs: readonly Job[] = [
 ]
 
 /** What is asked for every night, in every store. */
-export const nightly: readonly NightlyJob[] = [invariantsJob]
+export const nightly: readonly NightlyJob[] = [invariantsJob, nightlyBackup]

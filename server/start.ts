@@ -27,6 +27,7 @@ import { wireReactions } from './kernel/signals.ts'
 import { fireDue, nextDue, wireTimers } from './kernel/timers.ts'
 import { openVault } from './kernel/vault.ts'
 import { checkKey } from './kernel/vault-check.ts'
+import { backupJobs } from './mechanisms/backups/run-backup.ts'
 import { addFileRoute } from './mechanisms/files/http.ts'
 import { healthReadings } from './mechanisms/health/readings.ts'
 import { findLink } from './mechanisms/links/links.ts'
@@ -70,7 +71,7 @@ export async function startServer(
   wireReactions(reactions)
   wireTimers(timers)
   wirePapers(paperDefinitions)
-  const runner = await startJobs(owner, services, jobs)
+  const runner = await startJobs(owner, services, [...jobs, ...backupJobs(connection)])
   const live = await startLive(connection, settings.schema, message => services.log('warn', message))
   const startNight = nightlyWork(services, nightly)
   const settle = settleWith(services, startNight, () => drainJobs(owner, settings.schema, DRAIN_MS))

@@ -1,5 +1,5 @@
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type LogLevel, logLevels } from './log.ts'
 
 /** What the environment says about this installation. Read once at start; nothing else reads `process.env`. */
@@ -12,6 +12,8 @@ export type Settings = {
   schema: string
   demo: boolean
   virtualClock: boolean
+  /** Where the nightly backup goes; without one none is taken by itself. */
+  backupFolder?: string | undefined
   tls: { certFile: string; keyFile: string } | undefined
   /** The least that is worth a line in the log; somebody at a terminal wants to hear only what is wrong. */
   logLevel: LogLevel
@@ -34,13 +36,14 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   return {
     port,
     host: env['HOST'] ?? '127.0.0.1',
-    dataDir: env['CAREBAY_DATA'] ?? defaultDataDir(),
+    dataDir: dataDirOf(env),
     databaseUrl: env['DATABASE_URL'],
     schema,
     demo: env['CAREBAY_DEMO'] === '1',
     virtualClock: clock === 'virtual',
     logLevel: levelOf(env['CAREBAY_LOG'] ?? (process.stderr.isTTY ? 'warn' : 'info')),
     metricsToken: env['CAREBAY_METRICS_TOKEN'] || undefined,
+    backupFolder: backupFolderOf(env),
     tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,
   }
 }
@@ -49,6 +52,15 @@ function levelOf(text: string): LogLevel {
   const level = logLevels.find(item => item === text)
   if (!level) throw new Error(`CAREBAY_LOG is one of ${logLevels.join(', ')}, not ${text}`)
   return level
+}
+
+function dataDirOf(env: NodeJS.ProcessEnv): string {
+  return env['CAREBAY_DATA'] ?? defaultDataDir()
+}
+
+function backupFolderOf(env: NodeJS.ProcessEnv): string | undefined {
+  const folder = env['CAREBAY_BACKUPS'] ?? join(dataDirOf(env), 'backups')
+  return folder === 'off' ? undefined : resolve(folder)
 }
 
 // The database refuses to run as root and its own user cannot look into root's home.

@@ -9,6 +9,8 @@ export const mechanismsRows: Record<string, string> = {
   'approvals.ofRecord': 'signedIn',
   'approvals.decide': 'signedIn',
   'approvals.withdraw': 'signedIn',
+  'backups.report': 'ADMIN',
+  'backups.run': 'ADMIN',
   'calendar.read': 'signedIn',
   'calendar.set': 'SVC-MGR ADMIN',
   'checklists.list': 'signedIn',

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { approvalStates } from '#domain/mechanisms/approvals/contract.ts'
+import { backupStates } from '#domain/mechanisms/backups/contract.ts'
 import { results } from '#domain/mechanisms/checklists/answers.ts'
 import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { channels, purposes } from '#domain/mechanisms/messages/definition.ts'
@@ -74,6 +75,7 @@ const unions: Record<string, readonly string[]> = {
   'appointments.kind': zKind.options,
   'appointments.state': zState.options,
   'approvals.state': approvalStates,
+  'backups.state': backupStates,
   'car_marks.kind': zMarkKind.options,
   'checklist_answers.result': results,
   'estimates.state': estimateStates,

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { wordingOf } from '#domain/kernel/refusals.ts'
+import type { Text } from '#domain/kernel/texts.ts'
 import { backupRefusals } from '#domain/mechanisms/backups/refusals.ts'
 import type { Connection } from '#server/kernel/database/connect.ts'
 import { type Embedded, startEmbedded } from '#server/kernel/database/embedded.ts'
@@ -62,4 +63,9 @@ export function megabytes(bytes: number): string {
 
 export function seconds(since: number): string {
   return `${((performance.now() - since) / 1000).toFixed(1)} s`
+}
+
+/** The copy is faithful, but what was copied does not hold to a rule itself. */
+export function sayBroken(broken: readonly Text[]): void {
+  for (const [zh, en] of broken) console.log(`  注意 note：${zh}\n    ${en}`)
 }

@@ -1,5 +1,6 @@
 import { type HealthState, judgeClock, judgeDisk } from '#domain/kernel/health.ts'
 import { type Instant, minutesBetween } from '#domain/kernel/time.ts'
+import { isOverdue } from '../backups/overdue.ts'
 
 /** What is known of the installation at a moment. */
 export type HealthFacts = {
@@ -46,7 +47,7 @@ export function judgeHealth(facts: HealthFacts): Record<HealthPart, HealthState>
           : olderThan(lastRun.finishedAt, facts.now, 36)
             ? 'warn'
             : 'good',
-    restore: facts.lastRestoreAt === null || olderThan(facts.lastRestoreAt, facts.realNow, 7 * 24) ? 'warn' : 'good',
+    restore: isOverdue(facts.lastRestoreAt, facts.realNow) ? 'warn' : 'good',
   }
 }
 

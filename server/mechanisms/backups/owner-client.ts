@@ -1,11 +1,13 @@
 import pg from 'pg'
+import { backupRefusals } from '#domain/mechanisms/backups/refusals.ts'
 import type { Connection } from '#server/kernel/database/connect.ts'
+import { refuse } from '#server/kernel/errors.ts'
 
 /** A house as a backup reaches it: the database and the group's schema in it. */
 export type Place = { connection: Connection; schema: string }
 
 /** Any fixed number that says "backup" among the advisory locks. */
-const LOCK = 7_302_119
+export const BACKUP_LOCK = 7_302_119
 
 /** A session for long work: as the owner of the tables, reading over all stores, without limits on time. */
 export async function ownerClient({ connection, schema }: Place): Promise<pg.Client> {
@@ -33,11 +35,20 @@ export async function ownerClient({ connection, schema }: Place): Promise<pg.Cli
   return client
 }
 
-/** One backup at a time per group; the lock goes with the session, however that ends. */
-export async function lockBackups(client: pg.ClientBase, schema: string): Promise<boolean> {
-  const { rows } = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1, hashtext($2)) AS locked', [
-    LOCK,
-    schema,
-  ])
-  return rows[0]?.locked === true
+/**
+ * Runs the work as the only one that takes backups of this group; the lock goes with the session, however that ends.
+ * @throws AppError busy
+ */
+export async function holdingBackups<T>(place: Place, work: () => Promise<T>): Promise<T> {
+  const client = await ownerClient(place)
+  try {
+    const { rows } = await client.query<{ locked: boolean }>(
+      'SELECT pg_try_advisory_lock($1, hashtext($2)) AS locked',
+      [BACKUP_LOCK, place.schema],
+    )
+    if (rows[0]?.locked !== true) throw refuse(backupRefusals.busy)
+    return await work()
+  } finally {
+    await client.end()
+  }
 }

@@ -13,7 +13,7 @@ import type { Vault } from '#server/kernel/vault.ts'
 import { type Entry, writeArchive } from './archive.ts'
 import { type Attachments, openAttachments } from './attachments.ts'
 import type { AppliedMigration, Manifest, TableSum } from './manifest.ts'
-import { lockBackups, ownerClient, type Place } from './owner-client.ts'
+import { ownerClient, type Place } from './owner-client.ts'
 import type { Progress } from './progress.ts'
 import { takeSums } from './sums.ts'
 import { checkReadable, listTables, quoted, type Table } from './tables.ts'
@@ -34,13 +34,12 @@ type Copied = { added: string[]; addedBytes: number; known: Set<string>; gone: S
 /**
  * Copies a whole house into a folder while it goes on working: all tables as of one moment, the waiting jobs, and the
  * photos and documents that are not in the folder yet.
- * @throws AppError busy, nothingThere
+ * @throws AppError nothingThere
  */
 export async function takeBackup(source: Source, folder: string, progress: Progress): Promise<Taken> {
   await mkdir(folder, { recursive: true })
   const client = await ownerClient(source)
   try {
-    if (!(await lockBackups(client, source.schema))) throw refuse(backupRefusals.busy)
     const attachments = openAttachments(folder, source.vault)
     const copied: Copied = { added: [], addedBytes: 0, known: new Set(), gone: new Set() }
     // The first copy of many photos takes long. It is made before the moment of the backup, so that the database need

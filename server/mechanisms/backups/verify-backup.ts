@@ -1,10 +1,8 @@
 import type { Text } from '#domain/kernel/texts.ts'
 import { dateOn, daysBetweenOn } from '#domain/kernel/time.ts'
-import { backupRefusals } from '#domain/mechanisms/backups/refusals.ts'
 import { realNow } from '#server/kernel/clock.ts'
 import type { Services } from '#server/kernel/context.ts'
 import { migrate } from '#server/kernel/database/migrate.ts'
-import { refuse } from '#server/kernel/errors.ts'
 import { checkRestored } from './check-restored.ts'
 import type { Place } from './owner-client.ts'
 import type { Progress } from './progress.ts'
@@ -42,10 +40,4 @@ export async function verifyBackup(
     await migrate(scratch.connection, scratch.schema)
     return { rows, broken: await checkRestored(services, scratch) }
   })
-}
-
-/** @throws AppError differs, naming the first rule that does not hold */
-export function mustHold(broken: readonly Text[]): void {
-  const [first] = broken
-  if (first) throw refuse(backupRefusals.differs, { what: first })
 }
