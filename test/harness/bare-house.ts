@@ -42,6 +42,8 @@ export async function openBareHouse(at: string): Promise<BareHouse> {
   await running.settle(at)
   const options = `-c search_path=${HOUSE_SCHEMA},public -c timezone=UTC`
   const sql = new pg.Pool({ ...admin, database: name, max: 2, options })
+  // A connection still closing when the database is dropped says so as an error.
+  sql.on('error', () => {})
   return {
     running,
     sql,

@@ -59,3 +59,15 @@ test('the parts counter has orders whose parts lie ready to be issued, and some 
   expect(orders.filter(order => order.readiness === 'ready').length).toBeGreaterThanOrEqual(2)
   expect(orders.filter(order => order.readiness === 'short').length).toBeGreaterThanOrEqual(1)
 })
+
+test('the callers have a dozen calls to make, some overdue, some tried before, and open questions of customers', async () => {
+  const { api } = await house.signIn('cra', DEMO_PASSWORD)
+  const { rows } = await api.followUp.queue({ limit: '100' })
+  const due = rows.filter(row => row.way === 'call' && row.dueAt < `${addDaysOn(TODAY, 1)}T16:00:00.000Z`)
+  expect(due.length).toBeGreaterThan(7)
+  expect(due.filter(row => row.dueAt < NOW).length).toBeGreaterThan(1)
+  expect(due.filter(row => row.dueAt >= NOW).length).toBeGreaterThan(3)
+  expect(due.filter(row => row.attempts > 0).length).toBeGreaterThan(0)
+  expect((await api.followUp.tickets({ state: 'open' })).rows.length).toBeGreaterThan(0)
+  expect((await api.followUp.register({})).rows.length).toBeGreaterThan(20)
+})

@@ -14,7 +14,7 @@ import { leastBusyCaller } from './queries.ts'
 import { personForCall } from './queries-facts.ts'
 
 /** Labour above this many hundredths of an hour makes a job complex enough for a second call (policy complexRepair). */
-const COMPLEX_HOURS_CENTI = 800
+export const COMPLEX_HOURS_CENTI = 800
 
 /** The contacts after a repair, counted from the gate; who refuses calls is excluded with the reason. */
 export async function planAfterOrder(ctx: Ctx, visitId: string, orderId: string): Promise<void> {

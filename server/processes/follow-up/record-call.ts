@@ -33,7 +33,7 @@ type About = {
 }
 
 const RETRY_MINUTES = 240
-const stepNames = {
+export const stepNames = {
   first: '第一次跟踪',
   second: '第二次跟踪',
   day7: '第 7 天回访',

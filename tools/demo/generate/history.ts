@@ -1,5 +1,13 @@
 import type { Rng } from '#domain/kernel/rng.ts'
-import { addDaysOn, addMinutes, type DateOn, daysBetweenOn, type Instant, instantOf } from '#domain/kernel/time.ts'
+import {
+  addDaysOn,
+  addMinutes,
+  type DateOn,
+  dateOn,
+  daysBetweenOn,
+  type Instant,
+  instantOf,
+} from '#domain/kernel/time.ts'
 import { type StoreKey, type StoreRow, stores } from '../data/stores.ts'
 import type { CustomerRow } from './customers.ts'
 import { carsOn } from './demand.ts'
@@ -9,7 +17,9 @@ import type { VehicleRow } from './vehicles.ts'
 import {
   type BillPlan,
   billFor,
+  type FarewellPlan,
   type FollowUpPlan,
+  farewellFor,
   followUpFor,
   handOverAfter,
   type IntakePlan,
@@ -41,8 +51,8 @@ export type VisitPlan = {
   bill: BillPlan
   /** The visit whose work came back. */
   reworkOf?: string
-  /** Undefined while the call is still to be made. */
-  followUp?: FollowUpPlan
+  followUp: FollowUpPlan
+  farewell: FarewellPlan
 }
 
 type Book = {
@@ -170,7 +180,8 @@ function visitFor(
     wasLate,
     bill: billFor(rng, job, customer),
     ...(back && { reworkOf: back.key }),
-    ...(followUp.calledAt < instantOf(book.today, '00:00') && { followUp }),
+    followUp,
+    farewell: farewellFor(rng, vehicle, dateOn(handOver.deliveredAt), mileageKm),
   }
 }
 
@@ -194,7 +205,7 @@ function plannedWork(
       rng,
       store,
       job,
-      earliestAt: addMinutes(at.arrivedAt, rng.int(22, 45)),
+      earliestAt: addMinutes(at.arrivedAt, rng.int(41, 60)),
       latestAt: latestEnd(job, on, book.today),
     })
     if (work) return { job, work }

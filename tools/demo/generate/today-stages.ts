@@ -7,7 +7,7 @@ import type { CustomerRow } from './customers.ts'
 import type { JobDraft, PartLinePlan, VisitKind } from './jobs.ts'
 import type { DemoShop } from './shop.ts'
 import type { OpenSession } from './shop-floor.ts'
-import { type BillPlan, billFor, type IntakePlan, personWithRole } from './visits.ts'
+import { type BillPlan, billFor, type FarewellPlan, type IntakePlan, personWithRole } from './visits.ts'
 
 /** Where a car stands in the flow, in its order. */
 export const carStates = [
@@ -55,6 +55,7 @@ export type TodayCar = {
   settledAt?: Instant
   deliveredAt?: Instant
   bill?: BillPlan
+  farewell: FarewellPlan
   /** The parts counter has not handed its slips to settlement yet. */
   keepsSlips?: true
 }

@@ -22,13 +22,13 @@ import {
   type TodayCar,
 } from './today-stages.ts'
 import type { VehicleRow } from './vehicles.ts'
-import { intakeFor } from './visits.ts'
+import { farewellFor, intakeFor } from './visits.ts'
 
 export type TodayPlan = {
   bookings: readonly BookingPlan[]
   cars: readonly TodayCar[]
-  /** Keys of past visits whose customer is still to be called. */
-  followUpsDue: readonly string[]
+  /** Keys of yesterday's last visits that are played step by step, since their parts are on the shelf as well. */
+  playedVisits: readonly string[]
 }
 
 type Counts = Readonly<Record<CarState, number>>
@@ -82,6 +82,7 @@ export function planToday(input: { rng: Rng; shop: DemoShop; now: Instant; histo
   )
   const cars: TodayCar[] = []
   const bookings: BookingPlan[] = []
+  const playedVisits: string[] = []
   for (const store of stores) {
     const rng = input.rng.fork(store.key)
     const near = shop.vehicles.filter(
@@ -90,6 +91,7 @@ export function planToday(input: { rng: Rng; shop: DemoShop; now: Instant; histo
     const waiting = rng.shuffle(near)
     const floor = createFloor(store)
     const shelf = createShelf(shop.parts, store.key)
+    playedVisits.push(...lastVisits(history, store, shelf).map(visit => visit.key))
     const nextAdviser = advisersInTurn(store.key)
     for (const state of fillingOrder) {
       for (let nth = 0; nth < counts[store.key][state]; nth++) {
@@ -106,7 +108,7 @@ export function planToday(input: { rng: Rng; shop: DemoShop; now: Instant; histo
   return {
     bookings,
     cars: cars.map(car => withBooking(car)),
-    followUpsDue: dueCalls(history, now),
+    playedVisits,
   }
 }
 
@@ -218,6 +220,7 @@ function carFor(input: CarInput, vehicle: VehicleRow, customer: CustomerRow, job
     ...(reached('quoted') && { quotedAt }),
     ...(reached('signed') && { signedAt }),
     sessions,
+    farewell: farewellFor(rng, vehicle, dateOn(now), vehicle.mileageKm),
     ...hindranceOf(input, job, input.shelf.missing(job)),
     ...inspectionOf(input, endedAgo ?? 0),
     ...endOf(input, { job, customer, deliveredAgo, onAccount: isOnAccount(input) }),
@@ -260,6 +263,18 @@ function advisersInTurn(storeKey: StoreKey): () => string {
 
 const isBooked = (car: TodayCar): boolean => Number(car.key.slice(1)) % 2 === 0
 
-function dueCalls(history: readonly VisitPlan[], now: Instant): string[] {
-  return history.filter(visit => !visit.followUp && visit.deliveredAt < now).map(visit => visit.key)
+const PLAYED_VISITS = 4
+
+/** One station, one stretch of work, and all parts there: what can be played without a second day. */
+function lastVisits(history: readonly VisitPlan[], store: StoreRow, shelf: Shelf): VisitPlan[] {
+  const chosen: VisitPlan[] = []
+  for (const visit of history.filter(each => each.storeKey === store.key).toReversed()) {
+    if (chosen.length === PLAYED_VISITS) break
+    const done = new Set(visit.work.sessions.flatMap(session => session.labourCodes))
+    const isPlain = visit.work.sessions.length === 1 && visit.job.labour.every(line => done.has(line.code))
+    if (!isPlain || visit.bookedAt !== undefined || !shelf.holds(visit.job)) continue
+    shelf.take(visit.job)
+    chosen.push(visit)
+  }
+  return chosen
 }

@@ -8,6 +8,8 @@ import {
   dateOn,
   daysBetweenOn,
   type Instant,
+  instantOf,
+  minutesBetween,
   msOf,
   toInstant,
 } from '#domain/kernel/time.ts'
@@ -47,6 +49,7 @@ export type BillPlan = {
   wantsInvoice: boolean
 }
 
+/** The first call after a visit, made or still to be made. */
 export type FollowUpPlan = {
   calledAt: Instant
   by: string
@@ -123,8 +126,7 @@ export function followUpFor(
   rng: Rng,
   input: { storeKey: StoreKey; deliveredAt: Instant; wasLate: boolean; isRework: boolean },
 ): FollowUpPlan {
-  const calledOn = addDaysOn(dateOn(input.deliveredAt), rng.int(1, 4))
-  const calledAt = toInstant(msOf(`${calledOn}T01:00:00.000Z`) + rng.int(0, 480) * 60_000)
+  const calledAt = callTimeFor(rng, input.deliveredAt)
   const by = personWithRole(rng, input.storeKey, 'R-CRA')
   const result = rng.weighted([
     ['reached', 82],
@@ -149,16 +151,47 @@ export function followUpFor(
   return { calledAt, by, result, score, isSatisfied: score >= 7, topic: remark.topic, remark: remark.text }
 }
 
-/** Inspection, washing and adding up after the last stretch of work; whoever is late collects next morning. */
+/**
+ * Inspection, washing and adding up after the last stretch of work; whoever is late collects next morning. Taking over
+ * comes a quarter of an hour before the car is ready, the joint look ten minutes before it is handed over.
+ */
 export function handOverAfter(
   rng: Rng,
   store: StoreRow,
   plan: WorkPlan,
 ): { inspectedAt: Instant; readyAt: Instant; deliveredAt: Instant } {
   const inspectedAt = addMinutes(plan.finishedAt, rng.int(6, 15))
-  const readyAt = nextOpening(store.calendar, addMinutes(inspectedAt, rng.int(12, 28)))
-  const deliveredAt = nextOpening(store.calendar, addMinutes(readyAt, rng.int(15, 75)))
+  const readyAt = addMinutes(nextOpening(store.calendar, addMinutes(inspectedAt, rng.int(4, 20))), 15)
+  const deliveredAt = addMinutes(nextOpening(store.calendar, addMinutes(readyAt, rng.int(8, 70))), 12)
   return { inspectedAt, readyAt, deliveredAt }
+}
+
+/** Within a day, as the rhythm has it; a few customers are forgotten for two or three. */
+function callTimeFor(rng: Rng, deliveredAt: Instant): Instant {
+  const days = rng.weighted([
+    [1, 90],
+    [2, 7],
+    [3, 3],
+  ] as const)
+  const opensAt = instantOf(addDaysOn(dateOn(deliveredAt), days), '09:00')
+  const minutes = days > 1 ? 480 : Math.min(480, minutesBetween(opensAt, deliveredAt) + 24 * 60 - 10)
+  return minutes > 0 ? addMinutes(opensAt, rng.int(0, minutes)) : instantOf(dateOn(deliveredAt), '16:20')
+}
+
+/** What the customer is told and says when the car is handed over. */
+export type FarewellPlan = { nextOn: DateOn; nextKm: number; nextContent: string; rating: number }
+
+export function farewellFor(rng: Rng, vehicle: VehicleRow, on: DateOn, mileageKm: number): FarewellPlan {
+  const months = Math.max(1, Math.min(vehicle.serviceMonths, Math.round(vehicle.serviceKm / vehicle.monthlyKm)))
+  return {
+    nextOn: addDaysOn(on, Math.round(months * 30.4)),
+    nextKm: Math.round((mileageKm + vehicle.serviceKm) / 500) * 500,
+    nextContent: vehicle.power === 'bev' ? '常规检查、更换空调滤清器' : '更换机油机滤',
+    rating: rng.weighted([
+      [5, 76],
+      [4, 24],
+    ] as const),
+  }
 }
 
 /** Nine in ten cars are handed over by the promised time, which is told in half hours. */

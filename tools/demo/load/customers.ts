@@ -1,5 +1,5 @@
 import { plateKey } from '#domain/kernel/plate.ts'
-import { type Instant, instantOf } from '#domain/kernel/time.ts'
+import { addDaysOn, type DateOn, dateOn, type Instant, instantOf } from '#domain/kernel/time.ts'
 import { vinTail } from '#domain/processes/customers/vin-tail.ts'
 import type { Services, Store } from '#server/kernel/context.ts'
 import { pinyinOf } from '#server/kernel/pinyin.ts'
@@ -9,6 +9,7 @@ import { brands } from '../data/brands.ts'
 import { series } from '../data/series.ts'
 import type { CustomerRow } from '../generate/customers.ts'
 import type { VehicleRow } from '../generate/vehicles.ts'
+import { mileageOn } from '../generate/visits.ts'
 import { batches, type Ids } from './ids.ts'
 import type { Progress } from './progress.ts'
 
@@ -109,16 +110,18 @@ export async function loadVehicles(
   now: Instant,
   rows: readonly VehicleRow[],
   owners: readonly CustomerRow[],
+  firstSeen: ReadonlyMap<string, DateOn>,
   ids: Ids,
   progress: Progress,
 ): Promise<void> {
+  const today = dateOn(now)
   const withContact = new Set(owners.filter(owner => owner.contact !== undefined).map(owner => owner.key))
   let done = 0
   for (const batch of batches(rows, 250)) {
     await asSystem(services, store, now, async ctx => {
       await ctx.db
         .insertInto('vehicles')
-        .values(batch.map(row => vehicleRow(row, ids)))
+        .values(batch.map(row => vehicleRow(row, readingBefore(row, firstSeen.get(row.key) ?? today, today), ids)))
         .execute()
       const links = batch.flatMap(row => {
         const since = instantOf(row.purchasedOn, '10:00')
@@ -135,7 +138,17 @@ export async function loadVehicles(
   }
 }
 
-function vehicleRow(row: VehicleRow, ids: Ids) {
+/** What the odometer showed at a visit before the first one that is known. */
+function readingBefore(row: VehicleRow, seenOn: DateOn, today: DateOn): { on: DateOn; km: number } {
+  const earlier = addDaysOn(seenOn, -KNOWN_DAYS_BEFORE)
+  const isOlder = row.purchasedOn < earlier
+  const on = isOlder ? earlier : row.purchasedOn
+  return { on, km: mileageOn(row, on, today) }
+}
+
+const KNOWN_DAYS_BEFORE = 150
+
+function vehicleRow(row: VehicleRow, reading: { on: DateOn; km: number }, ids: Ids) {
   return {
     id: ids.of('vehicle', row.key),
     vin: row.vin,
@@ -153,8 +166,8 @@ function vehicleRow(row: VehicleRow, ids: Ids) {
     colour: row.colour,
     purchasedOn: row.purchasedOn,
     firstRegisteredOn: row.registeredOn,
-    mileageKm: row.mileageKm,
-    mileageAt: instantOf(row.purchasedOn, '10:00'),
+    mileageKm: reading.km,
+    mileageAt: instantOf(reading.on, '10:00'),
     kmPerMonth: row.monthlyKm,
     serviceIntervalKm: row.serviceKm,
     serviceIntervalMonths: row.serviceMonths,

@@ -21,6 +21,7 @@ import { showSlots } from '#server/processes/appointments/slots.ts'
 import { tellPoints } from '#server/processes/appointments/tell-points.ts'
 import { staff } from '../data/staff.ts'
 import type { BookingPlan } from '../generate/bookings.ts'
+import { colleague } from './colleagues.ts'
 import type { Stage } from './stage.ts'
 
 /** A place further from the wish than this is none. */
@@ -46,10 +47,10 @@ export async function playBooking(
   if (plan.state === 'to-confirm') return true
   if (depositFen > 0) {
     const deposit = { id, depositId: newId(), amountFen: depositFen, payWay: 'wechat' } as const
-    await by(stage.someone(plan.storeKey, 'R-CASHIER'), 6, ctx => takeDeposit(ctx, deposit))
+    await by(colleague(plan.storeKey, 'R-CASHIER'), 6, ctx => takeDeposit(ctx, deposit))
   }
   await by(plan.adviser, 8, async ctx => confirmAppointment(ctx, { ...(await seen(ctx, id)), confirmation: yes(plan) }))
-  const head = stage.someone(plan.storeKey, 'R-WS-MGR')
+  const head = colleague(plan.storeKey, 'R-WS-MGR')
   if (plan.bookedAt < addCalendarDays(now, -1)) await by(head, 40, ctx => acknowledgeAppointment(ctx, { id }))
   await playFate(stage, plan, id)
   return true
@@ -60,7 +61,7 @@ async function playFate(stage: Stage, plan: BookingPlan, id: string): Promise<vo
     stage.by(plan.storeKey, username, at, work)
   const { adviser, bookedAt, scheduledAt, storeKey } = plan
   if (plan.state === 'ready') {
-    await by(stage.someone(storeKey, 'R-PARTS'), addMinutes(bookedAt, 60), ctx => reserveBookedParts(ctx, { id }))
+    await by(colleague(storeKey, 'R-PARTS'), addMinutes(bookedAt, 60), ctx => reserveBookedParts(ctx, { id }))
     const checks = (['tools', 'papers', 'adviser'] as const).map(key => ({ key, state: 'ok' as const, note: '' }))
     await by(adviser, addMinutes(bookedAt, 65), ctx => checkReadiness(ctx, { id, checks }))
   }

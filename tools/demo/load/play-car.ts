@@ -7,8 +7,10 @@ import { quickIntake } from '#server/processes/reception/quick-intake.ts'
 import { presentForSignature } from '#server/processes/repair-orders/present-for-signature.ts'
 import { findOrder } from '#server/processes/repair-orders/queries.ts'
 import type { StoreKey } from '../data/stores.ts'
-import type { JobDraft } from '../generate/jobs.ts'
-import type { IntakePlan } from '../generate/visits.ts'
+import type { JobDraft, VisitKind } from '../generate/jobs.ts'
+import type { FarewellPlan, IntakePlan } from '../generate/visits.ts'
+import { intakeMinutes } from './moments.ts'
+import { orderKinds } from './order-kinds.ts'
 import { DEMO_STROKES, type Stage } from './stage.ts'
 
 export type CarPlan = {
@@ -17,7 +19,8 @@ export type CarPlan = {
   intake: IntakePlan
   job: JobDraft
   promisedAt: Instant
-  kind: string
+  kind: VisitKind
+  farewell: FarewellPlan
 }
 export type Played = { visitId: string; orderId: string; lines: LineInput[] }
 
@@ -38,8 +41,8 @@ export async function playIntake(
   fromBooking: boolean,
 ): Promise<Played> {
   const { intake, job } = car
-  const ids = { id: newId(), orderId: newId() }
-  const at = addMinutes(intake.arrivedAt, 6)
+  const ids = { id: await playArrival(stage, car), orderId: newId() }
+  const at = addMinutes(intake.arrivedAt, intakeMinutes.takenIn)
   await stage.by(car.storeKey, intake.adviser, at, ctx =>
     quickIntake(ctx, {
       ...ids,
@@ -52,11 +55,11 @@ export async function playIntake(
       fuelPercent: intake.fuelPercent,
       customerWords: job.complaint,
       privacyNoticed: true,
-      kind: car.kind === 'service' ? 'maintenance' : 'repair',
+      kind: quickKindOf(car.kind),
       fromBooking,
       lines: fromBooking ? [] : lines,
-      promisedAt: wholeQuarter(maxInstant(car.promisedAt, addMinutes(at, 30))),
-      promiseReason: '客户在店等候，已与车间确认',
+      promisedAt: promiseOf(car),
+      promiseReason: PROMISE_REASON,
       washWanted: intake.wantsWash,
       followUpWanted: true,
       followUpTime: null,
@@ -65,21 +68,30 @@ export async function playIntake(
   return { visitId: ids.id, orderId: ids.orderId, lines }
 }
 
-/** Nobody promises a car for 16:07. */
-function wholeQuarter(at: Instant): Instant {
+export const PROMISE_REASON = '客户在店等候，已与车间确认'
+
+/** As planned, but not before it can be done; nobody promises a car for 16:07. */
+export function promiseOf({ intake, promisedAt }: Pick<CarPlan, 'intake' | 'promisedAt'>): Instant {
   const quarter = 15 * 60_000
-  return toInstant(Math.ceil(msOf(at) / quarter) * quarter)
+  const earliest = addMinutes(intake.arrivedAt, intakeMinutes.takenIn + 30)
+  return toInstant(Math.ceil(msOf(maxInstant(promisedAt, earliest)) / quarter) * quarter)
+}
+
+/** What the quick path takes; a fault whose cause is not known yet goes the long way. */
+function quickKindOf(kind: VisitKind): 'maintenance' | 'beauty' | 'freeCheck' | 'repair' {
+  const known = orderKinds[kind]
+  return known === 'accident' || known === 'warranty' ? 'repair' : known
 }
 
 /** Order and contract before the customer; with `sign` the customer signs both. */
 export async function playSigning(stage: Stage, car: CarPlan, played: Played, sign: boolean): Promise<void> {
   const { adviser, arrivedAt, broughtBy } = car.intake
-  const shown = await stage.by(car.storeKey, adviser, addMinutes(arrivedAt, 10), async ctx => {
+  const shown = await stage.by(car.storeKey, adviser, addMinutes(arrivedAt, intakeMinutes.presented), async ctx => {
     const order = await findOrder(ctx, played.orderId)
     return presentForSignature(ctx, { id: played.orderId, version: order?.version ?? 0 })
   })
   if (!sign) return
-  await stage.by(car.storeKey, adviser, addMinutes(arrivedAt, 14), async ctx => {
+  await stage.by(car.storeKey, adviser, addMinutes(arrivedAt, intakeMinutes.signed), async ctx => {
     for (const paperId of [shown.contractPaperId, shown.orderPaperId]) {
       await signPaper(ctx, {
         paperId,

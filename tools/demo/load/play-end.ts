@@ -1,7 +1,8 @@
 import { newId } from '#domain/kernel/id.ts'
-import { addDaysOn, addMinutes, dateOn, type Instant } from '#domain/kernel/time.ts'
+import { addMinutes, type Instant } from '#domain/kernel/time.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
 import { exitCheck } from '#domain/processes/quality/checklists.ts'
+import { found } from '#server/kernel/errors.ts'
 import { answerSheet, openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import {
   acceptResult,
@@ -14,13 +15,17 @@ import { handOver } from '#server/processes/delivery/hand-over.ts'
 import { notifyCustomer } from '#server/processes/delivery/notify-customer.ts'
 import { markPrepared, takeOver } from '#server/processes/delivery/prepare.ts'
 import { lockDelivery, oldPartsOf } from '#server/processes/delivery/queries.ts'
+import { scanPass } from '#server/processes/gate/scan-pass.ts'
 import { checkKeyItem } from '#server/processes/quality/check-key-item.ts'
 import { inspectOrder } from '#server/processes/quality/inspect-order.ts'
-import { linesOf, liveLines } from '#server/processes/repair-orders/queries.ts'
-import { staff } from '../data/staff.ts'
+import { findVisit, linesOf, liveLines } from '#server/processes/repair-orders/queries.ts'
+import { colleague } from './colleagues.ts'
+import { inspectionMinutes, washMinutes } from './moments.ts'
 import type { CarPlan, Played } from './play-car.ts'
 import { labourLineIds, playWash } from './play-workshop.ts'
 import { DEMO_STROKES, type Stage } from './stage.ts'
+
+export const CARE_NOTES = ['请按时保养，注意胎压']
 
 /** Own, mutual and exit inspection by three people; `fail` stops at a failed exit. */
 export async function playInspection(
@@ -33,18 +38,15 @@ export async function playInspection(
 ): Promise<void> {
   const lines = await labourLineIds(stage, car, played.orderId, at)
   const base = { id: played.orderId, checkedLines: lines, defect: '', cause: '', failedLineId: null }
-  const mate =
-    staff.find(
-      person => person.storeKey === car.storeKey && person.roles.includes('R-TECH') && person.username !== doer,
-    )?.username ?? doer
+  const mate = colleague(car.storeKey, 'R-TECH', [doer])
   const pass = (username: string, level: 'self' | 'mutual' | 'exit', then: Instant) =>
     stage.by(car.storeKey, username, then, ctx =>
       inspectOrder(ctx, { ...base, inspectionId: newId(), level, result: 'pass' }),
     )
   await pass(doer, 'self', at)
   if (result === 'none') return
-  await pass(mate, 'mutual', addMinutes(at, 2))
-  const inspector = stage.someone(car.storeKey, 'R-QC')
+  await pass(mate, 'mutual', addMinutes(at, inspectionMinutes.mutual))
+  const inspector = colleague(car.storeKey, 'R-QC')
   if (result === 'fail') {
     const failure = {
       ...base,
@@ -53,12 +55,12 @@ export async function playInspection(
       cause: '紧固件未按力矩复紧',
       failedLineId: lines[0] ?? null,
     }
-    await stage.by(car.storeKey, inspector, addMinutes(at, 4), ctx =>
+    await stage.by(car.storeKey, inspector, addMinutes(at, inspectionMinutes.exit), ctx =>
       inspectOrder(ctx, { ...failure, inspectionId: newId(), level: 'exit', result: 'fail' }),
     )
     return
   }
-  await stage.by(car.storeKey, inspector, addMinutes(at, 4), async ctx => {
+  await stage.by(car.storeKey, inspector, addMinutes(at, inspectionMinutes.sheet), async ctx => {
     const sheet = await openSheet(ctx, exitCheck, {
       subject: { kind: 'order', id: played.orderId },
       threadId: played.orderId,
@@ -69,16 +71,13 @@ export async function playInspection(
       exitCheck.items.map(item => ({ key: item.key, result: 'ok' as const })),
     )
   })
-  await pass(inspector, 'exit', addMinutes(at, 5))
-  await playKeyItems(stage, car, played, inspector, addMinutes(at, 6))
+  await pass(inspector, 'exit', addMinutes(at, inspectionMinutes.exit))
+  await playKeyItems(stage, car, played, inspector, addMinutes(at, inspectionMinutes.keyItems))
 }
 
 async function playKeyItems(stage: Stage, car: CarPlan, played: Played, exitBy: string, at: Instant): Promise<void> {
-  const second = staff.find(
-    person => person.storeKey === car.storeKey && person.roles.includes('R-QC') && person.username !== exitBy,
-  )
-  if (!second) return
-  await stage.by(car.storeKey, second.username, at, async ctx => {
+  const second = colleague(car.storeKey, 'R-QC', [exitBy])
+  await stage.by(car.storeKey, second, at, async ctx => {
     const lines = liveLines(await linesOf(ctx, played.orderId)).filter(line => line.kind === 'labour' && line.keyItem)
     for (const line of lines) await checkKeyItem(ctx, { id: played.orderId, lineId: line.id, note: '' })
   })
@@ -92,7 +91,11 @@ export async function playTakeOver(stage: Stage, car: CarPlan, played: Played, a
 export async function playPreparation(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
   const id = played.orderId
   if (car.intake.wantsWash)
-    await playWash(stage, car, played, { phase: 'final', start: addMinutes(at, -15), until: 'returned' })
+    await playWash(stage, car, played, {
+      phase: 'final',
+      start: addMinutes(at, -washMinutes.returned - 1),
+      until: 'returned',
+    })
   await stage.by(car.storeKey, car.intake.adviser, at, async ctx => {
     const sheet = await sheetFor(ctx, deliveryPreparation.key, id)
     if (sheet)
@@ -136,29 +139,38 @@ export async function playAcceptance(stage: Stage, car: CarPlan, played: Played,
         version: await version(),
         decisions: parts.map(part => ({ id: part.id, decision })),
       })
-    const next = { nextOn: addDaysOn(dateOn(at), 180), nextKm: car.intake.mileageKm + 7500, nextContent: '小保养' }
-    await adviseCustomer(ctx, { id, version: await version(), careNotes: ['请按时保养，注意胎压'], ...next })
+    const { rating, ...next } = car.farewell
+    await adviseCustomer(ctx, { id, version: await version(), careNotes: CARE_NOTES, ...next })
     await acceptResult(ctx, {
       id,
       version: await version(),
       signerName: car.intake.broughtBy.name,
       image: DEMO_STROKES,
-      rating: 5,
+      rating,
       feedback: '',
     })
   })
 }
 
-export async function playHandOver(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
-  await stage.by(car.storeKey, car.intake.adviser, at, async ctx => {
+/** Keys and papers handed over. @returns the pass for the gate */
+export async function playHandOver(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<string> {
+  return stage.by(car.storeKey, car.intake.adviser, at, async ctx => {
     const version = (await lockDelivery(ctx, played.orderId))?.version ?? 0
     const handed = ['gatePass', 'order', 'statement', 'certificate', 'papers', 'key'] as const
-    await handOver(ctx, {
+    const { token } = await handOver(ctx, {
       id: played.orderId,
       version,
       handed: [...handed],
       signerName: car.intake.broughtBy.name,
       image: DEMO_STROKES,
     })
+    return token
+  })
+}
+
+export async function playGate(stage: Stage, car: CarPlan, played: Played, token: string, at: Instant): Promise<void> {
+  await stage.by(car.storeKey, colleague(car.storeKey, 'R-GATE'), at, async ctx => {
+    const { plate } = found(await findVisit(ctx, played.visitId))
+    await scanPass(ctx, { plate, token })
   })
 }

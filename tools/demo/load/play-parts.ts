@@ -3,6 +3,8 @@ import { addMinutes } from '#domain/kernel/time.ts'
 import { acknowledgeSlip, handSlips } from '#server/processes/stock/close-slips.ts'
 import { issueParts } from '#server/processes/stock/issue-parts.ts'
 import { requestsOf } from '#server/processes/stock/queries-requests.ts'
+import { colleague } from './colleagues.ts'
+import { intakeMinutes } from './moments.ts'
 import type { CarPlan, Played } from './play-car.ts'
 import type { Stage } from './stage.ts'
 
@@ -14,8 +16,8 @@ export async function playParts(
   technician: string,
   hand: boolean,
 ): Promise<void> {
-  const clerk = stage.someone(car.storeKey, 'R-PARTS')
-  const at = addMinutes(car.intake.arrivedAt, 38)
+  const clerk = colleague(car.storeKey, 'R-PARTS')
+  const at = addMinutes(car.intake.arrivedAt, intakeMinutes.parts)
   const slipId = newId()
   const issued = await stage.by(car.storeKey, clerk, at, async ctx => {
     const lines = (await requestsOf(ctx, played.orderId)).map(request => ({

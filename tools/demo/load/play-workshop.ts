@@ -8,8 +8,11 @@ import { dispatchOrder } from '#server/processes/workshop/dispatch.ts'
 import { stepsOf, washOf } from '#server/processes/workshop/queries.ts'
 import { receiveOrder } from '#server/processes/workshop/receive-order.ts'
 import { finishWash, returnWash, startWash } from '#server/processes/workshop/wash.ts'
-import type { OpenSession } from '../generate/shop-floor.ts'
 import type { TodayCar } from '../generate/today-stages.ts'
+import type { WorkSession } from '../generate/work-planner.ts'
+import { colleague } from './colleagues.ts'
+import { workOfLines } from './job-stretches.ts'
+import { intakeMinutes, washMinutes } from './moments.ts'
 import type { CarPlan, Played } from './play-car.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,44 +25,45 @@ export async function playWash(
   played: Played,
   { phase, start, until }: { phase: 'before' | 'final'; start: Instant; until: 'started' | 'returned' },
 ): Promise<void> {
-  const washer = stage.someone(car.storeKey, 'R-WASH')
+  const washer = colleague(car.storeKey, 'R-WASH')
   await stage.by(car.storeKey, washer, start, async ctx => {
     const wash = await washOf(ctx, played.orderId, phase)
     if (wash) await startWash(ctx, { id: wash.id, version: wash.version })
   })
   if (until === 'started') return
-  await stage.by(car.storeKey, washer, addMinutes(start, 12), async ctx => {
+  await stage.by(car.storeKey, washer, addMinutes(start, washMinutes.finished), async ctx => {
     const wash = await washOf(ctx, played.orderId, phase)
     if (wash) await finishWash(ctx, { id: wash.id, version: wash.version })
   })
-  await stage.by(car.storeKey, washer, addMinutes(start, 14), async ctx => {
+  await stage.by(car.storeKey, washer, addMinutes(start, washMinutes.returned), async ctx => {
     const wash = await washOf(ctx, played.orderId, phase)
     if (wash) await returnWash(ctx, { id: wash.id, version: wash.version })
   })
 }
 
 /** The workshop takes the car and gives its lines out as the plan has people and bays for them. */
-export async function playDispatch(stage: Stage, car: TodayCar, played: Played, now: Instant): Promise<PlayedJob[]> {
-  const manager = stage.someone(car.storeKey, 'R-WS-MGR')
-  const received = addMinutes(car.intake.arrivedAt, 34)
-  await stage.by(car.storeKey, manager, received, ctx => receiveOrder(ctx, { id: played.orderId }))
+export async function playDispatch(
+  stage: Stage,
+  car: CarPlan,
+  played: Played,
+  sessions: readonly WorkSession[],
+): Promise<PlayedJob[]> {
+  const manager = colleague(car.storeKey, 'R-WS-MGR')
+  const after = (minutes: number) => addMinutes(car.intake.arrivedAt, minutes)
+  await stage.by(car.storeKey, manager, after(intakeMinutes.received), ctx => receiveOrder(ctx, { id: played.orderId }))
   const jobs: PlayedJob[] = []
-  for (const session of car.sessions) {
-    const lines = played.lines.filter(line =>
-      session.labourCodes.some(code => stage.ids.of('labour', code) === line.labourOperationId),
+  const codes = car.job.labour.map(line => line.code)
+  for (const { line, technician: username, bayKey, stretches } of workOfLines(sessions, codes)) {
+    const [slot] = stretches
+    const lineId = played.lines[line]?.id
+    if (!slot || lineId === undefined) continue
+    const jobId = newId()
+    const technicianId = stage.ids.of('technician', username)
+    const job = { id: jobId, lineId, technicianId, bayId: stage.ids.of('bay', bayKey), ...slot }
+    await stage.by(car.storeKey, manager, after(intakeMinutes.dispatched), ctx =>
+      dispatchOrder(ctx, { id: played.orderId, jobs: [job] }),
     )
-    const slots = splitSession(session, lines.length, now)
-    for (const [index, line] of lines.entries()) {
-      const slot = slots[index]
-      if (!slot || jobs.some(job => job.jobId === line.id)) continue
-      const jobId = newId()
-      const technicianId = stage.ids.of('technician', session.technician)
-      const job = { id: jobId, lineId: line.id, technicianId, bayId: stage.ids.of('bay', session.bayKey), ...slot }
-      await stage.by(car.storeKey, manager, addMinutes(received, 2), ctx =>
-        dispatchOrder(ctx, { id: played.orderId, jobs: [job] }),
-      )
-      jobs.push({ jobId, username: session.technician, version: 1, at: slot.from, to: slot.to })
-    }
+    jobs.push({ jobId, username, version: 1, at: slot.from, to: slot.to })
   }
   return jobs
 }
@@ -86,7 +90,7 @@ export async function playJob(
       await tickStep(ctx, {
         id: job.jobId,
         position: step.position,
-        value: reading === null ? null : String(reading.max),
+        value: reading === null ? null : String(Math.round((reading.min + reading.max) * 50) / 100),
       })
     }
     await finishJob(ctx, { id: job.jobId, version: job.version + 1 })
@@ -133,15 +137,4 @@ export async function labourLineIds(stage: Stage, car: CarPlan, orderId: string,
       .filter(line => line.kind === 'labour')
       .map(line => line.id),
   )
-}
-
-// Lines done by one person on one bay follow each other within the session.
-function splitSession(session: OpenSession, count: number, now: Instant): { from: Instant; to: Instant }[] {
-  const end = session.endedAt ?? addMinutes(now, 45)
-  const whole = Math.max(count, Math.floor((Date.parse(end) - Date.parse(session.startedAt)) / 60_000))
-  const share = Math.max(1, Math.floor(whole / Math.max(count, 1)))
-  return Array.from({ length: count }, (_, index) => ({
-    from: addMinutes(session.startedAt, index * share),
-    to: addMinutes(session.startedAt, (index + 1) * share),
-  }))
 }

@@ -9,8 +9,6 @@ import type { Ids } from './ids.ts'
 export type Stage = {
   ids: Ids
   services: Services
-  /** Somebody of the store with a role. */
-  someone(key: StoreKey, role: string): string
   by<T>(key: StoreKey, username: string, at: Instant, work: (ctx: Ctx) => Promise<T>): Promise<T>
 }
 
@@ -24,11 +22,6 @@ export function openStage(services: Services, houses: ReadonlyMap<StoreKey, Stor
   return {
     ids,
     services,
-    someone: (key, role) => {
-      const person = staff.find(item => item.storeKey === key && item.roles.some(own => own === role))
-      if (!person) throw new Error(`Nobody of ${key} is ${role}`)
-      return person.username
-    },
     by: (key, username, at, work) => {
       const store = houses.get(key)
       const actor = actors.get(username)

@@ -1,10 +1,19 @@
 import { addMinutes, type Instant, maxInstant, minInstant } from '#domain/kernel/time.ts'
 import type { BookingPlan } from '../generate/bookings.ts'
 import { carStates, type TodayCar } from '../generate/today-stages.ts'
+import { intakeMinutes } from './moments.ts'
 import { playPayment, playTotal } from './play-bill.ts'
 import { playBooking } from './play-booking.ts'
 import { linesFor, type Played, playArrival, playIntake, playSigning } from './play-car.ts'
-import { playAcceptance, playHandOver, playInspection, playNotice, playPreparation, playTakeOver } from './play-end.ts'
+import {
+  playAcceptance,
+  playGate,
+  playHandOver,
+  playInspection,
+  playNotice,
+  playPreparation,
+  playTakeOver,
+} from './play-end.ts'
 import { playParts } from './play-parts.ts'
 import { type PlayedJob, playAddOn, playDispatch, playJob, playWash } from './play-workshop.ts'
 import type { Progress } from './progress.ts'
@@ -18,19 +27,19 @@ export type Day = { cars: readonly TodayCar[]; bookings: readonly BookingPlan[] 
  */
 export async function playToday(stage: Stage, day: Day, now: Instant, progress: Progress): Promise<string[]> {
   const bookingByKey = new Map(day.bookings.map(booking => [booking.key, booking]))
-  const waiting = day.bookings.filter(booking => booking.state !== 'arrived')
-  const plays = [
-    ...day.cars
-      .toSorted((a, b) => turnOf(a.state) - turnOf(b.state))
-      .map(car => ({
-        name: `${car.key} ${car.state}`,
-        play: () => playTo(stage, car, bookingByKey.get(car.bookingKey ?? ''), now),
-      })),
-    ...waiting.map(booking => ({
+  const inTurn = Map.groupBy(day.cars, car => turnOf(car.state))
+  const carsOf = (turn: Turn) =>
+    (inTurn.get(turn) ?? []).map(car => ({
+      name: `${car.key} ${car.state}`,
+      play: () => playTo(stage, car, bookingByKey.get(car.bookingKey ?? ''), now),
+    }))
+  const waiting = day.bookings
+    .filter(booking => booking.state !== 'arrived')
+    .map(booking => ({
       name: `${booking.key} ${booking.state}`,
       play: () => playBooking(stage, booking, linesFor(stage, booking.job), now),
-    })),
-  ]
+    }))
+  const plays = [...carsOf('done'), ...carsOf('paused'), ...carsOf('working'), ...waiting, ...carsOf('waiting')]
   const problems: string[] = []
   for (const [index, { name, play }] of plays.entries()) {
     try {
@@ -43,13 +52,16 @@ export async function playToday(stage: Stage, day: Day, now: Instant, progress: 
   return problems
 }
 
+type Turn = 'done' | 'paused' | 'working' | 'waiting'
+
 /**
  * Whoever is still clocked on comes after all finished work, so that nobody's earlier work finds them busy; cars that
  * nobody works on yet come last, so that the bay kept for their booking is one nobody works in.
  */
-function turnOf(state: TodayCar['state']): number {
-  if (rankOf(state) < rankOf('in-workshop')) return 3
-  return state === 'in-workshop' ? 2 : state === 'waiting-parts' || state === 'waiting-customer' ? 1 : 0
+function turnOf(state: TodayCar['state']): Turn {
+  if (rankOf(state) < rankOf('in-workshop')) return 'waiting'
+  if (state === 'in-workshop') return 'working'
+  return state === 'waiting-parts' || state === 'waiting-customer' ? 'paused' : 'done'
 }
 
 const rankOf = (state: TodayCar['state']): number => carStates.indexOf(state)
@@ -66,7 +78,7 @@ async function playTo(stage: Stage, car: TodayCar, booking: BookingPlan | undefi
   await playSigning(stage, car, played, rank >= rankOf('signed'))
   if (rank <= rankOf('signed')) return
   if (car.intake.wantsWash) {
-    const start = addMinutes(car.intake.arrivedAt, 18)
+    const start = addMinutes(car.intake.arrivedAt, intakeMinutes.washed)
     await playWash(stage, car, played, {
       phase: 'before',
       start,
@@ -74,7 +86,9 @@ async function playTo(stage: Stage, car: TodayCar, booking: BookingPlan | undefi
     })
   }
   if (car.state === 'washing') return
-  const jobs = await playDispatch(stage, car, played, now)
+  // Work that goes on keeps people and bay for another while.
+  const sessions = car.sessions.map(session => ({ ...session, endedAt: session.endedAt ?? addMinutes(now, 45) }))
+  const jobs = await playDispatch(stage, car, played, sessions)
   await work(stage, car, played, jobs, now)
 }
 
@@ -100,11 +114,17 @@ async function work(
   const result = car.state === 'inspecting' ? 'none' : car.state === 'failed-inspection' ? 'fail' : 'pass'
   await playInspection(stage, car, played, last.username, addMinutes(finished, 1), result)
   if (result !== 'pass') return
-  await sendOff(stage, car, played, minutes => addMinutes(finished, minutes))
+  await sendOff(stage, car, played, minutes => addMinutes(finished, minutes), now)
 }
 
 /** From the workshop's door to the customer's hands, in minutes since the work was done. */
-async function sendOff(stage: Stage, car: TodayCar, played: Played, after: (minutes: number) => Instant) {
+async function sendOff(
+  stage: Stage,
+  car: TodayCar,
+  played: Played,
+  after: (minutes: number) => Instant,
+  now: Instant,
+): Promise<void> {
   const steps: readonly (readonly [beyond: TodayCar['state'], play: () => Promise<void>])[] = [
     ['passed', () => playTakeOver(stage, car, played, after(8))],
     ['passed', () => playPreparation(stage, car, played, after(23))],
@@ -112,9 +132,16 @@ async function sendOff(stage: Stage, car: TodayCar, played: Played, after: (minu
     ['ready', () => playNotice(stage, car, played, after(27))],
     ['notified', () => playAcceptance(stage, car, played, after(31))],
     ['notified', () => playPayment(stage, car, played, after(35), car.bill?.method ?? 'card')],
-    ['settled', () => playHandOver(stage, car, played, after(40))],
+    ['settled', () => playLeaving(stage, car, played, after(40), now)],
   ]
   for (const [beyond, play] of steps) if (rankOf(car.state) > rankOf(beyond)) await play()
+}
+
+/** Whoever has had the keys for a while has driven out; the last one still stands before the gate. */
+async function playLeaving(stage: Stage, car: TodayCar, played: Played, at: Instant, now: Instant): Promise<void> {
+  const token = await playHandOver(stage, car, played, at)
+  const leftAt = addMinutes(at, 4)
+  if (leftAt < addMinutes(now, -30)) await playGate(stage, car, played, token, leftAt)
 }
 
 function openEnd(state: TodayCar['state']): 'working' | 'parts' | 'customer' {

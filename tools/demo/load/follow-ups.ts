@@ -1,0 +1,95 @@
+import { newId } from '#domain/kernel/id.ts'
+import { addCalendarDays, addHours, addMinutes, type Instant } from '#domain/kernel/time.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
+import { planAfterOrder } from '#server/processes/follow-up/plan-visit.ts'
+import { lockTicket } from '#server/processes/follow-up/queries.ts'
+import { recordCall } from '#server/processes/follow-up/record-call.ts'
+import { solveTicket, tellTicket } from '#server/processes/follow-up/tickets.ts'
+import type { VisitPlan } from '../generate/history.ts'
+import { callResults } from './call-results.ts'
+import { colleague } from './colleagues.ts'
+import { momentsOf } from './moments.ts'
+import type { Stage } from './stage.ts'
+
+/** The contacts of a visit, planned when its car has left the gate. */
+export async function planFollowUps(stage: Stage, visit: VisitPlan): Promise<void> {
+  const [visitId, orderId] = [stage.ids.of('visit', visit.key), stage.ids.of('order', visit.key)]
+  await stage.by(visit.storeKey, colleague(visit.storeKey, 'R-GATE'), momentsOf(visit).leftAt, ctx =>
+    planAfterOrder(ctx, visitId, orderId),
+  )
+}
+
+/** The first call as far as it has been made; whom nobody could speak with is called again the day after. */
+export async function playFirstCall(stage: Stage, visit: VisitPlan, orderId: string, now: Instant): Promise<void> {
+  const { storeKey, followUp } = visit
+  const { by, calledAt, result, isSatisfied, remark: opinion = '' } = followUp
+  if (calledAt >= now) return
+  const ticketId = newId()
+  const isUnhappy = isSatisfied === false
+  const ticket = { id: ticketId, kind: 'opinion', text: opinion, handling: 'study', answer: '' } as const
+  const isOver = result === 'reached' || result === 'refused'
+  const nextCallAt = result === 'inconvenient' ? addHours(calledAt, 24) : null
+  const said = { opinion, satisfied: isSatisfied ?? null, tickets: isUnhappy ? [ticket] : [] }
+  await stage.by(storeKey, by, calledAt, ctx =>
+    call(ctx, orderId, { ...said, result: callResults[result], nextCallAt }),
+  )
+  if (isUnhappy && calledAt < addCalendarDays(now, -1)) await playSolution(stage, visit, ticketId)
+  const againAt = addHours(calledAt, 24)
+  if (isOver || againAt >= now) return
+  const well = {
+    result: 'reached',
+    satisfied: true,
+    opinion: '使用正常，没有意见',
+    tickets: [],
+    nextCallAt: null,
+  } as const
+  await stage.by(storeKey, by, againAt, ctx => call(ctx, orderId, well))
+}
+
+type Said = {
+  result: (typeof callResults)[keyof typeof callResults]
+  satisfied: boolean | null
+  opinion: string
+  nextCallAt: Instant | null
+  tickets: readonly { id: string; kind: 'opinion'; text: string; handling: 'study'; answer: string }[]
+}
+
+async function call(ctx: Ctx, orderId: string, said: Said): Promise<void> {
+  const isReached = said.result === 'reached'
+  await recordCall(ctx, {
+    ...(await firstContact(ctx, orderId)),
+    ...said,
+    tickets: [...said.tickets],
+    callId: newId(),
+    interviewee: isReached ? 'owner' : '',
+    mayCallAgain: isReached ? true : null,
+    vehicleUse: '',
+    newNeeds: '',
+    tipsTold: '',
+    praise: '',
+    durationSeconds: isReached ? 90 + said.opinion.length * 6 : 25,
+  })
+}
+
+/** What was raised yesterday or earlier has its answer, and the customer has heard it. */
+async function playSolution(stage: Stage, { storeKey, followUp, intake }: VisitPlan, id: string): Promise<void> {
+  const { by, calledAt } = followUp
+  await stage.by(storeKey, by, addMinutes(calledAt, 150), async ctx => {
+    const { version } = found(await lockTicket(ctx, id))
+    await solveTicket(ctx, { id, version, answer: '已核实情况并向客户致歉，相关班组已整改' })
+  })
+  await stage.by(storeKey, by, addMinutes(calledAt, 170), async ctx => {
+    const { version } = found(await lockTicket(ctx, id))
+    await tellTicket(ctx, { id, version, person: intake.broughtBy.name, satisfied: true })
+  })
+}
+
+async function firstContact(ctx: Ctx, orderId: string): Promise<{ id: string; version: number }> {
+  return ctx.db
+    .selectFrom('followUps')
+    .select(['id', 'version'])
+    .where('orderId', '=', orderId)
+    .where('step', '=', 'first')
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,107 @@
+import { newId } from '#domain/kernel/id.ts'
+import { sumFen } from '#domain/kernel/money.ts'
+import { addCalendarDays, addDaysOn, addMinutes, dateOn, type Instant } from '#domain/kernel/time.ts'
+import type { Payer } from '#domain/processes/repair-orders/kinds.ts'
+import type { Store } from '#server/kernel/context.ts'
+import { paymentRef } from '#server/mechanisms/outside/payment.ts'
+import { colleague } from '../colleagues.ts'
+import { ACCOUNT_DAYS, ACCOUNT_REASON, ACCOUNT_STEPS } from '../play-bill.ts'
+import type { Stage } from '../stage.ts'
+import type { EndedVisit } from './ended-visit.ts'
+
+const payers = ['customer', 'insurer', 'maker', 'internal', 'rework'] as const satisfies Payer[]
+
+export type StatementRow = ReturnType<typeof statementRows>[number]
+export type PaymentRow = ReturnType<typeof paymentRows>[number]
+
+/** One statement per payer; the customer's is settled by payment or account, the others' when the adviser has checked them. */
+export function statementRows(stage: Stage, store: Store, ended: EndedVisit, now: Instant) {
+  const { visit, lines, then } = ended
+  const bills = payers.flatMap(payer => {
+    const own = lines.filter(line => line.payer === payer)
+    return own.length === 0 ? [] : [{ payer, own }]
+  })
+  return bills.map(({ payer, own }, index) => {
+    const totalFen = sumFen(own.map(line => line.amountFen - line.discountFen))
+    const isPaid = payer === 'customer' && totalFen > 0
+    return {
+      id: newId(),
+      storeId: store.id,
+      orderId: ended.orderId,
+      payer,
+      number: `${ended.number.replace('WX', 'JS')}${index === 0 ? '' : `-${index + 1}`}`,
+      totalFen,
+      costFen: sumFen(own.map(line => line.costFen)),
+      estimateFen: totalFen,
+      state: 'settled' as const,
+      totalledAt: then.totalledAt,
+      totalledBy: stage.ids.of('staff', colleague(visit.storeKey, 'R-CASHIER')),
+      checkedAt: then.checkedAt,
+      checkedBy: stage.ids.of('staff', visit.intake.adviser),
+      settledAt: isPaid ? paidAt(ended, now) : then.checkedAt,
+    }
+  })
+}
+
+export function paymentRows(
+  stage: Stage,
+  store: Store,
+  ended: EndedVisit,
+  statements: readonly StatementRow[],
+  now: Instant,
+) {
+  const { visit, then } = ended
+  if (owes(ended, now)) return []
+  const takenBy = stage.ids.of('staff', colleague(visit.storeKey, 'R-CASHIER'))
+  const way = visit.bill.method === 'arrears' ? ('transfer' as const) : visit.bill.method
+  return statements
+    .filter(statement => statement.payer === 'customer' && statement.totalFen > 0)
+    .map(statement => {
+      const id = newId()
+      return {
+        id,
+        storeId: store.id,
+        statementId: statement.id,
+        way,
+        amountFen: statement.totalFen,
+        state: 'succeeded' as const,
+        providerRef: way === 'wechat' || way === 'alipay' ? paymentRef(id) : null,
+        postingId: newId(),
+        takenBy,
+        startedAt: then.paidAt,
+        succeededAt: then.paidAt,
+      }
+    })
+}
+
+/** What a company still owes; an account that was due has been paid by transfer. */
+export function arrearsRows(
+  stage: Stage,
+  store: Store,
+  ended: EndedVisit,
+  statements: readonly StatementRow[],
+  now: Instant,
+) {
+  const { visit, then } = ended
+  if (!owes(ended, now)) return []
+  return statements
+    .filter(statement => statement.payer === 'customer' && statement.totalFen > 0)
+    .map(statement => ({
+      id: newId(),
+      storeId: store.id,
+      statementId: statement.id,
+      personId: stage.ids.of('person', visit.customerKey),
+      amountFen: statement.totalFen,
+      dueOn: addDaysOn(dateOn(then.paidAt), ACCOUNT_DAYS),
+      reason: ACCOUNT_REASON,
+      createdAt: paidAt(ended, now),
+    }))
+}
+
+function owes({ visit, then }: EndedVisit, now: Instant): boolean {
+  return visit.bill.method === 'arrears' && then.paidAt > addCalendarDays(now, -ACCOUNT_DAYS)
+}
+
+function paidAt(ended: EndedVisit, now: Instant): Instant {
+  return owes(ended, now) ? addMinutes(ended.then.paidAt, ACCOUNT_STEPS.booked) : ended.then.paidAt
+}
