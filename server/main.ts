@@ -1,4 +1,4 @@
-import { startEmbedded } from './kernel/database/embedded.ts'
+import { type Embedded, startEmbedded } from './kernel/database/embedded.ts'
 import { StartRefusal } from './kernel/database/start-refusal.ts'
 import { openLog } from './kernel/log.ts'
 import { readSettings } from './kernel/settings.ts'
@@ -6,14 +6,14 @@ import { firstRun } from './setup/first-run.ts'
 import { type Running, startServer } from './start.ts'
 
 const settings = readSettings(process.env)
-const embedded =
-  settings.databaseUrl === undefined
-    ? await startEmbedded({ dataDir: settings.dataDir, log: line => console.log(line) })
-    : undefined
+const start = () => startEmbedded({ dataDir: settings.dataDir, log: line => console.log(line) })
+let stopping = false
+let embedded = settings.databaseUrl === undefined ? await start() : undefined
 const connection = embedded
   ? { host: embedded.socketDir, port: embedded.port, user: embedded.superuser, database: 'postgres' }
   : { connectionString: settings.databaseUrl ?? '' }
 const running = await startServer(settings, connection).catch(giveUp)
+if (embedded) void keep(embedded)
 await furnish(running)
 console.log(`\n  Carebay  ${running.url}\n`)
 
@@ -37,7 +37,15 @@ async function giveUp(error: unknown): Promise<never> {
   process.exit(1)
 }
 
-let stopping = false
+/** The shipped database belongs to this server: when it ends by itself it is started again, and requests wait out a 503. */
+async function keep(database: Embedded): Promise<void> {
+  const code = await database.exited
+  if (stopping) return
+  running.services.log('error', 'the database ended and is started again', { code })
+  embedded = await start()
+  void keep(embedded)
+}
+
 async function stop(): Promise<void> {
   if (stopping) return
   stopping = true

@@ -76,9 +76,11 @@ export function databaseRefusal(error: unknown, byConstraint: ReadonlyMap<string
 function lostDatabase(error: unknown): AppError | undefined {
   if (!(error instanceof Error)) return undefined
   const code = 'code' in error ? error.code : undefined
-  const lost = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']
+  const lost = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAGAIN']
   if (typeof code === 'string' && lost.includes(code) && 'syscall' in error) return new AppError(kernelRefusals.busy)
-  return /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  return /Connection terminated|not queryable|timeout expired|timeout exceeded when trying to connect/.test(
+    error.message,
+  )
     ? new AppError(kernelRefusals.busy)
     : undefined
 }

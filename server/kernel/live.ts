@@ -25,10 +25,11 @@ export async function startLive(connection: Connection, schema: string, log: (me
   async function listen(): Promise<pg.Client> {
     const fresh = new pg.Client(connection)
     fresh.on('error', () => undefined)
-    fresh.on('end', () => void relisten())
     fresh.on('notification', message => tell(message.payload ?? ''))
     await fresh.connect()
     await fresh.query(`LISTEN ${liveChannel(schema)}`)
+    // Only a line that stood can break: a failed attempt ends too, and must not call for attempts of its own.
+    fresh.once('end', () => void relisten())
     return fresh
   }
 

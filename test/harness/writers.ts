@@ -31,6 +31,8 @@ export type Writers = {
   signal(name: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
   killDatabase(): void
   url(): string
+  /** What the server printed, for a failure's message. */
+  said(): string
   lost(): Promise<Record<string, unknown>[]>
   half(): Promise<Record<string, unknown>[]>
   rows(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>
@@ -50,6 +52,7 @@ export async function openWriters(): Promise<Writers> {
   const writes: Write[] = []
   let server: ChildProcess | undefined
   let url = ''
+  let said = () => ''
 
   const acknowledged = () => writes.filter(write => write.acknowledged)
 
@@ -61,7 +64,8 @@ export async function openWriters(): Promise<Writers> {
       .catch(() => undefined)
     if (answer === undefined || answer.status === 503) return
     // A refusal would be the test's own mistake.
-    if (answer.status !== 200) throw new Error(`${write.what}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    if (answer.status !== 200)
+      throw new Error(`${write.what}: ${answer.status} ${JSON.stringify(answer.body)}\n${said().slice(-3_000)}`)
     write.acknowledged = true
   }
 
@@ -73,10 +77,12 @@ export async function openWriters(): Promise<Writers> {
     acknowledged,
     rows,
     url: () => url,
+    said: () => said().slice(-3_000),
     start: async () => {
       const began = performance.now()
       const child = spawnServer(dataDir)
       server = child.process
+      said = child.said
       url = await child.url
       return performance.now() - began
     },
@@ -130,7 +136,7 @@ async function query(site: KillSite, text: string, values: unknown[]): Promise<R
 }
 
 /** As a user starts it, quietly on a port of its own. */
-function spawnServer(dataDir: string): { process: ChildProcess; url: Promise<string> } {
+function spawnServer(dataDir: string): { process: ChildProcess; url: Promise<string>; said: () => string } {
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS: '', PORT: '0', CAREBAY_DATA: dataDir, CAREBAY_CLOCK: 'virtual' },
@@ -150,7 +156,7 @@ function spawnServer(dataDir: string): { process: ChildProcess; url: Promise<str
     child.stderr.on('data', listen)
     child.once('exit', () => reject(new Error(`Carebay did not start: ${said}`)))
   })
-  return { process: child, url }
+  return { process: child, url, said: () => said }
 }
 
 function newWrite(site: KillSite, turn: number, car: KillSite['cars'][number]): Write {

@@ -30,6 +30,7 @@ export function openPool(connection: Connection, options: { role: string; schema
   ]
   const pool = new pg.Pool({
     ...connection,
+    Client: impatient,
     max: options.max,
     types,
     options: session.map(setting => `-c ${setting}`).join(' '),
@@ -40,6 +41,12 @@ export function openPool(connection: Connection, options: { role: string; schema
   pool.on('connect', client => client.on('error', () => undefined))
   return pool
 }
+
+/** A database that is going down may keep its door open and answer nobody; waiting for a place in the pool is another matter. */
+const CONNECT_MS = 1_000
+const impatient = new Proxy(pg.Client, {
+  construct: (target, [options]) => new target({ ...options, connectionTimeoutMillis: CONNECT_MS }),
+})
 
 export function openDatabase(pool: pg.Pool): Database {
   return new Kysely<DB>({

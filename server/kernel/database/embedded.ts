@@ -101,8 +101,11 @@ function spawnServer(home: Home, natives: string, options: EmbeddedOptions): Chi
   const settings: Record<string, string> = {
     listen_addresses: '',
     unix_socket_directories: home.socketDir,
-    shared_buffers: process.env.CAREBAY_SHARED_BUFFERS ?? '64MB',
+    shared_buffers: process.env.CAREBAY_SHARED_BUFFERS ?? '128MB',
     max_connections: '100',
+    // The shop's disk is solid state and what is asked all day stays in memory: an index is worth its pages.
+    random_page_cost: '1.1',
+    effective_cache_size: '2GB',
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',
