@@ -10,7 +10,8 @@ export async function insertRun(ctx: Ctx, id: string, askedBy: string | null): P
   const row = await ctx.db
     .insertInto('invariantRuns')
     .values({ id, storeId: ctx.store.id, askedBy, askedAt: ctx.now })
-    .onConflict(conflict => conflict.column('storeId').where('state', '<>', 'done').doNothing())
+    // A literal: by a parameter a prepared statement would not know the partial index.
+    .onConflict(conflict => conflict.column('storeId').where('state', '<>', sql.lit('done')).doNothing())
     .returning('id')
     .executeTakeFirst()
   return row !== undefined
