@@ -86,20 +86,7 @@ export async function openWriters(): Promise<Writers> {
       url = await child.url
       return performance.now() - began
     },
-    writeUntil: async (afterMs, end) => {
-      const state = { over: false }
-      const writers = site.cars.map(async (car, index) => {
-        for (let turn = index; !state.over; turn++) await attempt(newWrite(site, turn, car))
-      })
-      const before = acknowledged().length
-      const began = performance.now()
-      // A server that has just started is slow at first; the moment is counted from its first answer.
-      while (acknowledged().length === before && performance.now() - began < startLimitMs) await pause(5)
-      await pause(afterMs)
-      await end()
-      state.over = true
-      await Promise.all(writers)
-    },
+    writeUntil: (afterMs, end) => writeAll({ site, attempt, acknowledged }, afterMs, end),
     repeatUnanswered: async () => {
       for (const write of writes.filter(item => !item.acknowledged)) await attempt(write)
     },
@@ -123,6 +110,23 @@ export async function openWriters(): Promise<Writers> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+type Desk = { site: KillSite; attempt: (write: Write) => Promise<void>; acknowledged: () => Write[] }
+
+async function writeAll(desk: Desk, afterMs: number, end: () => Promise<unknown>): Promise<void> {
+  const state = { over: false }
+  const writers = desk.site.cars.map(async (car, index) => {
+    for (let turn = index; !state.over; turn++) await desk.attempt(newWrite(desk.site, turn, car))
+  })
+  const before = desk.acknowledged().length
+  const began = performance.now()
+  // A server that has just started is slow at first; the moment is counted from its first answer.
+  while (desk.acknowledged().length === before && performance.now() - began < startLimitMs) await pause(5)
+  await pause(afterMs)
+  await end()
+  state.over = true
+  await Promise.all(writers)
 }
 
 async function query(site: KillSite, text: string, values: unknown[]): Promise<Record<string, unknown>[]> {
@@ -214,5 +218,5 @@ export async function countWrites({ rows, site }: Writers): Promise<number> {
     'SELECT (SELECT count(*) FROM repair_orders WHERE id <> $2) + (SELECT count(*) FROM goods_receipts WHERE supplier = $1) + (SELECT count(*) FROM payments) AS n',
     [supplier, site.orderId],
   )
-  return Number(row?.['n'])
+  return Number(row?.n)
 }
