@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id.ts'
 import { plateKey } from '#domain/kernel/plate.ts'
+import { protectiveChecklist, protectiveExtras } from '#domain/processes/reception/checklists.ts'
 import type { House } from './house.ts'
 
 /** A car in the shop, written straight into the tables: for tests whose subject begins after reception. */
@@ -16,7 +17,7 @@ let plates = 1000
 
 export async function carInShop(
   house: House,
-  options: { store?: string; adviser?: string; undiagnosed?: boolean } = {},
+  options: { store?: string; adviser?: string; undiagnosed?: boolean; uncovered?: boolean } = {},
 ): Promise<CarInShop> {
   const store = options.store ?? house.storeId
   const now = await house.now()
@@ -40,12 +41,32 @@ export async function carInShop(
       VALUES ($1, $2, $3, $4, $5, $5, 'repair', $6, $7, $6, 30100, 60, $6, '刹车异响', $8)`,
     [ids.visitId, store, ids.vehicleId, plate, ids.ownerId, now, adviser, options.undiagnosed ? null : now],
   )
+  await coverCar(house, store, ids.visitId, options.uncovered ? [] : allCovers)
   const shelf = await catalogue(house, store, now)
   const lines = [{ partId: shelf.partId, qtyMilli: 4000, unitCostFen: 20000 }]
   await house
     .as(store === house.storeId ? 'parts' : 'other-parts')
     .api.stock.receive({ id: newId(), supplier: '厂家', lines })
   return { ...ids, ...shelf }
+}
+
+const covers = [...protectiveChecklist.items, ...protectiveExtras.five]
+const allCovers = covers.map(item => item.key)
+
+/** The protective set as reception leaves it: the pieces named are on. */
+async function coverCar(house: House, store: string, visitId: string, on: readonly string[]): Promise<void> {
+  const id = newId()
+  const now = await house.now()
+  await house.sql.query(
+    `INSERT INTO checklist_sheets (id, store_id, template_key, template_version, subject_kind, subject_id, thread_id, title, items, created_at)
+      VALUES ($1, $2, $3, 0, 'visit', $4, $4, $5, $6, $7)`,
+    [id, store, protectiveChecklist.key, visitId, protectiveChecklist.title[0], JSON.stringify(covers), now],
+  )
+  await house.sql.query(
+    `INSERT INTO checklist_answers (store_id, sheet_id, item_key, result, answered_at)
+      SELECT $1, $2, key, 'ok', $4 FROM unnest($3::text[]) AS key`,
+    [store, id, on, now],
+  )
 }
 
 export async function staffIdOf(house: House, username: string): Promise<string> {

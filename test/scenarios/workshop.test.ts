@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { newId } from '#domain/kernel/id.ts'
 import { addHours, addMinutes } from '#domain/kernel/time.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -89,6 +90,40 @@ test('RO-05, RCV-19: the workshop receives nothing unsigned or unwashed; receive
   expect(await manager.post(`/repair-orders/${id}/receive`, {})).toMatchObject({
     status: 409,
     body: { code: 'workshop.received' },
+  })
+})
+
+test('RCV-16: the workshop takes no car whose covers are not on; the wing cover is asked for under the bonnet only', async () => {
+  const car = await carInShop(house, { uncovered: true })
+  const id = await openBrakeOrder(house, car)
+  await signOrder(house, id)
+  await washed(id)
+  const manager = house.as('manager')
+  const receive = (lang = 'zh') =>
+    manager.post(`/repair-orders/${id}/receive`, {}, { headers: { 'accept-language': lang } })
+  const refused = await receive()
+  expect(refused).toMatchObject({ status: 409, body: { code: 'workshop.uncovered' } })
+  expect(JSON.stringify(refused.body)).toContain('座套、方向盘套、脚垫、挡把套。')
+  expect(JSON.stringify((await receive('en')).body)).toContain('Seat cover, Steering wheel cover')
+  const { sheetId } = z.object({ params: z.object({ sheetId: z.uuid() }) }).parse(refused.body).params
+  const tick = (keys: string[]) =>
+    manager.api.checklists.answer({ id: sheetId, answers: keys.map(key => ({ key, result: 'ok' as const })) })
+  await tick(['seat', 'wheel', 'mat'])
+  await manager.api.checklists.answer({ id: sheetId, answers: [{ key: 'gear', result: 'none' }] })
+  expect((await receive()).status).toBe(409)
+  await manager.api.checklists.answer({ id: sheetId, answers: [{ key: 'gear', result: 'none', note: '怀挡' }] })
+  // Brakes are done with the bonnet shut; the oil is not.
+  await house.sql.query(`UPDATE order_lines SET system = '发动机' WHERE order_id = $1`, [id])
+  expect(await receive()).toMatchObject({ status: 409, body: { params: { pieces: '翼子板垫' } } })
+  await house.sql.query(`UPDATE order_lines SET system = '制动' WHERE order_id = $1`, [id])
+  const { paperId } = await manager.api.workshop.receive({ id })
+  const paper = await manager.api.papers.get({ id: paperId })
+  expect(paper.document.content).toMatchObject({
+    protection: expect.arrayContaining([
+      { label: '座套', state: 'ok', note: null },
+      { label: '挡把套', state: 'none', note: '怀挡' },
+      { label: '翼子板垫', state: 'no', note: null },
+    ]),
   })
 })
 

@@ -1,11 +1,16 @@
+import { Modal } from 'antd'
+import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
+import type { Problem } from '#desk/kernel/problem.ts'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { Go } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
+import { ChecklistPanel } from '#desk/mechanisms/checklists/checklist-panel.tsx'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { Countdown } from '#desk/mechanisms/kit/countdown.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { fill } from '#domain/kernel/texts.ts'
 import type { OrderRow } from '#domain/processes/repair-orders/contract.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { outsideLoader } from './loaders.ts'
@@ -33,7 +38,12 @@ export function Outside() {
 function OutsideRow({ order }: { order: OrderRow }) {
   const t = useTexts(boardText)
   const can = useCan()
+  const [sheetId, setSheetId] = useState<string | null>(null)
   const command = useFloorCommand(api.workshop.receive, { success: t.received })
+  const receive = async () => {
+    const outcome = await command.send({ id: order.id })
+    setSheetId(outcome.ok ? null : sheetToTick(outcome.problem))
+  }
   return (
     <div className={styles.item}>
       <Go to={orderPath.href({ id: order.id })}>
@@ -42,13 +52,26 @@ function OutsideRow({ order }: { order: OrderRow }) {
       <span className={styles.grow}>{order.car}</span>
       {order.promisedAt && <Countdown dueAt={order.promisedAt} />}
       {can('workshop.receive') && (
-        <ActionButton
-          label={t.receive}
-          kind="primary"
-          busy={command.busy}
-          onClick={() => void command.send({ id: order.id })}
-        />
+        <ActionButton label={t.receive} kind="primary" busy={command.busy} onClick={() => void receive()} />
+      )}
+      {sheetId !== null && (
+        <Modal
+          open
+          title={fill(t.covers, { plate: order.plate })}
+          okText={t.receive}
+          confirmLoading={command.busy}
+          onOk={() => void receive()}
+          onCancel={() => setSheetId(null)}
+        >
+          <ChecklistPanel sheetId={sheetId} about="visit" withoutFinish />
+        </Modal>
       )}
     </div>
   )
+}
+
+/** The list of covers, where they are what is missing: whoever takes the car may put them on and tick them here. */
+function sheetToTick({ code, params }: Problem): string | null {
+  const { sheetId: id } = params
+  return code === 'workshop.uncovered' && typeof id === 'string' && id !== '' ? id : null
 }

@@ -11,6 +11,7 @@ export const boardText = texts({
   outsideNone: ['没有待接收的车辆', 'No car waits'],
   receive: ['接收', 'Receive'],
   received: ['车间已接收', 'Received'],
+  covers: ['{plate} 车内防护', 'Covers of {plate}'],
   waiting: ['待派工', 'To dispatch'],
   waitingNone: ['没有待派工的项目', 'Nothing waits'],
   dispatch: ['派工', 'Dispatch'],

@@ -3,6 +3,11 @@ import { refusals } from '#domain/kernel/refusals.ts'
 export const workshopRefusals = refusals('workshop', {
   unsigned: [409, '客户尚未签字，不能施工', 'The customer has not signed; nothing may start'],
   notWashed: [409, '车辆尚未洗完交回，请先完成洗车', 'The car is not washed and handed back yet'],
+  uncovered: [
+    409,
+    '车内防护未到位：{pieces}。请装好后在防护清单打勾，确不适用的注明原因',
+    'Not covered yet: {pieces}. Put it on and tick the list, or note there why it does not apply',
+  ],
   received: [409, '该工单已由车间接收', 'The workshop has taken this order already'],
   notReceived: [409, '车间尚未接收，请先签收车辆与工单', 'The workshop has not taken the car yet; receive it first'],
   lineNotApproved: [409, '项目“{name}”未经客户认可，不能派工', 'The customer did not approve “{name}”'],

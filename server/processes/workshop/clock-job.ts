@@ -14,6 +14,7 @@ import { releaseBookings } from '#server/mechanisms/resources/bookings.ts'
 import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { openProgressDuty } from './progress.ts'
+import { requireCovers } from './protection.ts'
 import { type JobRow, jobsOfOrder, lockJob, openClocking, saveJob, stepsOf } from './queries.ts'
 import { jobFinished, workFinished } from './signals.ts'
 
@@ -26,6 +27,8 @@ export const startJob: Api['start'] = async (ctx, input) => {
     throw refuse(workshopRefusals.jobState, { state: jobStateTexts[job.state] })
   const order = found(await findOrder(ctx, job.orderId, { lock: true }))
   if (order.authorisation !== 'signed') throw refuse(workshopRefusals.unsigned)
+  const line = (await linesOf(ctx, order.id)).filter(each => each.id === job.lineId)
+  await requireCovers(ctx, order.visitId, line)
   if (await openClocking(ctx, staffId(ctx))) throw refuse(workshopRefusals.clockedElsewhere)
   await ctx.db
     .insertInto('clockings')

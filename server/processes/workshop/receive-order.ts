@@ -14,6 +14,7 @@ import { moveKey } from '../reception/keys.ts'
 import { setWork } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { coversOf, requireCovers } from './protection.ts'
 
 /** RO-05: car and order change hands; without the receiver's signature and time the order stays outside. */
 export const receiveOrder: Handlers<typeof workshopContract>['receive'] = async (ctx, input) => {
@@ -21,9 +22,10 @@ export const receiveOrder: Handlers<typeof workshopContract>['receive'] = async 
   if (order.authorisation !== 'signed') throw refuse(workshopRefusals.unsigned)
   if (order.washing !== 'none' && order.washing !== 'returned') throw refuse(workshopRefusals.notWashed)
   if (order.work !== 'waiting') throw refuse(workshopRefusals.received)
+  const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
+  await requireCovers(ctx, order.visitId, lines)
   const parties = await partiesOfOrder(ctx, order)
   const adviser = await nameOfStaff(ctx, order.adviserId)
-  const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
   const paper = await issuePaper(ctx, handOverPaper, {
     subject: { kind: 'order', id: order.id },
     threadId: order.id,
@@ -47,7 +49,7 @@ export const receiveOrder: Handlers<typeof workshopContract>['receive'] = async 
       keyTag: (await currentPaper(ctx, 'FRM-38', order.visitId))?.number ?? null,
       partsReadiness: null,
       notes: order.wishes === '' ? null : order.wishes,
-      protection: [],
+      protection: await coversOf(ctx, order.visitId),
     },
   })
   await signPaper(ctx, { paperId: paper.id, role: 'adviser', method: 'staff', signerName: adviser })
