@@ -921,6 +921,37 @@ CREATE INDEX estimates_visit ON estimates USING btree (visit_id, created_at);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE exports (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  format text NOT NULL,
+  filters_cipher text NOT NULL,
+  lang text NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  rows_done integer NOT NULL DEFAULT 0,
+  size_bytes bigint,
+  fault text[],
+  beat_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  CONSTRAINT exports_check CHECK (((state = ANY (ARRAY['done'::text, 'expired'::text])) = (expires_at IS NOT NULL))),
+  CONSTRAINT exports_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text]))),
+  CONSTRAINT exports_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text]))),
+  CONSTRAINT exports_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'expired'::text]))),
+  CONSTRAINT exports_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT exports_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT exports_pkey PRIMARY KEY (id),
+  CONSTRAINT exports_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX exports_open ON exports USING btree (store_id, asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
+CREATE INDEX exports_own ON exports USING btree (asked_by, asked_at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE files (
   id uuid NOT NULL,
   store_id uuid NOT NULL,

@@ -556,6 +556,24 @@ export interface EstimatesTable {
   version: Generated<number>
 }
 
+export interface ExportsTable {
+  id: string
+  storeId: string
+  kind: string
+  format: 'xlsx' | 'csv'
+  filtersCipher: string
+  lang: 'zh' | 'en'
+  askedBy: string
+  askedAt: string
+  state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'expired'>
+  rowsDone: Generated<number>
+  sizeBytes: number | null
+  fault: string[] | null
+  beatAt: string | null
+  finishedAt: string | null
+  expiresAt: string | null
+}
+
 export interface FilesTable {
   id: string
   storeId: string
@@ -1768,6 +1786,7 @@ export interface DB {
   estimateLines: EstimateLinesTable
   estimateOptions: EstimateOptionsTable
   estimates: EstimatesTable
+  exports: ExportsTable
   files: FilesTable
   followUps: FollowUpsTable
   gatePasses: GatePassesTable

@@ -6,6 +6,7 @@ import { calendarContract } from './mechanisms/duties/calendar-contract.ts'
 import { dutiesContract } from './mechanisms/duties/contract.ts'
 import { noticesContract } from './mechanisms/duties/notices-contract.ts'
 import { standInsContract } from './mechanisms/duties/stand-ins-contract.ts'
+import { exportsContract } from './mechanisms/exports/contract.ts'
 import { filesContract } from './mechanisms/files/contract.ts'
 import { healthContract } from './mechanisms/health/contract.ts'
 import { importsContract } from './mechanisms/imports/contract.ts'
@@ -55,6 +56,7 @@ export const contract = {
   duties: dutiesContract,
   diagnosis: diagnosisContract,
   estimates: estimatesContract,
+  exports: exportsContract,
   files: filesContract,
   gate: gateContract,
   health: healthContract,

@@ -3,6 +3,7 @@ import { approvalEventTexts } from './mechanisms/approvals/event-texts.ts'
 import { backupEventTexts } from './mechanisms/backups/event-texts.ts'
 import { checklistEventTexts } from './mechanisms/checklists/event-texts.ts'
 import { dutyEventTexts } from './mechanisms/duties/event-texts.ts'
+import { exportEventTexts } from './mechanisms/exports/event-texts.ts'
 import { fileEventTexts } from './mechanisms/files/event-texts.ts'
 import { healthEventTexts } from './mechanisms/health/event-texts.ts'
 import { importEventTexts } from './mechanisms/imports/event-texts.ts'
@@ -44,6 +45,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...estimateEventTexts,
   ...gateEventTexts,
   ...checklistEventTexts,
+  ...exportEventTexts,
   ...fileEventTexts,
   ...messageEventTexts,
   ...outsideEventTexts,

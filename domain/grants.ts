@@ -3,6 +3,7 @@ import type { Grants, Role } from './mechanisms/access/roles.ts'
 import { backupsGrants } from './mechanisms/backups/contract.ts'
 import { checklistsGrants } from './mechanisms/checklists/contract.ts'
 import { dutiesGrants } from './mechanisms/duties/contract.ts'
+import { exportsGrants } from './mechanisms/exports/contract.ts'
 import { healthGrants } from './mechanisms/health/contract.ts'
 import { importsGrants } from './mechanisms/imports/contract.ts'
 import { invariantsGrants } from './mechanisms/invariants/contract.ts'
@@ -40,6 +41,7 @@ export const grants = {
   ...diagnosisGrants,
   ...dutiesGrants,
   ...estimatesGrants,
+  ...exportsGrants,
   ...gateGrants,
   ...healthGrants,
   ...importsGrants,

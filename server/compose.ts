@@ -4,6 +4,7 @@ import { eventTexts } from '#domain/event-texts.ts'
 import { fieldTexts } from '#domain/field-texts.ts'
 import { noticeTexts } from '#domain/notices.ts'
 import { policies } from '#domain/policies.ts'
+import { exporters } from './exporters.ts'
 import { importers } from './importers.ts'
 import type { Services } from './kernel/context.ts'
 import type { Job } from './kernel/jobs.ts'
@@ -19,6 +20,8 @@ import { checklistsRoutes } from './mechanisms/checklists/routes.ts'
 import { noticesRoutes } from './mechanisms/duties/notice-routes.ts'
 import { calendarRoutes, dutiesRoutes, standInsRoutes } from './mechanisms/duties/routes.ts'
 import { dutyTimers } from './mechanisms/duties/timers.ts'
+import { exportsRoutes } from './mechanisms/exports/routes.ts'
+import { expireTimer, exportsJob } from './mechanisms/exports/run-exports.ts'
 import { filesRoutes } from './mechanisms/files/routes.ts'
 import { healthRoutes } from './mechanisms/health/routes.ts'
 import { importsRoutes } from './mechanisms/imports/routes.ts'
@@ -74,6 +77,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     backups: backupsRoutes,
     calendar: calendarRoutes,
     catalogue: catalogueRoutes(services),
+    exports: exportsRoutes(exporters),
     files: filesRoutes,
     customerFiles: customerFilesRoutes,
     links: linksRoutes,
@@ -129,12 +133,14 @@ export const timers: readonly Timer[] = [
   ...appointmentTimers,
   customerPaysTimer,
   ...dutyTimers,
+  expireTimer,
   releaseTimer,
 ]
 
 /** What happens after a commit, with retry. */
 export const jobs: readonly Job[] = [
   checkPaymentJob,
+  exportsJob(exporters),
   invariantsJob,
   issueInvoiceJob,
   startPaymentJob,

@@ -28,6 +28,7 @@ import { fireDue, nextDue, wireTimers } from './kernel/timers.ts'
 import { openVault } from './kernel/vault.ts'
 import { checkKey } from './kernel/vault-check.ts'
 import { backupJobs } from './mechanisms/backups/run-backup.ts'
+import { addExportRoute } from './mechanisms/exports/http.ts'
 import { addFileRoute } from './mechanisms/files/http.ts'
 import { healthReadings } from './mechanisms/health/readings.ts'
 import { findLink } from './mechanisms/links/links.ts'
@@ -92,6 +93,7 @@ export async function startServer(
     },
     addRoutes: (fastify, pipeline) => {
       addFileRoute(fastify, pipeline)
+      addExportRoute(fastify, pipeline)
       addMetricsRoute(fastify, metrics, settings.metricsToken)
     },
   })

@@ -19,7 +19,12 @@ import { ErrorState, LoadingState } from './states.tsx'
 export type LoadKey = readonly [about: readonly string[], ...rest: unknown[]]
 export type Loader<T> = UseQueryOptions<T, Error, T, LoadKey>
 export type Page<R> = { rows: R[]; nextCursor: string | null }
-export type PagedLoader<R> = UseInfiniteQueryOptions<Page<R>, Error, InfiniteData<Page<R>>, LoadKey, string | null>
+export type PagedLoader<R> = UseInfiniteQueryOptions<Page<R>, Error, InfiniteData<Page<R>>, LoadKey, string | null> & {
+  exports?: WholeList | undefined
+}
+/** A list that can be had whole as a file: its name on the server, and the filters as its operation takes them. */
+export type WholeList = { kind: string; filters: Readonly<Record<string, FilterValue>> }
+type FilterValue = string | number | boolean | string[] | null | undefined
 
 /** Declares a read: `about` names the kinds of record shown (as on the timeline), `key` all that the answer depends on. */
 export function loader<T>(
@@ -36,14 +41,29 @@ export function pagedLoader<R>(
   about: readonly string[],
   key: readonly unknown[],
   load: (cursor: string | undefined, signal: AbortSignal) => Promise<Page<R>>,
+  exports?: WholeList,
 ): PagedLoader<R> {
   const queryKey: LoadKey = [about, ...key]
   const first: string | null = null
-  return infiniteQueryOptions({
+  const options = infiniteQueryOptions({
     queryKey,
     queryFn: ({ pageParam, signal }) => load(pageParam ?? undefined, signal),
     initialPageParam: first,
     getNextPageParam: (page: Page<R>) => page.nextCursor,
+  })
+  return { ...options, exports }
+}
+
+/** Declares a list by the input of its operation; it can be exported under that name with the same input. */
+export function listLoader<R, I extends WholeList['filters']>(
+  about: readonly string[],
+  kind: string,
+  filters: I,
+  load: (input: I & { cursor: string | undefined }, signal: AbortSignal) => Promise<Page<R>>,
+): PagedLoader<R> {
+  return pagedLoader(about, [kind, filters], (cursor, signal) => load({ ...filters, cursor }, signal), {
+    kind,
+    filters,
   })
 }
 

@@ -11,6 +11,8 @@ export type Api = ContractRouterClient<typeof contract>
 export type Caller = {
   get(path: string, options?: Options): Promise<Answer>
   post(path: string, body: unknown, options?: Options): Promise<Answer>
+  /** The answer to a GET as it comes: a file. */
+  raw(path: string): Promise<Response>
   /** Typed calls; a refusal throws with its problem document as `data`. */
   api: Api
 }
@@ -45,6 +47,7 @@ export function caller(url: string, token: string | undefined, storeId: string |
   return {
     get: (path, options = {}) => send('GET', path, undefined, options),
     post: (path, body, options = {}) => send('POST', path, body, options),
+    raw: path => fetch(`${url}/api${path}`, { headers: headersOf({}) }),
     api: createORPCClient<Api>(link),
   }
 }

@@ -1,5 +1,5 @@
 import { api } from '../../kernel/api.ts'
-import { loader, pagedLoader } from '../../kernel/query.tsx'
+import { listLoader, loader, pagedLoader } from '../../kernel/query.tsx'
 
 export type Whose = 'mine' | 'people' | 'store'
 export type DutyFilters = { whose: Whose; state: 'all' | 'open' | 'warned' | 'overdue'; later: boolean }
@@ -7,10 +7,13 @@ export type DutyFilters = { whose: Whose; state: 'all' | 'open' | 'warned' | 'ov
 export const dutyKinds = ['duty', 'standIn'] as const
 
 export function dutiesLoader({ whose, state, later }: DutyFilters) {
-  return pagedLoader(dutyKinds, ['duties', whose, state, later], (cursor, signal) => {
-    if (whose !== 'mine') return api.duties.overdue({ cursor, all: whose === 'store' }, { signal })
-    return api.duties.mine({ cursor, later, ...(state === 'all' ? {} : { state }) }, { signal })
-  })
+  if (whose !== 'mine')
+    return listLoader(dutyKinds, 'lateDuties', { all: whose === 'store' }, (input, signal) =>
+      api.duties.overdue(input, { signal }),
+    )
+  return listLoader(dutyKinds, 'duties', { later, ...(state === 'all' ? {} : { state }) }, (input, signal) =>
+    api.duties.mine(input, { signal }),
+  )
 }
 
 export const dutyCountsLoader = () =>

@@ -5,13 +5,14 @@ import { useMedia } from '../../kernel/browser.ts'
 import { type PagedLoader, useRows } from '../../kernel/query.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../kernel/states.tsx'
 import { useTexts } from '../../kernel/text.ts'
+import { ExportButton } from './export-button.tsx'
 import { kitText } from './kit-text.ts'
 import styles from './list-page.module.css'
 import { type ListColumn, RowTable } from './row-table.tsx'
 
 type ListPageProps<R> = {
   title: ReactNode
-  /** Buttons at the right of the title: new, export. */
+  /** Buttons at the right of the title; the one that exports the list stands there by itself. */
   actions?: ReactNode
   filters?: ReactNode
   /** Figures above the rows, where a list has some. */
@@ -34,7 +35,10 @@ export function ListPage<R extends object>(props: ListPageProps<R>) {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 className={styles.title}>{props.title}</h1>
-        <div className={styles.actions}>{props.actions}</div>
+        <div className={styles.actions}>
+          {props.load.exports && <ExportButton list={props.load.exports} />}
+          {props.actions}
+        </div>
       </header>
       {props.filters && <div className={styles.filters}>{props.filters}</div>}
       {props.summary}

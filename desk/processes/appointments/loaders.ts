@@ -1,6 +1,6 @@
 import type { BookingState } from '#domain/processes/appointments/state.ts'
 import { api } from '../../kernel/api.ts'
-import { loader, pagedLoader } from '../../kernel/query.tsx'
+import { listLoader, loader } from '../../kernel/query.tsx'
 
 /** Kinds of record a booking shows: what of them changes makes it stale. */
 export const bookingKinds = ['appointment', 'duty', 'approval', 'paper', 'message'] as const
@@ -22,8 +22,11 @@ export const registerLoader = (fromOn: string, toOn: string) =>
 export type ListFilters = { q: string; state: BookingState | 'all' }
 
 export const bookingsLoader = ({ q, state }: ListFilters) =>
-  pagedLoader(['appointment'], ['appointments', q, state], (cursor, signal) =>
-    api.appointments.list({ cursor, q: q || null, ...(state === 'all' ? {} : { state }) }, { signal }),
+  listLoader(
+    ['appointment'],
+    'appointments',
+    { ...(q === '' ? {} : { q }), ...(state === 'all' ? {} : { state }) },
+    (input, signal) => api.appointments.list(input, { signal }),
   )
 
 export const intakeLoader = (vehicleId: string) =>

@@ -1,5 +1,5 @@
 import { api } from '#desk/kernel/api.ts'
-import { loader, pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader, loader, pagedLoader } from '#desk/kernel/query.tsx'
 
 const partKinds = ['part', 'partSlip', 'goodsReceipt', 'partRequest'] as const
 
@@ -9,17 +9,16 @@ export const kindsLoader = () =>
 export type PartFilters = { q: string; category: string; inStock: boolean; vehicleId: string }
 
 export const partsLoader = ({ q, category, inStock, vehicleId }: PartFilters) =>
-  pagedLoader(partKinds, ['parts', q, category, inStock, vehicleId], (cursor, signal) =>
-    api.catalogue.parts(
-      {
-        cursor,
-        inStock,
-        ...(q === '' ? {} : { q }),
-        ...(category === '' ? {} : { category }),
-        ...(vehicleId === '' ? {} : { vehicleId }),
-      },
-      { signal },
-    ),
+  listLoader(
+    partKinds,
+    'parts',
+    {
+      inStock,
+      ...(q === '' ? {} : { q }),
+      ...(category === '' ? {} : { category }),
+      ...(vehicleId === '' ? {} : { vehicleId }),
+    },
+    (input, signal) => api.catalogue.parts(input, { signal }),
   )
 
 export const partLoader = (id: string, vehicleId: string) =>
@@ -30,16 +29,15 @@ export const partLoader = (id: string, vehicleId: string) =>
 export type LabourFilters = { q: string; system: string; trade: string }
 
 export const operationsLoader = ({ q, system, trade }: LabourFilters) =>
-  pagedLoader(['labourOperation', 'labourRate'], ['operations', q, system, trade], (cursor, signal) =>
-    api.catalogue.operations(
-      {
-        cursor,
-        ...(q === '' ? {} : { q }),
-        ...(system === '' ? {} : { system }),
-        ...(trade === '' ? {} : { trade }),
-      },
-      { signal },
-    ),
+  listLoader(
+    ['labourOperation', 'labourRate'],
+    'labour',
+    {
+      ...(q === '' ? {} : { q }),
+      ...(system === '' ? {} : { system }),
+      ...(trade === '' ? {} : { trade }),
+    },
+    (input, signal) => api.catalogue.operations(input, { signal }),
   )
 
 export const operationLoader = (id: string) =>

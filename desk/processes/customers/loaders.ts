@@ -1,6 +1,6 @@
 import type { api as Api } from '../../kernel/api.ts'
 import { api } from '../../kernel/api.ts'
-import { loader, pagedLoader } from '../../kernel/query.tsx'
+import { listLoader, loader } from '../../kernel/query.tsx'
 
 type PeopleFilters = Omit<Parameters<typeof Api.people.list>[0], 'cursor' | 'limit'>
 type VehicleFilters = Omit<Parameters<typeof Api.vehicles.list>[0], 'cursor' | 'limit'>
@@ -16,17 +16,15 @@ export const groupHistoryLoader = (id: string) =>
   loader(['vehicle'], ['groupHistory', id], signal => api.vehicles.groupHistory({ id }, { signal }))
 
 export const vehiclesLoader = (filters: VehicleFilters) =>
-  pagedLoader(['vehicle', 'person', 'import'], ['vehicles', filters], (cursor, signal) =>
-    api.vehicles.list({ ...filters, cursor }, { signal }),
+  listLoader(['vehicle', 'person', 'import'], 'vehicles', filters, (input, signal) =>
+    api.vehicles.list(input, { signal }),
   )
 
 export const brandsLoader = () =>
   loader(['vehicle', 'import'], ['brands'], signal => api.vehicles.brands({}, { signal }))
 
 export const peopleLoader = (filters: PeopleFilters) =>
-  pagedLoader(['person', 'import'], ['people', filters], (cursor, signal) =>
-    api.people.list({ ...filters, cursor }, { signal }),
-  )
+  listLoader(['person', 'import'], 'people', filters, (input, signal) => api.people.list(input, { signal }))
 
 export const personLoader = (id: string) =>
   loader(['person', 'vehicle'], ['person', id], signal => api.people.get({ id }, { signal }))
@@ -47,8 +45,8 @@ export const fileLoader = (vehicleId: string) =>
   )
 
 export const filesLoader = (filters: FileFilters) =>
-  pagedLoader(['vehicleFile', 'vehicle', 'duty'], ['vehicleFiles', filters], (cursor, signal) =>
-    api.customerFiles.list({ ...filters, cursor }, { signal }),
+  listLoader(['vehicleFile', 'vehicle', 'duty'], 'customerFiles', filters, (input, signal) =>
+    api.customerFiles.list(input, { signal }),
   )
 
 export const openItemsLoader = (vehicleId: string) =>

@@ -6,9 +6,10 @@ import { FilterBar } from '#desk/mechanisms/kit/filter-bar.tsx'
 import { ListPage } from '#desk/mechanisms/kit/list-page.tsx'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { PaperDrawer } from '#desk/mechanisms/papers/paper-drawer.tsx'
+import { resultTexts } from '#domain/processes/follow-up/kinds.ts'
 import { registerLoader } from './loaders.ts'
 import { resultLooks } from './looks.ts'
-import { followUpText, resultTexts } from './text.ts'
+import { followUpText } from './text.ts'
 
 const filters = { from: textFilter(), to: textFilter() }
 

@@ -1,24 +1,22 @@
 import { api } from '#desk/kernel/api.ts'
-import { loader, pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader, loader, pagedLoader } from '#desk/kernel/query.tsx'
 
 export const followUpTouches = ['followUp', 'call', 'ticket', 'paper', 'duty', 'notice', 'questionnaire'] as const
 
 export type QueueState = 'planned' | 'done' | 'excluded'
 
 export const queueLoader = (state: QueueState) =>
-  pagedLoader(['followUp'], ['follow-ups', state], (cursor, signal) =>
-    api.followUp.queue({ state, cursor }, { signal }),
-  )
+  listLoader(['followUp'], 'followUps', { state }, (input, signal) => api.followUp.queue(input, { signal }))
 
 export const workspaceLoader = (id: string) =>
   loader(['followUp', 'call', 'ticket'], ['follow-up', id], signal => api.followUp.get({ id }, { signal }))
 
 export const registerLoader = ({ fromOn, toOn }: { fromOn: string; toOn: string }) =>
-  pagedLoader(['call'], ['calls', fromOn, toOn], (cursor, signal) =>
-    api.followUp.register(
-      { cursor, ...(fromOn === '' ? {} : { fromOn }), ...(toOn === '' ? {} : { toOn }) },
-      { signal },
-    ),
+  listLoader(
+    ['call'],
+    'calls',
+    { ...(fromOn === '' ? {} : { fromOn }), ...(toOn === '' ? {} : { toOn }) },
+    (input, signal) => api.followUp.register(input, { signal }),
   )
 
 export const ticketsLoader = (state: 'all' | 'open' | 'solved' | 'told' | 'closed') =>

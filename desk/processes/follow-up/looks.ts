@@ -1,6 +1,6 @@
 import type { StatusLook } from '#desk/mechanisms/kit/status-tag.tsx'
 import type { Text } from '#domain/kernel/texts.ts'
-import { resultTexts, stepTexts } from './text.ts'
+import { resultTexts, stepTexts } from '#domain/processes/follow-up/kinds.ts'
 
 export const resultLooks = {
   reached: { label: resultTexts.reached, tone: 'good' },

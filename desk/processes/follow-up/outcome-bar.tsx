@@ -12,13 +12,14 @@ import { InstantInput } from '#desk/mechanisms/kit/fields.tsx'
 import { optionsFrom } from '#desk/mechanisms/kit/options.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
+import { resultTexts } from '#domain/processes/follow-up/kinds.ts'
 import { callPath, queuePath } from './addresses.ts'
 import styles from './call.module.css'
 import { secondsBetween } from './call-clock.ts'
 import type { Workspace } from './call-page.tsx'
 import { followUpTouches, nextCall } from './loaders.ts'
 import type { Talk } from './talk-section.tsx'
-import { followUpText, resultTexts } from './text.ts'
+import { followUpText } from './text.ts'
 
 type Result = keyof typeof resultTexts
 type OutcomeProps = { work: Workspace; talk: Talk; begunAt: string | null }

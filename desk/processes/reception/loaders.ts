@@ -1,5 +1,5 @@
 import { api } from '#desk/kernel/api.ts'
-import { loader, pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader, loader } from '#desk/kernel/query.tsx'
 
 /** A visit shows its car, its orders, papers, sheets and key; any of them may change it. */
 export const visitKinds = ['visit', 'order', 'paper', 'key', 'gatePass', 'vehicle', 'checklist'] as const
@@ -23,17 +23,16 @@ export const keyTrailLoader = (visitId: string) =>
 export type VisitFilters = { q: string; on: string; here: boolean; state: string }
 
 export const visitsLoader = ({ q, on, here, state }: VisitFilters) =>
-  pagedLoader(['visit', 'order'], ['visits', q, on, here, state], (cursor, signal) =>
-    api.visits.list(
-      {
-        cursor,
-        ...(q === '' ? {} : { q }),
-        ...(on === '' ? {} : { on }),
-        ...(here ? { here } : {}),
-        ...(state === '' ? {} : { state }),
-      },
-      { signal },
-    ),
+  listLoader(
+    ['visit', 'order'],
+    'visits',
+    {
+      ...(q === '' ? {} : { q }),
+      ...(on === '' ? {} : { on }),
+      ...(here ? { here } : {}),
+      ...(state === '' ? {} : { state }),
+    },
+    (input, signal) => api.visits.list(input, { signal }),
   )
 
 /** Warnings and history of a car, for the counter. */

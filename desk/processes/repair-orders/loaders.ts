@@ -1,5 +1,5 @@
 import { api } from '#desk/kernel/api.ts'
-import { loader, pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader, loader } from '#desk/kernel/query.tsx'
 import type { OrderKind } from '#domain/processes/repair-orders/kinds.ts'
 
 /** An order shows its lines, add-ons and how far the work is; each of them may change it. */
@@ -11,17 +11,16 @@ export const orderLoader = (id: string) =>
 export type OrderFilters = { q: string; open: 'open' | 'closed' | 'all'; kind: OrderKind | ''; adviserId: string }
 
 export const ordersLoader = ({ q, open, kind, adviserId }: OrderFilters) =>
-  pagedLoader(orderKinds, ['orders', q, open, kind, adviserId], (cursor, signal) =>
-    api.repairOrders.list(
-      {
-        cursor,
-        open,
-        ...(q === '' ? {} : { q }),
-        ...(kind === '' ? {} : { kind }),
-        ...(adviserId === '' ? {} : { adviserId }),
-      },
-      { signal },
-    ),
+  listLoader(
+    orderKinds,
+    'orders',
+    {
+      open,
+      ...(q === '' ? {} : { q }),
+      ...(kind === '' ? {} : { kind }),
+      ...(adviserId === '' ? {} : { adviserId }),
+    },
+    (input, signal) => api.repairOrders.list(input, { signal }),
   )
 
 export const proposalLoader = (id: string) =>

@@ -1,5 +1,5 @@
 import { api } from '#desk/kernel/api.ts'
-import { loader, type Page, pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader, loader, type Page, pagedLoader } from '#desk/kernel/query.tsx'
 
 export const settlementKinds = ['statement', 'order', 'payment', 'invoice', 'paper', 'approval'] as const
 export const settlementTouches = [...settlementKinds, 'duty', 'notice'] as const
@@ -14,8 +14,8 @@ export const waitingLoader = () =>
 export type StatementFilters = { state: 'totalled' | 'settled'; q: string }
 
 export const statementsLoader = ({ state, q }: StatementFilters) =>
-  pagedLoader(settlementKinds, ['statements', state, q], (cursor, signal) =>
-    api.settlement.list({ state, cursor, ...(q === '' ? {} : { q }) }, { signal }),
+  listLoader(settlementKinds, 'statements', { state, ...(q === '' ? {} : { q }) }, (input, signal) =>
+    api.settlement.list(input, { signal }),
   )
 
 export const arrearsLoader = () =>

@@ -1,5 +1,5 @@
 import { api } from '#desk/kernel/api.ts'
-import { loader, pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader, loader } from '#desk/kernel/query.tsx'
 import type { ShortageState } from '#domain/processes/stock/shortage-states.ts'
 
 /** Whatever moves parts changes what these screens show. */
@@ -14,30 +14,25 @@ export const orderPartsLoader = (orderId: string) =>
 export type SlipFilters = { q: string; state: 'all' | 'open' | 'handed'; kind: 'all' | 'issue' | 'return' }
 
 export const slipsLoader = ({ q, state, kind }: SlipFilters) =>
-  pagedLoader(['partSlip', 'order'], ['slips', q, state, kind], (cursor, signal) =>
-    api.parts.slips(
-      {
-        cursor,
-        ...(q === '' ? {} : { q }),
-        ...(state === 'all' ? {} : { state }),
-        ...(kind === 'all' ? {} : { kind }),
-      },
-      { signal },
-    ),
+  listLoader(
+    ['partSlip', 'order'],
+    'slips',
+    {
+      ...(q === '' ? {} : { q }),
+      ...(state === 'all' ? {} : { state }),
+      ...(kind === 'all' ? {} : { kind }),
+    },
+    (input, signal) => api.parts.slips(input, { signal }),
   )
 
 export type ShortageFilters = { q: string; state: 'open' | 'all' | ShortageState }
 
 export const shortagesLoader = ({ q, state }: ShortageFilters) =>
-  pagedLoader(['shortage', 'order'], ['shortages', q, state], (cursor, signal) =>
-    api.shortages.list(
-      {
-        cursor,
-        ...(q === '' ? {} : { q }),
-        ...(state === 'open' || state === 'all' ? { open: state } : { state }),
-      },
-      { signal },
-    ),
+  listLoader(
+    ['shortage', 'order'],
+    'shortages',
+    { ...(q === '' ? {} : { q }), ...(state === 'open' || state === 'all' ? { open: state } : { state }) },
+    (input, signal) => api.shortages.list(input, { signal }),
   )
 
 export const shortageLoader = (id: string) =>
@@ -46,19 +41,12 @@ export const shortageLoader = (id: string) =>
 export type StockFilters = { q: string; category: string; empty: boolean }
 
 export const stockLoader = ({ q, category, empty }: StockFilters) =>
-  pagedLoader(stockKinds, ['stock', q, category, empty], (cursor, signal) =>
-    api.stock.list(
-      {
-        cursor,
-        empty,
-        ...(q === '' ? {} : { q }),
-        ...(category === '' ? {} : { category }),
-      },
-      { signal },
-    ),
+  listLoader(
+    stockKinds,
+    'stock',
+    { empty, ...(q === '' ? {} : { q }), ...(category === '' ? {} : { category }) },
+    (input, signal) => api.stock.list(input, { signal }),
   )
 
 export const movementsLoader = (partId: string) =>
-  pagedLoader(stockKinds, ['movements', partId], (cursor, signal) =>
-    api.stock.movements({ partId, cursor }, { signal }),
-  )
+  listLoader(stockKinds, 'movements', { partId }, (input, signal) => api.stock.movements(input, { signal }))

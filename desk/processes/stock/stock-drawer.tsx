@@ -5,14 +5,16 @@ import { Money, qty, When } from '#desk/kernel/format.tsx'
 import { HotkeyLayer, useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
+import { ExportButton } from '#desk/mechanisms/kit/export-button.tsx'
 import { ListRows } from '#desk/mechanisms/kit/list-page.tsx'
 import type { ListColumn } from '#desk/mechanisms/kit/row-table.tsx'
 import { Facts, Section, Stack } from '#desk/mechanisms/kit/section.tsx'
+import { movementTexts } from '#domain/processes/stock/movement-texts.ts'
 import type { MovementView, StockRow } from '#domain/processes/stock/shapes.ts'
 import { movementsLoader } from './loaders.ts'
 import { ReceiveDrawer } from './receive-drawer.tsx'
 import styles from './stock.module.css'
-import { movementTexts, stockText } from './stock-text.ts'
+import { stockText } from './stock-text.ts'
 import { usePartsCommand } from './use-parts-command.ts'
 
 /** One part on the shelf, with everything that moved it. */
@@ -28,6 +30,7 @@ function OpenStock({ row, onClose }: { row: StockRow; onClose: () => void }) {
   const t = useTexts(stockText)
   const can = useCan()
   const [isReceiving, setReceiving] = useState(false)
+  const moves = movementsLoader(row.partId)
   useHotkeys(t.title, [{ key: 'Esc', label: t.title, run: onClose }])
   return (
     <Drawer
@@ -49,12 +52,8 @@ function OpenStock({ row, onClose }: { row: StockRow; onClose: () => void }) {
             { label: t.bin, value: can('stock.place') ? <BinField row={row} /> : row.bin || '—' },
           ]}
         />
-        <Section title={t.movements} flush>
-          <ListRows<MovementView>
-            load={movementsLoader(row.partId)}
-            columns={useColumns(row.unit)}
-            rowKey={move => move.id}
-          />
+        <Section title={t.movements} extra={moves.exports && <ExportButton list={moves.exports} />} flush>
+          <ListRows<MovementView> load={moves} columns={useColumns(row.unit)} rowKey={move => move.id} />
         </Section>
       </Stack>
       {isReceiving && <ReceiveDrawer partId={row.partId} onClose={() => setReceiving(false)} />}

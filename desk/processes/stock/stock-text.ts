@@ -37,14 +37,3 @@ export const stockText = texts({
   binSaved: ['货位已更改', 'Bin changed'],
   needLines: ['请至少添加一种配件，并填写数量和进价', 'Add at least one part with quantity and cost'],
 })
-
-export const movementTexts = texts({
-  opening: ['期初', 'Opening'],
-  receive: ['入库', 'Received'],
-  issue: ['发料', 'Issued'],
-  return: ['退料', 'Returned'],
-  adjust: ['盘点调整', 'Adjusted'],
-  reserve: ['备料', 'Reserved'],
-  release: ['释放', 'Released'],
-  reverse: ['冲销', 'Reversed'],
-})

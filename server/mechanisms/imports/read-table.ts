@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { z } from 'zod'
+import { unguardFormula } from '#domain/kernel/formula-guard.ts'
 import { importRefusals } from '#domain/mechanisms/imports/refusals.ts'
 import { refuse } from '#server/kernel/errors.ts'
 import { type ImportLimits, inMb } from './limits.ts'
@@ -48,7 +49,10 @@ function readCsv(text: string, limits: ImportLimits): TableRow[] {
   const { data, errors } = Papa.parse<string[]>(text, { preview: limits.rows + 2 })
   if (errors.some(error => error.type === 'Quotes')) throw refuse(importRefusals.unreadable)
   return data
-    .map((cells, index) => ({ line: index + 1, cells: cells.map(cell => cell.slice(0, limits.cellLength)) }))
+    .map((cells, index) => ({
+      line: index + 1,
+      cells: cells.map(cell => unguardFormula(cell).slice(0, limits.cellLength)),
+    }))
     .filter(row => row.cells.some(cell => cell.trim() !== ''))
 }
 

@@ -144,3 +144,8 @@ function notHereSince(ctx: Ctx, on: string) {
 function hasOpenItems(ctx: Ctx) {
   return sql<boolean>`EXISTS (SELECT FROM open_items WHERE vehicle_id = v.id AND store_id = ${ctx.store.id} AND state = 'open')`
 }
+
+export async function phoneCiphers(ctx: Ctx, personIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await ctx.db.selectFrom('people').select(['id', 'phoneCipher']).where('id', 'in', personIds).execute()
+  return new Map(rows.flatMap(({ id, phoneCipher }) => (phoneCipher === null ? [] : [[id, phoneCipher]])))
+}

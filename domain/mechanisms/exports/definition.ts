@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { EndpointMeta } from '#domain/kernel/endpoint.ts'
+import type { Text } from '#domain/kernel/texts.ts'
+
+/** How a column is written: money in yuan, quantities and hours as decimals, moments in the store's time. */
+export type ExportColumnKind = 'text' | 'money' | 'quantity' | 'hours' | 'count' | 'instant' | 'date' | 'yesNo'
+
+/** Money in fen, quantities in thousandths, hours in hundredths, as rows carry them; words in both languages. */
+export type ExportValue = string | number | boolean | null | undefined | Text
+
+export type ExportColumn<R> = { heading: Text; kind: ExportColumnKind; value(row: R): ExportValue }
+
+export type ExportPage<R> = { rows: R[]; nextCursor: string | null }
+
+type ListEndpoint<I, R> = {
+  '~orpc': {
+    meta: EndpointMeta
+    inputSchema?: z.ZodType<I> | undefined
+    outputSchema?: z.ZodType<ExportPage<R>> | undefined
+  }
+}
+
+/** A list as a table in a file: which operation reads it, and its columns. */
+export type ExportList<I, R> = {
+  key: string
+  title: Text
+  access: EndpointMeta['access']
+  input: z.ZodType<I>
+  output: z.ZodType<ExportPage<R>>
+  columns: readonly ExportColumn<R>[]
+}
+
+export function defineExport<I, R>(spec: {
+  key: string
+  title: Text
+  list: ListEndpoint<I, R>
+  columns: readonly ExportColumn<R>[]
+}): ExportList<I, R> {
+  const { key, title, columns } = spec
+  const { meta, inputSchema, outputSchema } = spec.list['~orpc']
+  if (!inputSchema || !outputSchema) throw new Error(`The list behind the export ${key} has no schemas`)
+  return { key, title, columns, access: meta.access, input: inputSchema, output: outputSchema }
+}
+
+/** The word for a state or kind; a key that has none is shown as it is. */
+export function wordFor(words: Readonly<Record<string, Text>>, key: string | null): ExportValue {
+  return key === null ? null : (words[key] ?? key)
+}
