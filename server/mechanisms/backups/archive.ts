@@ -48,7 +48,7 @@ export async function writeArchive(
         yield Buffer.from(`${line}\n`)
         yield* seal(compressed, key)
       },
-      createWriteStream(draft, { flush: true }),
+      createWriteStream(draft, { flush: true, mode: 0o600 }),
     )
     await rename(draft, file)
   } catch (error) {
