@@ -221,6 +221,25 @@ test('R21: the trial in a scratch database finds what was tampered with before t
   expect(await once(place, `SELECT datname FROM pg_database WHERE datname LIKE 'carebay_check%'`)).toEqual([])
 })
 
+test('R21: an account that is no superuser and may make no databases restores, backs up and tries it in a schema of its own', async () => {
+  const target = await emptyTarget()
+  const [database] = await once(target, 'SELECT current_database() AS name')
+  const role = `plain_${newId().slice(-12)}`
+  await once(target, `CREATE ROLE ${role} LOGIN; GRANT carebay_owner, carebay_app TO ${role}`)
+  await once(target, `ALTER DATABASE ${database?.name} OWNER TO ${role}`)
+  cleanUps.unshift(() => once(place, `DROP ROLE ${role}`).then(() => undefined))
+  const { socketDir, port } = inject('postgres')
+  const url = `postgresql:///${database?.name}?host=${encodeURIComponent(socketDir)}&port=${port}&user=${role}`
+  const plain = { connection: { connectionString: url }, schema: HOUSE_SCHEMA }
+  await restore(taken.file, plain)
+  const { services } = house.running
+  const again = await takeBackup({ ...plain, vault: services.vault, files: services.files }, folder, silent)
+  const sumsOf = (backup: Taken) => backup.manifest.tables.map(({ name, rows }) => [name, rows])
+  expect(sumsOf(again)).toEqual(sumsOf(taken))
+  expect((await verifyBackup(services, plain, again, silent)).broken).toEqual([])
+  expect(await once(target, `SELECT nspname FROM pg_namespace WHERE nspname LIKE 'carebay_check%'`)).toEqual([])
+})
+
 function restore(file: string, target: Place, files = openFileStore(temporary())): Promise<Restored> {
   const { vault } = house.running.services
   return restoreBackup(file, vault, { ...target, withJobs: true, attachment: keepIn(files) }, silent)
