@@ -19,6 +19,7 @@ export type VehicleRow = {
   brandKey: string
   seriesKey: string
   /** As written on papers: brand, series, year and engine. */
+  /** Beside brand and series. */
   modelName: string
   modelYear: number
   body: BodyKind
@@ -89,9 +90,7 @@ export function vehicleFor(rng: Rng, draft: VehicleDraft): VehicleRow {
     ...(daysBetweenOn(registeredOn, draft.today) > 0 && { plate: plateFor(rng, power, draft.taken) }),
     brandKey: brand.key,
     seriesKey: row.key,
-    modelName: [brand.name, row.name, `${modelYear} 款`, engine, powerWord[power]]
-      .filter(word => word !== '')
-      .join(' '),
+    modelName: [`${modelYear} 款`, engine, powerWord[power]].filter(word => word !== '').join(' '),
     modelYear,
     body: row.body,
     power,

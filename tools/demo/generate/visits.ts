@@ -148,7 +148,7 @@ export function followUpFor(
   const score = Math.max(1, drawn - penalty)
   const mood = score >= 8 ? 'good' : score >= 6 ? 'neutral' : 'bad'
   const remark = rng.pick(followUpRemarks.filter(each => each.mood === mood))
-  return { calledAt, by, result, score, isSatisfied: score >= 7, topic: remark.topic, remark: remark.text }
+  return { calledAt, by, result, score, isSatisfied: score >= 6, topic: remark.topic, remark: remark.text }
 }
 
 /**

@@ -26,15 +26,15 @@ export async function playFirstCall(stage: Stage, visit: VisitPlan, orderId: str
   const { by, calledAt, result, isSatisfied, remark: opinion = '' } = followUp
   if (calledAt >= now) return
   const ticketId = newId()
-  const isUnhappy = isSatisfied === false
-  const ticket = { id: ticketId, kind: 'opinion', text: opinion, handling: 'study', answer: '' } as const
+  const kind = raised(followUp)
   const isOver = result === 'reached' || result === 'refused'
   const nextCallAt = result === 'inconvenient' ? addHours(calledAt, 24) : null
-  const said = { opinion, satisfied: isSatisfied ?? null, tickets: isUnhappy ? [ticket] : [] }
+  const tickets = kind ? [{ id: ticketId, kind, text: opinion, handling: 'study' as const, answer: '' }] : []
+  const said = { opinion, satisfied: isSatisfied ?? null, tickets }
   await stage.by(storeKey, by, calledAt, ctx =>
     call(ctx, orderId, { ...said, result: callResults[result], nextCallAt }),
   )
-  if (isUnhappy && calledAt < addCalendarDays(now, -1)) await playSolution(stage, visit, ticketId)
+  if (kind && calledAt < addCalendarDays(now, -1)) await playSolution(stage, visit, ticketId, answers[kind])
   const againAt = addHours(calledAt, 24)
   if (isOver || againAt >= now) return
   const well = {
@@ -47,12 +47,27 @@ export async function playFirstCall(stage: Stage, visit: VisitPlan, orderId: str
   await stage.by(storeKey, by, againAt, ctx => call(ctx, orderId, well))
 }
 
+type Raised = keyof typeof answers
+
+const answers = {
+  complaint: '服务经理已当面致歉，返工处理并免收相关费用',
+  opinion: '已核实情况并向客户致歉，相关班组已整改',
+  request: '已登记并按客户要求安排',
+} as const
+
+/** Who is content only asks for something; who is not has an opinion, or complains. */
+function raised({ score = 10 }: VisitPlan['followUp']): Raised | undefined {
+  if (score >= 8) return undefined
+  if (score >= 6) return 'request'
+  return score > 2 ? 'opinion' : 'complaint'
+}
+
 type Said = {
   result: (typeof callResults)[keyof typeof callResults]
   satisfied: boolean | null
   opinion: string
   nextCallAt: Instant | null
-  tickets: readonly { id: string; kind: 'opinion'; text: string; handling: 'study'; answer: string }[]
+  tickets: readonly { id: string; kind: Raised; text: string; handling: 'study'; answer: string }[]
 }
 
 async function call(ctx: Ctx, orderId: string, said: Said): Promise<void> {
@@ -73,11 +88,16 @@ async function call(ctx: Ctx, orderId: string, said: Said): Promise<void> {
 }
 
 /** What was raised yesterday or earlier has its answer, and the customer has heard it. */
-async function playSolution(stage: Stage, { storeKey, followUp, intake }: VisitPlan, id: string): Promise<void> {
+async function playSolution(
+  stage: Stage,
+  { storeKey, followUp, intake }: VisitPlan,
+  id: string,
+  answer: string,
+): Promise<void> {
   const { by, calledAt } = followUp
   await stage.by(storeKey, by, addMinutes(calledAt, 150), async ctx => {
     const { version } = found(await lockTicket(ctx, id))
-    await solveTicket(ctx, { id, version, answer: '已核实情况并向客户致歉，相关班组已整改' })
+    await solveTicket(ctx, { id, version, answer })
   })
   await stage.by(storeKey, by, addMinutes(calledAt, 170), async ctx => {
     const { version } = found(await lockTicket(ctx, id))

@@ -20,6 +20,7 @@ export async function playLately(
   for (const [index, visit] of visits.toSorted((a, b) => (a.deliveredAt < b.deliveredAt ? -1 : 1)).entries()) {
     try {
       await playFirstCall(stage, visit, await orderOf(stage, visit, stepByStep), now)
+      await stage.letPass(now)
     } catch (error) {
       problems.push(`${visit.key}: ${error instanceof Error ? error.message : String(error)}`)
     }

@@ -10,7 +10,6 @@ import {
   minutesBetween,
 } from '#domain/kernel/time.ts'
 import type { Services, Store } from '#server/kernel/context.ts'
-import { fireDue } from '#server/kernel/timers.ts'
 import { type StoreKey, stores } from '../data/stores.ts'
 import { planHistory, type VisitPlan } from '../generate/history.ts'
 import { type DemoShop, generateShop } from '../generate/shop.ts'
@@ -60,7 +59,6 @@ export async function loadDemo(
   const day = planToday({ rng: rng.fork('today'), shop, now: afternoon, history })
   const life = { stage: openStage(services, houses, ids), houses, shop, history, day, now, progress }
   const problems = [...(await loadPast(life)), ...(await loadToday(life, minutesBetween(afternoon, now)))]
-  await fireDue(services, now)
   progress.end()
   for (const problem of problems) services.log('warn', 'demo: not played to its end', { problem })
   return problems

@@ -9,5 +9,5 @@ export const orderKinds = {
   tyre: 'repair',
   beauty: 'beauty',
   check: 'freeCheck',
-  rework: 'repair',
+  rework: 'rework',
 } as const satisfies Record<VisitKind, string>

@@ -1,5 +1,5 @@
 import { newId } from '#domain/kernel/id.ts'
-import { addCalendarDays, addMinutes, dateOn, type Instant, maxInstant, msOf } from '#domain/kernel/time.ts'
+import { addCalendarDays, addMinutes, dateOn, type Instant, maxInstant, minInstant, msOf } from '#domain/kernel/time.ts'
 import type { Confirmation } from '#domain/processes/appointments/contract-shapes.ts'
 import type { BookingChannel, BookingKind } from '#domain/processes/appointments/kinds.ts'
 import { toldPoints } from '#domain/processes/appointments/told-points.ts'
@@ -52,11 +52,11 @@ export async function playBooking(
   await by(plan.adviser, 8, async ctx => confirmAppointment(ctx, { ...(await seen(ctx, id)), confirmation: yes(plan) }))
   const head = colleague(plan.storeKey, 'R-WS-MGR')
   if (plan.bookedAt < addCalendarDays(now, -1)) await by(head, 40, ctx => acknowledgeAppointment(ctx, { id }))
-  await playFate(stage, plan, id)
+  await playFate(stage, plan, id, now)
   return true
 }
 
-async function playFate(stage: Stage, plan: BookingPlan, id: string): Promise<void> {
+async function playFate(stage: Stage, plan: BookingPlan, id: string, now: Instant): Promise<void> {
   const by = <T>(username: string, at: Instant, work: (ctx: Ctx) => Promise<T>) =>
     stage.by(plan.storeKey, username, at, work)
   const { adviser, bookedAt, scheduledAt, storeKey } = plan
@@ -65,7 +65,8 @@ async function playFate(stage: Stage, plan: BookingPlan, id: string): Promise<vo
     const checks = (['tools', 'papers', 'adviser'] as const).map(key => ({ key, state: 'ok' as const, note: '' }))
     await by(adviser, addMinutes(bookedAt, 65), ctx => checkReadiness(ctx, { id, checks }))
   }
-  const beforehand = maxInstant(addMinutes(scheduledAt, -150), addMinutes(bookedAt, 90))
+  const dayBefore = maxInstant(addMinutes(scheduledAt, -18 * 60), addMinutes(bookedAt, 90))
+  const beforehand = minInstant(dayBefore, addMinutes(now, -30))
   if (plan.state === 'cancelled') await by(adviser, beforehand, ctx => cancel(ctx, id, '客户临时出差'))
   if (plan.state === 'moved') await by(adviser, beforehand, ctx => moveToNextDay(ctx, plan, id))
 }

@@ -1,6 +1,10 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes, type Instant, maxInstant, msOf, toInstant } from '#domain/kernel/time.ts'
+import { protectiveChecklist } from '#domain/processes/reception/checklists.ts'
 import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
+import { answerSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { startVisit } from '#server/processes/reception/arrive.ts'
 import { quickIntake } from '#server/processes/reception/quick-intake.ts'
@@ -65,7 +69,18 @@ export async function playIntake(
       followUpTime: null,
     }),
   )
+  await stage.by(car.storeKey, intake.adviser, addMinutes(at, 2), ctx => coverCar(ctx, ids.id))
   return { visitId: ids.id, orderId: ids.orderId, lines }
+}
+
+/** Seat, wheel and whatever else the store protects, put on while the customer looks on. */
+async function coverCar(ctx: Ctx, visitId: string): Promise<void> {
+  const sheet = found(await sheetFor(ctx, protectiveChecklist.key, visitId))
+  await answerSheet(
+    ctx,
+    sheet.id,
+    sheet.items.map(item => ({ key: item.key, result: 'ok' as const })),
+  )
 }
 
 export const PROMISE_REASON = '客户在店等候，已与车间确认'
@@ -80,7 +95,7 @@ export function promiseOf({ intake, promisedAt }: Pick<CarPlan, 'intake' | 'prom
 /** What the quick path takes; a fault whose cause is not known yet goes the long way. */
 function quickKindOf(kind: VisitKind): 'maintenance' | 'beauty' | 'freeCheck' | 'repair' {
   const known = orderKinds[kind]
-  return known === 'accident' || known === 'warranty' ? 'repair' : known
+  return known === 'accident' || known === 'warranty' || known === 'rework' ? 'repair' : known
 }
 
 /** Order and contract before the customer; with `sign` the customer signs both. */

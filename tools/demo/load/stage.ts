@@ -1,5 +1,6 @@
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Actor, Ctx, Services, Store } from '#server/kernel/context.ts'
+import { fireDue, nextDue } from '#server/kernel/timers.ts'
 import { inTransaction } from '#server/kernel/work.ts'
 import { staff } from '../data/staff.ts'
 import type { StoreKey } from '../data/stores.ts'
@@ -9,6 +10,8 @@ import type { Ids } from './ids.ts'
 export type Stage = {
   ids: Ids
   services: Services
+  /** What falls due up to a moment happens, each thing at its own time. */
+  letPass(until: Instant): Promise<void>
   by<T>(key: StoreKey, username: string, at: Instant, work: (ctx: Ctx) => Promise<T>): Promise<T>
 }
 
@@ -22,6 +25,13 @@ export function openStage(services: Services, houses: ReadonlyMap<StoreKey, Stor
   return {
     ids,
     services,
+    letPass: async until => {
+      for (;;) {
+        const at = await nextDue(services, until)
+        if (at === undefined) return
+        await fireDue(services, at)
+      }
+    },
     by: (key, username, at, work) => {
       const store = houses.get(key)
       const actor = actors.get(username)

@@ -44,6 +44,7 @@ export async function playToday(stage: Stage, day: Day, now: Instant, progress: 
   for (const [index, { name, play }] of plays.entries()) {
     try {
       await play()
+      await stage.letPass(now)
     } catch (error) {
       problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`)
     }

@@ -36,7 +36,7 @@ export function followUpRows(
     vehicleId: stage.ids.of('vehicle', visit.vehicleKey),
     personId: stage.ids.of('person', visit.customerKey),
   }
-  const contacts = planFollowUp(rule.rhythm, then.leftAt, rule.calendar, isComplex(ended)).map(contact => {
+  const contacts = planFollowUp(rule.rhythm, then.leftAt, rule.calendar, isFlagged(ended)).map(contact => {
     const id = newId()
     const said = contact.way === 'call' ? saidAt(ended, contact, now) : []
     const doneAt = contact.way === 'call' ? (said.at(-1)?.at ?? null) : contact.dueAt < now ? contact.dueAt : null
@@ -49,7 +49,9 @@ export function followUpRows(
   return { followUps: contacts.map(each => each.row), calls: contacts.flatMap(each => each.calls) }
 }
 
-function isComplex(ended: EndedVisit): boolean {
+/** Complex and returned work is asked about more than once. */
+function isFlagged(ended: EndedVisit): boolean {
+  if (ended.visit.kind === 'rework') return true
   return labourOf(ended).reduce((sum, line) => sum + (line.hoursCenti ?? 0), 0) > COMPLEX_HOURS_CENTI
 }
 

@@ -54,6 +54,7 @@ export function orderRow(stage: Stage, store: Store, terms: Record<string, Guara
     vehicleId: stage.ids.of('vehicle', visit.vehicleKey),
     number: ended.number,
     kind: orderKinds[visit.kind],
+    originalOrderId: visit.reworkOf === undefined ? null : stage.ids.of('order', visit.reworkOf),
     adviserId: stage.ids.of('staff', visit.intake.adviser),
     description: visit.job.complaint,
     guaranteeNote: guaranteeText(lines, terms),
