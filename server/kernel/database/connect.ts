@@ -62,13 +62,6 @@ export async function unsafeSettings(db: Kysely<DB>): Promise<string[]> {
   return rows.map(row => row.name)
 }
 
-/** Serving with weaker durability than promised would lose acknowledged work: refuse to start (R2). */
-export async function checkDurability(db: Database): Promise<void> {
-  for (const name of await unsafeSettings(db)) {
-    throw new Error(`The database runs with ${name} = off; turn it on before serving`)
-  }
-}
-
 function safeInteger(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new Error(`Number from the database is no safe integer: ${text}`)
