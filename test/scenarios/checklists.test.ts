@@ -89,6 +89,8 @@ test('QC-06: a sheet with open points cannot be closed; the refusal names them',
   expect(view.gaps).toEqual([])
   expect(view.answers.find(answer => answer.key === 'tread')).toMatchObject({ result: 'bad', answeredByName: '林晓' })
   expect(await sheets('adviser').complete({ id })).toMatchObject({ state: 'complete', can: { fill: false } })
+  const again = await house.as('adviser').post(`/checklist-sheets/${id}/completion`, {})
+  expect(again).toMatchObject({ status: 409, body: { code: 'checklists.complete' } })
   const answers = [{ key: 'paint', result: 'ok' }]
   expect((await house.as('adviser').post(`/checklist-sheets/${id}/answers`, { answers })).status).toBe(409)
   const events = await house.sql.query('SELECT event, data FROM timeline_events WHERE subject_id = $1 ORDER BY seq', [

@@ -1,5 +1,7 @@
 import type { checklistsContract, SheetView } from '#domain/mechanisms/checklists/contract.ts'
+import { checklistRefusals } from '#domain/mechanisms/checklists/refusals.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { publishOwn } from './publish-own.ts'
 import { listSheetsOf, staffNames } from './queries.ts'
@@ -15,7 +17,10 @@ export const checklistsRoutes: Handlers<typeof checklistsContract> = {
   },
   read: async (ctx, input) => view(ctx, await getSheet(ctx, input.id)),
   answer: async (ctx, input) => view(ctx, await answerSheet(ctx, input.id, input.answers)),
-  complete: async (ctx, input) => view(ctx, await completeSheet(ctx, input.id)),
+  complete: async (ctx, input) => {
+    if ((await getSheet(ctx, input.id)).state === 'complete') throw refuse(checklistRefusals.complete)
+    return view(ctx, await completeSheet(ctx, input.id))
+  },
   templates: async ctx => ({ rows: await listTemplates(ctx), can: { publish: ctx.can('checklist.publish') } }),
   publish: publishOwn,
 }

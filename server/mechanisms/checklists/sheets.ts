@@ -1,3 +1,4 @@
+import { listed } from '#domain/kernel/texts.ts'
 import { addHours, type Instant, isBefore } from '#domain/kernel/time.ts'
 import {
   type CheckResult,
@@ -100,8 +101,7 @@ export async function completeSheet(ctx: Ctx, sheetId: string): Promise<Sheet> {
   const sheet = await present(ctx, row)
   if (sheet.state === 'complete') return sheet
   if (sheet.gaps.length > 0) {
-    const items = sheet.gaps.map(gap => gap.label[ctx.lang === 'zh' ? 0 : 1]).join(ctx.lang === 'zh' ? '、' : ', ')
-    throw refuse(checklistRefusals.gaps, { count: sheet.gaps.length, items })
+    throw refuse(checklistRefusals.gaps, { count: sheet.gaps.length, items: listed(sheet.gaps.map(gap => gap.label)) })
   }
   await queries.closeSheet(ctx, sheetId, staffIdOrNull(ctx))
   const bad = sheet.answers.filter(answer => answer.result === 'bad').map(answer => answer.key)
