@@ -24,10 +24,10 @@ function asTable(results: Results, size: string): string {
     ms(item.p95),
     String(item.promised),
     item.p95 <= item.promised ? 'yes' : '**no**',
-    ms(item.bareP50),
-    ms(item.p50 - item.bareP50),
+    item.kind === 'read' ? ms(item.bareP50) : '—',
+    item.kind === 'read' ? ms(item.p50 - item.bareP50) : '—',
     String(item.statements),
-    isLean(item) ? 'yes' : '**no**',
+    item.kind === 'write' ? '—' : isLean(item) ? 'yes' : '**no**',
   ])
   const head = ['Operation', 'p50 ms', 'p95 ms', 'promised', 'kept', 'bare SQL p50', 'difference', 'statements', 'lean']
   const lines = [

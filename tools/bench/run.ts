@@ -56,6 +56,17 @@ export async function run(house: BenchHouse, size: Size, options: RunOptions): P
   }
 }
 
+const CAPTURES = 6
+
+/** The statements of one request; a timer that fired meanwhile would be counted in, so reads are tried until they are alone. */
+async function captured(server: ServerProcess, work: () => Promise<unknown>, kind: Operation['kind']) {
+  for (let tries = 1; ; tries++) {
+    const sent = await server.capture(work)
+    const isAlone = kind === 'write' || sent.every(({ text }) => !/^\s*(insert|update|delete)|for update/i.test(text))
+    if (isAlone || tries === CAPTURES) return sent
+  }
+}
+
 async function signInAll(url: string): Promise<ReadonlyMap<string, Ask>> {
   const asks = new Map<string, Ask>()
   for (const user of new Set(operations.map(operation => operation.user))) {
@@ -78,7 +89,7 @@ async function measure(operation: Operation, { server, bare, samples, asks }: Be
   let statements = 0
   for (let i = 0; i < BARE_TIMES; i++) {
     const work = await next()
-    const sent = await server.capture(work)
+    const sent = await captured(server, work, operation.kind)
     statements = sent.length
     // The first replay warms what the request itself had warm: statements are planned anew on this connection.
     await bare.time(sent).catch(() => 0)
