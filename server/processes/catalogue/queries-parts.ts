@@ -18,11 +18,15 @@ export type PartSearch = {
 /** Parts of the catalogue with this store's price and stock; with words the best first, without by number. */
 export async function findParts(ctx: Ctx, search: PartSearch): Promise<PartRow[]> {
   const { terms, vehicle, limit } = search
-  const fit = fitSql(vehicle)
+  // What fits the car is asked once for all parts, not part by part.
+  const fit = vehicle ? fitAmong : sql<null>`NULL::text`
+  const fitting = vehicle
+    ? sql`fitting AS MATERIALIZED (SELECT DISTINCT part_id FROM part_fitments x WHERE ${fitsCar(vehicle)}),`
+    : sql``
   const from = terms ? sql`(${hits(terms)}) h JOIN parts p ON p.id = h.id` : sql`parts p`
   const order = terms ? sql`f.rank, ${byFit}, f.available <= 0, f.number` : sql`f.number`
   const { rows } = await sql<PartRow>`
-    WITH found AS (SELECT f.* FROM (
+    WITH ${fitting} found AS (SELECT f.* FROM (
       SELECT p.id, p.number, ${terms ? sql`h.rank` : sql`0`} AS rank, ${fit} AS fit,
         coalesce(b.on_hand_milli - b.reserved_milli, 0) AS available
       FROM ${from} LEFT JOIN stock_balances b ON b.store_id = ${ctx.store.id} AND b.part_id = p.id
@@ -148,11 +152,16 @@ const byFit = sql`array_position(ARRAY['fits', 'universal', 'doesNotFit'], f.fit
 // The same question as fitOf in domain, asked of all parts at once.
 function fitSql(vehicle: FitmentVehicle | undefined): RawBuilder<Fit | null> {
   if (!vehicle) return sql<null>`NULL::text`
-  const { brand, series, modelYear, power } = vehicle
-  return sql<Fit>`CASE WHEN EXISTS (SELECT FROM part_fitments x WHERE x.part_id = p.id AND x.brand = ${brand}
-      AND x.series IN ('', ${series}) AND x.power IN ('', ${power})
-      AND (${modelYear}::int IS NULL OR ${modelYear}::int BETWEEN x.year_from AND x.year_to)) THEN 'fits'
+  return sql<Fit>`CASE WHEN EXISTS (SELECT FROM part_fitments x WHERE x.part_id = p.id AND ${fitsCar(vehicle)}) THEN 'fits'
     WHEN EXISTS (SELECT FROM part_fitments x WHERE x.part_id = p.id) THEN 'doesNotFit' ELSE 'universal' END`
+}
+
+const fitAmong = sql<Fit>`CASE WHEN p.id IN (SELECT part_id FROM fitting) THEN 'fits'
+  WHEN EXISTS (SELECT FROM part_fitments x WHERE x.part_id = p.id) THEN 'doesNotFit' ELSE 'universal' END`
+
+function fitsCar({ brand, series, modelYear, power }: FitmentVehicle): RawBuilder<boolean> {
+  return sql<boolean>`x.brand = ${brand} AND x.series IN ('', ${series}) AND x.power IN ('', ${power})
+    AND (${modelYear}::int IS NULL OR ${modelYear}::int BETWEEN x.year_from AND x.year_to)`
 }
 
 function partColumns(ctx: Ctx): RawBuilder<unknown> {
