@@ -35,6 +35,35 @@ CREATE INDEX add_ons_order ON add_ons USING btree (order_id);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE api_tokens (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  name text NOT NULL,
+  token_hash text NOT NULL,
+  hint text NOT NULL,
+  verbs text[] NOT NULL,
+  per_minute integer NOT NULL,
+  made_by uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  last_used_at timestamp with time zone,
+  CONSTRAINT api_tokens_check CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
+  CONSTRAINT api_tokens_per_minute_check CHECK (((per_minute >= 1) AND (per_minute <= 6000))),
+  CONSTRAINT api_tokens_verbs_check CHECK ((cardinality(verbs) > 0)),
+  CONSTRAINT api_tokens_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  CONSTRAINT api_tokens_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES staff(id),
+  CONSTRAINT api_tokens_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT api_tokens_pkey PRIMARY KEY (id),
+  CONSTRAINT api_tokens_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX api_tokens_name ON api_tokens USING btree (store_id, name) WHERE (revoked_at IS NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE appointment_checks (
   store_id uuid NOT NULL,
   appointment_id uuid NOT NULL,
@@ -2648,7 +2677,7 @@ CREATE TABLE timeline_events (
   device_at timestamp with time zone,
   prev_hash text NOT NULL,
   hash text NOT NULL,
-  CONSTRAINT timeline_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'customer'::text, 'system'::text, 'device'::text]))),
+  CONSTRAINT timeline_events_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['staff'::text, 'customer'::text, 'system'::text, 'device'::text, 'token'::text]))),
   CONSTRAINT timeline_events_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT timeline_events_pkey PRIMARY KEY (id),
   CONSTRAINT timeline_events_store_id_seq_key UNIQUE (store_id, seq)

@@ -28,6 +28,22 @@ export interface AddOnsTable {
   version: Generated<number>
 }
 
+export interface ApiTokensTable {
+  id: string
+  storeId: string
+  name: string
+  tokenHash: string
+  hint: string
+  verbs: string[]
+  perMinute: number
+  madeBy: string
+  madeAt: string
+  expiresAt: string
+  revokedAt: string | null
+  revokedBy: string | null
+  lastUsedAt: string | null
+}
+
 export interface AppointmentChecksTable {
   storeId: string
   appointmentId: string
@@ -1551,7 +1567,7 @@ export interface TimelineEventsTable {
   storeId: string
   seq: number
   at: string
-  actorKind: 'staff' | 'customer' | 'system' | 'device'
+  actorKind: 'staff' | 'customer' | 'system' | 'device' | 'token'
   actorId: string | null
   actorName: string
   event: string
@@ -1755,6 +1771,7 @@ export interface WorkingCalendarsTable {
 
 export interface DB {
   addOns: AddOnsTable
+  apiTokens: ApiTokensTable
   appointmentChecks: AppointmentChecksTable
   appointmentDeposits: AppointmentDepositsTable
   appointmentLines: AppointmentLinesTable

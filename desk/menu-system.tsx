@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   HeartOutlined,
   ImportOutlined,
+  KeyOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
   SettingOutlined,
@@ -34,6 +35,14 @@ export const systemEntries: readonly NavEntry[] = [
     icon: <SafetyOutlined />,
     group: 'system',
     verb: 'backup.read',
+  },
+  {
+    key: 'api-tokens',
+    path: '/api-tokens',
+    label: ['接口密钥', 'API keys'],
+    icon: <KeyOutlined />,
+    group: 'system',
+    verb: 'token.manage',
   },
   {
     key: 'health',

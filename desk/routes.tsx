@@ -17,6 +17,7 @@ export const routes: readonly PageRoute[] = [
     load: () => import('./processes/appointments/appointment-page.tsx'),
     verb: 'appointment.read',
   },
+  { path: '/api-tokens', load: () => import('./mechanisms/tokens/tokens-page.tsx'), verb: 'token.manage' },
   { path: '/approvals', load: () => import('./mechanisms/approvals/approvals-page.tsx') },
   { path: '/backups', load: () => import('./mechanisms/backups/backups-page.tsx'), verb: 'backup.read' },
   { path: '/calendar', load: () => import('./mechanisms/duties/calendar-page.tsx') },

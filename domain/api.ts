@@ -18,6 +18,7 @@ import { papersContract } from './mechanisms/papers/contract.ts'
 import { policiesContract } from './mechanisms/policies/contract.ts'
 import { questionnairesContract } from './mechanisms/questionnaires/contract.ts'
 import { timelineContract } from './mechanisms/timeline/contract.ts'
+import { tokensContract } from './mechanisms/tokens/contract.ts'
 import { appointmentsContract } from './processes/appointments/contract.ts'
 import { catalogueContract } from './processes/catalogue/contract.ts'
 import { customerFilesContract } from './processes/customers/files-contract.ts'
@@ -76,6 +77,7 @@ export const contract = {
   standIns: standInsContract,
   stock: stockContract,
   timeline: timelineContract,
+  tokens: tokensContract,
   vehicles: vehiclesContract,
   workshop: workshopContract,
   quality: qualityContract,

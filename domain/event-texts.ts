@@ -13,6 +13,7 @@ import { outsideEventTexts } from './mechanisms/outside/event-texts.ts'
 import { paperEventTexts } from './mechanisms/papers/event-texts.ts'
 import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
 import { questionnaireEventTexts } from './mechanisms/questionnaires/event-texts.ts'
+import { tokenEventTexts } from './mechanisms/tokens/event-texts.ts'
 import { appointmentEventTexts } from './processes/appointments/event-texts.ts'
 import { catalogueEventTexts } from './processes/catalogue/event-texts.ts'
 import { customersEventTexts } from './processes/customers/event-texts.ts'
@@ -63,5 +64,6 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...followUpEventTexts,
   ...setupEventTexts,
   ...stockEventTexts,
+  ...tokenEventTexts,
   ...workshopEventTexts,
 }

@@ -13,6 +13,7 @@ import { papersGrants } from './mechanisms/papers/contract.ts'
 import { policiesGrants } from './mechanisms/policies/contract.ts'
 import { questionnairesGrants } from './mechanisms/questionnaires/contract.ts'
 import { timelineGrants } from './mechanisms/timeline/contract.ts'
+import { tokensGrants } from './mechanisms/tokens/contract.ts'
 import { appointmentsGrants } from './processes/appointments/grants.ts'
 import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
@@ -53,6 +54,7 @@ export const grants = {
   ...repairOrdersGrants,
   ...stockGrants,
   ...timelineGrants,
+  ...tokensGrants,
   ...workshopGrants,
   ...qualityGrants,
   ...settlementGrants,

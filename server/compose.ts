@@ -36,6 +36,7 @@ import { papersRoutes } from './mechanisms/papers/routes.ts'
 import { policiesRoutes } from './mechanisms/policies/routes.ts'
 import { questionnairesRoutes } from './mechanisms/questionnaires/routes.ts'
 import { timelineRoutes } from './mechanisms/timeline/routes.ts'
+import { tokensRoutes } from './mechanisms/tokens/routes.ts'
 import { appointmentsRoutes } from './processes/appointments/routes.ts'
 import { appointmentTimers } from './processes/appointments/timers.ts'
 import { catalogueRoutes } from './processes/catalogue/routes.ts'
@@ -105,6 +106,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     stock: stockRoutes,
     vehicles: vehiclesRoutes,
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
+    tokens: tokensRoutes,
     quality: qualityRoutes,
     settlement: settlementRoutes,
     delivery: deliveryRoutes,

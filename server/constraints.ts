@@ -3,6 +3,7 @@ import { approvalRefusals } from '#domain/mechanisms/approvals/refusals.ts'
 import { standInRefusals } from '#domain/mechanisms/duties/refusals.ts'
 import { ledgerRefusals } from '#domain/mechanisms/ledgers/refusals.ts'
 import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
+import { tokenRefusals } from '#domain/mechanisms/tokens/refusals.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import { catalogueRefusals } from '#domain/processes/catalogue/refusals.ts'
 import { customersRefusals } from '#domain/processes/customers/refusals.ts'
@@ -13,6 +14,7 @@ import { stockRefusals } from '#domain/processes/stock/refusals.ts'
 
 /** Which refusal a caller hears when the database says no by this constraint. */
 export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
+  ['api_tokens_name', tokenRefusals.nameTaken],
   ['appointments_visit', appointmentRefusals.visitTaken],
   ['approvals_one_open', approvalRefusals.alreadyAsked],
   ['diagnoses_store_id_visit_id_key', diagnosisRefusals.exists],

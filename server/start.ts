@@ -21,6 +21,7 @@ import { startLive } from './kernel/live.ts'
 import { openLog } from './kernel/log.ts'
 import { openMetrics } from './kernel/metrics.ts'
 import { nightlyWork } from './kernel/nightly.ts'
+import { openLimits } from './kernel/requests/limits.ts'
 import { openSignIn } from './kernel/requests/sign-in.ts'
 import type { Settings } from './kernel/settings.ts'
 import { wireReactions } from './kernel/signals.ts'
@@ -34,6 +35,7 @@ import { healthReadings } from './mechanisms/health/readings.ts'
 import { findLink } from './mechanisms/links/links.ts'
 import { closePdf } from './mechanisms/papers/pdf/render-pdf.ts'
 import { wirePapers } from './mechanisms/papers/registry.ts'
+import { findToken } from './mechanisms/tokens/find-token.ts'
 import { publishDefinitions } from './setup/publish.ts'
 
 type Write = (line: string) => void
@@ -77,7 +79,13 @@ export async function startServer(
   const startNight = nightlyWork(services, nightly)
   const settle = settleWith(services, startNight, () => drainJobs(owner, settings.schema, DRAIN_MS))
   const signIn = openSignIn(services.db, services.vault.searchHash('sign-in secret'))
-  const pipeline = { services, pool, findLink: (token: string) => findLink(services, token) }
+  const pipeline = {
+    services,
+    pool,
+    limits: openLimits(),
+    findLink: (token: string) => findLink(services, token),
+    findToken: (token: string) => findToken(services, token),
+  }
   const webRoot = join(import.meta.dirname, '../build')
   const metrics = openMetrics(services, { app: pool, owner }, healthReadings)
   const app = await buildApp({

@@ -46,6 +46,7 @@ export const kernelRefusals = refusals('kernel', {
   notSignedIn: [401, '请先登录', 'Please sign in first'],
   wrongPassword: [401, '用户名或密码不正确', 'User name or password is wrong'],
   forbidden: [403, '您的岗位没有此操作的权限（{verb}）', 'Your role does not allow this ({verb})'],
+  staffOnly: [403, '此操作只能由员工本人进行', 'Only a member of staff can do this'],
   foreignStore: [403, '您无权进入该门店', 'You have no access to this store'],
   notFound: [404, '没有找到所请求的记录', 'There is no such record'],
   stale: [
@@ -59,6 +60,7 @@ export const kernelRefusals = refusals('kernel', {
   tooLarge: [413, '上传的内容过大', 'The upload is too large'],
   keyReused: [422, '同一 Idempotency-Key 用于不同的内容', 'This Idempotency-Key was used with other content'],
   locked: [429, '尝试次数过多，请在 {minutes} 分钟后再试', 'Too many attempts; try again in {minutes} minutes'],
+  tooFast: [429, '请求过于频繁，请在 {seconds} 秒后再试', 'Too many requests; try again in {seconds} seconds'],
   busy: [503, '系统繁忙，请重试', 'The system is busy; please try again'],
   internal: [500, '系统内部错误，编号 {requestId}', 'Internal error, reference {requestId}'],
   clockIsReal: [409, '系统使用真实时钟，不能调整时间', 'The system runs on real time; the clock cannot be moved'],

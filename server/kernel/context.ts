@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely'
 import type { DB } from '#db/types.ts'
-import type { Refusal } from '#domain/kernel/refusals.ts'
+import { kernelRefusals, type Refusal } from '#domain/kernel/refusals.ts'
 import type { Lang } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Clock } from './clock.ts'
 import type { Database } from './database/connect.ts'
+import { refuse } from './errors.ts'
 import type { FileStore } from './files.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
@@ -27,10 +28,13 @@ export type Services = {
 export type Store = { id: string; code: string; name: string; zone: string }
 
 export type Actor = {
-  kind: 'staff' | 'customer' | 'system' | 'device'
+  /** 'token': an outside system by its key. */
+  kind: 'staff' | 'customer' | 'system' | 'device' | 'token'
   id: string | null
   name: string
   roles: readonly string[]
+  /** Of an outside system, which has no roles: all it may do. */
+  verbs?: readonly string[]
 }
 
 export type TimelineDraft = {
@@ -65,8 +69,12 @@ export type Ctx = {
   can(verb: string): boolean
 }
 
-/** The member of staff acting. @throws Error when a customer or the system acts where only staff may. */
+/**
+ * The member of staff acting.
+ * @throws AppError staffOnly for an outside system; Error when a customer or the system acts where only staff may
+ */
 export function staffId(ctx: Ctx): string {
+  if (ctx.actor.kind === 'token') throw refuse(kernelRefusals.staffOnly)
   if (ctx.actor.kind !== 'staff' || ctx.actor.id === null) throw new Error('A member of staff must act here')
   return ctx.actor.id
 }

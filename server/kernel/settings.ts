@@ -15,6 +15,8 @@ export type Settings = {
   /** Where the nightly backup goes; without one none is taken by itself. */
   backupFolder?: string | undefined
   tls: { certFile: string; keyFile: string } | undefined
+  /** How many requests a session, or an address without one, may make; without it as many as it likes. */
+  requestsPerMinute?: number | undefined
   /** The least that is worth a line in the log; somebody at a terminal wants to hear only what is wrong. */
   logLevel: LogLevel
   /** Who shows it may read /metrics from anywhere; without one only this machine may. */
@@ -44,6 +46,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     logLevel: levelOf(env['CAREBAY_LOG'] ?? (process.stderr.isTTY ? 'warn' : 'info')),
     metricsToken: env['CAREBAY_METRICS_TOKEN'] || undefined,
     backupFolder: backupFolderOf(env),
+    requestsPerMinute: limitOf(env['CAREBAY_REQUESTS_PER_MINUTE'] ?? '1200'),
     tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,
   }
 }
@@ -52,6 +55,14 @@ function levelOf(text: string): LogLevel {
   const level = logLevels.find(item => item === text)
   if (!level) throw new Error(`CAREBAY_LOG is one of ${logLevels.join(', ')}, not ${text}`)
   return level
+}
+
+function limitOf(text: string): number | undefined {
+  if (text === 'off') return undefined
+  const limit = Number(text)
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new Error(`CAREBAY_REQUESTS_PER_MINUTE is a number or "off", not ${text}`)
+  return limit
 }
 
 function dataDirOf(env: NodeJS.ProcessEnv): string {

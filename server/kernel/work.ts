@@ -65,11 +65,16 @@ async function attemptOnce<T>(
     device: occasion.device ?? '',
     address: occasion.address ?? '',
     record: draft => void drafts.push(draft),
-    can: verb => services.rolesOf(verb).some(role => occasion.actor.roles.includes(role)),
+    can: verb => mayDo(services, occasion.actor, verb),
   }
   const result = await work(ctx, drafts)
   await flushTimeline(ctx, drafts)
   return result
+}
+
+/** By the roles of a person, or by the verbs an outside system was given. */
+export function mayDo(services: Services, { verbs, roles }: Actor, verb: string): boolean {
+  return verbs ? verbs.includes(verb) : services.rolesOf(verb).some(role => roles.includes(role))
 }
 
 /** Work of the system itself: a timer, a job, a start-up task. */

@@ -81,4 +81,7 @@ export const mechanismsRows: Record<string, string> = {
   'standIns.end': 'BIZ-SUP WS-MGR CMP-OWNER SVC-MGR GM FIN ADMIN',
   'timeline.read': 'signedIn',
   'timeline.verify': 'SVC-MGR GM ADMIN',
+  'tokens.list': 'SVC-MGR GM ADMIN',
+  'tokens.make': 'SVC-MGR GM ADMIN',
+  'tokens.revoke': 'SVC-MGR GM ADMIN',
 }

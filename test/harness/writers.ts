@@ -143,7 +143,14 @@ async function query(site: KillSite, text: string, values: unknown[]): Promise<R
 function spawnServer(dataDir: string): { process: ChildProcess; url: Promise<string>; said: () => string } {
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', CAREBAY_DATA: dataDir, CAREBAY_CLOCK: 'virtual' },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      PORT: '0',
+      CAREBAY_DATA: dataDir,
+      CAREBAY_CLOCK: 'virtual',
+      CAREBAY_REQUESTS_PER_MINUTE: 'off',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''

@@ -7,6 +7,7 @@ export const timelineText = texts({
   more: ['更早的记录', 'Earlier'],
   reason: ['原因：{reason}', 'Reason: {reason}'],
   customer: ['客户', 'Customer'],
+  token: ['外部系统', 'Outside system'],
   offline: ['离线时间 {at}', 'noted offline at {at}'],
   yes: ['是', 'Yes'],
   no: ['否', 'No'],

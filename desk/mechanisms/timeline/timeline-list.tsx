@@ -51,6 +51,7 @@ function Event({ event }: { event: TimelineEvent }) {
         <span className={styles.actor}>
           {event.actorName}
           {event.actorKind === 'customer' && `（${t.customer}）`}
+          {event.actorKind === 'token' && `（${t.token}）`}
         </span>
         {event.reason !== null && <div className={styles.aside}>{fill(t.reason, { reason: event.reason })}</div>}
         {event.deviceAt !== null && <div className={styles.aside}>{fill(t.offline, { at: at(event.deviceAt) })}</div>}

@@ -17,7 +17,7 @@ const zEvent = z.object({
   id: z.string(),
   seq: z.int(),
   at: z.string(),
-  actorKind: z.enum(['staff', 'customer', 'system', 'device']),
+  actorKind: z.enum(['staff', 'customer', 'system', 'device', 'token']),
   actorName: z.string(),
   event: z.string(),
   label: zBothTexts,

@@ -7,6 +7,7 @@ import type { Instant } from '#domain/kernel/time.ts'
 import type { Actor, Ctx, Services, Store } from '../context.ts'
 import { AppError, refuse } from '../errors.ts'
 import { inTransaction, systemActor } from '../work.ts'
+import type { Limits } from './limits.ts'
 import { readSession, rolesIn, type Session, storeOfRequest } from './session.ts'
 
 /** What the HTTP layer knows of a request before anything is decided. */
@@ -28,11 +29,18 @@ export type Incoming = {
 /** A single-purpose link a customer came by, as found by its token. */
 export type LinkHolder = { linkId: string; store: Store; personId: string | null; name: string }
 
+/** An outside system, as found by its key. */
+export type TokenHolder = { tokenId: string; name: string; verbs: string[]; perMinute: number; store: Store }
+
 export type Pipeline = {
   services: Services
   pool: pg.Pool
+  limits: Limits
+  findToken(token: string): Promise<TokenHolder | undefined>
   findLink(token: string): Promise<LinkHolder | undefined>
 }
+
+type Admitted = { actor: Actor; store: Store; session?: Session }
 
 type Operation = { access: Access; quiet: boolean }
 
@@ -42,14 +50,21 @@ async function admit(
   incoming: Incoming,
   access: Access,
   input: unknown,
-): Promise<{ actor: Actor; store: Store; session?: Session } | undefined> {
-  if (access === 'public') return undefined
+): Promise<Admitted | undefined> {
+  if (access === 'public') {
+    limit(pipeline, incoming, `address ${incoming.address}`)
+    return undefined
+  }
   if (access === 'link') {
     const holder = await pipeline.findLink(tokenOf(input))
+    limit(pipeline, incoming, `address ${incoming.address}`)
     if (!holder) throw refuse(kernelRefusals.notFound)
     return { store: holder.store, actor: { kind: 'customer', id: holder.linkId, name: holder.name, roles: [] } }
   }
+  const system = incoming.token === undefined ? undefined : await pipeline.findToken(incoming.token)
+  if (system) return admitSystem(pipeline, incoming, access, system)
   const session = incoming.token === undefined ? undefined : await readSession(pipeline.pool, incoming.token)
+  limit(pipeline, incoming, session ? `session ${session.token}` : `address ${incoming.address}`)
   if (!session) throw refuse(kernelRefusals.notSignedIn)
   const store = storeOfRequest(session, incoming.storeHeader)
   const roles = rolesIn(session, store.id)
@@ -57,6 +72,29 @@ async function admit(
     throw refuse(kernelRefusals.forbidden, { verb: access })
   }
   return { session, store, actor: { kind: 'staff', id: session.staffId, name: session.name, roles } }
+}
+
+/** An outside system may do what it was given, in its own store; what any member of staff may read is a right of its own. */
+function admitSystem(pipeline: Pipeline, incoming: Incoming, access: Access, system: TokenHolder): Admitted {
+  const { tokenId, name, verbs, store } = system
+  limit(pipeline, incoming, `token ${tokenId}`, system.perMinute)
+  if (incoming.storeHeader !== undefined && incoming.storeHeader !== store.id) throw refuse(kernelRefusals.foreignStore)
+  if (access === 'signedIn' && incoming.method !== 'GET') throw refuse(kernelRefusals.staffOnly)
+  if (!verbs.includes(access)) throw refuse(kernelRefusals.forbidden, { verb: access })
+  return { store, actor: { kind: 'token', id: tokenId, name, roles: [], verbs } }
+}
+
+/** Counts the request, tells the caller how many are left, and refuses one too many. */
+function limit({ limits, services }: Pipeline, incoming: Incoming, key: string, ownLimit?: number): void {
+  const perMinute = ownLimit ?? services.settings.requestsPerMinute
+  if (perMinute === undefined) return
+  const taken = limits.take(key, perMinute)
+  incoming.setHeader('RateLimit-Limit', String(taken.limit))
+  incoming.setHeader('RateLimit-Remaining', String(taken.remaining))
+  incoming.setHeader('RateLimit-Reset', String(taken.fullInSeconds))
+  if (taken.ok) return
+  incoming.setHeader('Retry-After', String(taken.retryInSeconds))
+  throw refuse(kernelRefusals.tooFast, { seconds: taken.retryInSeconds })
 }
 
 /**

@@ -33,22 +33,26 @@ export function accessRoutes(services: Services, signIn: SignIn) {
 type InSession<K extends keyof Handlers<Access>> = (
   ctx: Parameters<Handlers<Access>[K]>[0],
   input: Parameters<Handlers<Access>[K]>[1],
-  session: Session,
+  session: Session | undefined,
 ) => ReturnType<Handlers<Access>[K]>
 
-const readSessionView: InSession<'session'> = async (ctx, _input, session) => ({
-  person: { id: session.staffId, name: session.name },
-  roles: [...ctx.actor.roles],
-  verbs: ctx.services.verbsOf(ctx.actor.roles),
-  store: ctx.store,
-  stores: session.stores,
-  lang: session.lang,
-  clock: { now: ctx.now, virtual: ctx.services.clock.virtual },
-})
+const readSessionView: InSession<'session'> = async (ctx, _input, session) => {
+  if (!session) throw refuse(kernelRefusals.staffOnly)
+  return {
+    person: { id: session.staffId, name: session.name },
+    roles: [...ctx.actor.roles],
+    verbs: ctx.services.verbsOf(ctx.actor.roles),
+    store: ctx.store,
+    stores: session.stores,
+    lang: session.lang,
+    clock: { now: ctx.now, virtual: ctx.services.clock.virtual },
+  }
+}
 
 const leave =
   (signIn: SignIn): InSession<'signOut'> =>
   async (_ctx, _input, session) => {
+    if (!session) throw refuse(kernelRefusals.staffOnly)
     await signIn.leave(session.token)
     return { ended: true }
   }

@@ -1,0 +1,44 @@
+/** What a request found: how many more may come, and when. */
+export type Taken = { ok: boolean; limit: number; remaining: number; fullInSeconds: number; retryInSeconds: number }
+
+export type Limits = { take(key: string, perMinute: number): Taken }
+
+type Bucket = { left: number; at: number; perMinute: number }
+
+const MINUTE = 60_000
+const MOST_BUCKETS = 20_000
+
+/**
+ * So many requests a minute for each key: a full minute's worth at once, then as they come back. Kept in this node's
+ * memory, for a limit must cost less than what it keeps off; several nodes each grant it.
+ */
+export function openLimits(nowMs: () => number = () => performance.now()): Limits {
+  const buckets = new Map<string, Bucket>()
+  return {
+    take: (key, perMinute) => {
+      if (buckets.size > MOST_BUCKETS) forgetFull(buckets, nowMs())
+      const at = nowMs()
+      const before = buckets.get(key)
+      const left = before ? refilled(before, at) : perMinute
+      const ok = left >= 1
+      const bucket = { left: ok ? left - 1 : left, at, perMinute }
+      buckets.set(key, bucket)
+      return {
+        ok,
+        limit: perMinute,
+        remaining: Math.floor(bucket.left),
+        fullInSeconds: Math.ceil(((perMinute - bucket.left) * 60) / perMinute),
+        retryInSeconds: Math.max(1, Math.ceil(((1 - bucket.left) * 60) / perMinute)),
+      }
+    },
+  }
+}
+
+function refilled({ left, at, perMinute }: Bucket, now: number): number {
+  return Math.min(perMinute, left + ((now - at) * perMinute) / MINUTE)
+}
+
+// Whoever has not come for a minute has everything again: as good as never seen.
+function forgetFull(buckets: Map<string, Bucket>, now: number): void {
+  for (const [key, bucket] of buckets) if (refilled(bucket, now) >= bucket.perMinute) buckets.delete(key)
+}
