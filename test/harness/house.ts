@@ -26,8 +26,12 @@ export type House = {
   advance(duration: string): Promise<void>
   moveTo(at: string): Promise<void>
   now(): Promise<string>
+  /** Another node on the same database and folder. */
+  secondNode(): Promise<SecondNode>
   close(): Promise<void>
 }
+
+export type SecondNode = { url: string; as(username: string): Caller; stop(): Promise<void> }
 
 /** The moment every house starts at: a Tuesday morning, shop open. */
 export const HOUSE_START = '2027-03-02T01:00:00.000Z'
@@ -82,6 +86,11 @@ export async function openHouse(log?: HouseLog): Promise<House> {
     },
     moveTo: async at => void (await running.settle(at)),
     now: () => running.services.clock.now(running.services.db),
+    secondNode: async () => {
+      const second = await startServer(settings, { ...admin, database: name }, { durable: false })
+      const as = (username: string) => caller(second.url, people.token(username), people.storeOf(username))
+      return { url: second.url, as, stop: second.stop }
+    },
     close: async () => {
       await sql.end()
       await running.stop()
