@@ -2974,6 +2974,54 @@ CREATE INDEX washes_open ON washes USING btree (store_id, asked_at) WHERE (retur
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE webhook_deliveries (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  event text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  body text NOT NULL,
+  state text NOT NULL DEFAULT 'waiting'::text,
+  tries integer NOT NULL DEFAULT 0,
+  last_status integer,
+  last_error text,
+  created_at timestamp with time zone NOT NULL,
+  tried_at timestamp with time zone,
+  CONSTRAINT webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text]))),
+  CONSTRAINT webhook_deliveries_store_id_endpoint_id_fkey FOREIGN KEY (store_id, endpoint_id) REFERENCES webhook_endpoints(store_id, id) ON DELETE CASCADE,
+  CONSTRAINT webhook_deliveries_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (id)
+);
+CREATE INDEX webhook_deliveries_age ON webhook_deliveries USING btree (store_id, created_at);
+CREATE INDEX webhook_deliveries_list ON webhook_deliveries USING btree (endpoint_id, id DESC);
+CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries USING btree (endpoint_id, subject_id, id) WHERE (state = 'waiting'::text);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE webhook_endpoints (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  name text NOT NULL,
+  url text NOT NULL,
+  secret_cipher text NOT NULL,
+  events text[] NOT NULL,
+  active boolean NOT NULL DEFAULT true,
+  made_by uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT webhook_endpoints_events_check CHECK ((cardinality(events) > 0)),
+  CONSTRAINT webhook_endpoints_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id),
+  CONSTRAINT webhook_endpoints_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT webhook_endpoints_pkey PRIMARY KEY (id),
+  CONSTRAINT webhook_endpoints_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX webhook_endpoints_active ON webhook_endpoints USING btree (store_id) WHERE active;
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE working_calendars (
   store_id uuid NOT NULL,
   weekly jsonb NOT NULL,

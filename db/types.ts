@@ -1762,6 +1762,35 @@ export interface WashesTable {
   version: Generated<number>
 }
 
+export interface WebhookDeliveriesTable {
+  id: string
+  storeId: string
+  endpointId: string
+  event: string
+  subjectKind: string
+  subjectId: string
+  body: string
+  state: Generated<'waiting' | 'delivered' | 'failed'>
+  tries: Generated<number>
+  lastStatus: number | null
+  lastError: string | null
+  createdAt: string
+  triedAt: string | null
+}
+
+export interface WebhookEndpointsTable {
+  id: string
+  storeId: string
+  name: string
+  url: string
+  secretCipher: string
+  events: string[]
+  active: Generated<boolean>
+  madeBy: string
+  madeAt: string
+  version: Generated<number>
+}
+
 export interface WorkingCalendarsTable {
   storeId: string
   weekly: Json
@@ -1880,5 +1909,7 @@ export interface DB {
   visitPapers: VisitPapersTable
   visits: VisitsTable
   washes: WashesTable
+  webhookDeliveries: WebhookDeliveriesTable
+  webhookEndpoints: WebhookEndpointsTable
   workingCalendars: WorkingCalendarsTable
 }

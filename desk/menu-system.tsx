@@ -6,6 +6,7 @@ import {
   KeyOutlined,
   SafetyCertificateOutlined,
   SafetyOutlined,
+  SendOutlined,
   SettingOutlined,
 } from '@ant-design/icons'
 import type { NavEntry } from './kernel/navigation.tsx'
@@ -43,6 +44,14 @@ export const systemEntries: readonly NavEntry[] = [
     icon: <KeyOutlined />,
     group: 'system',
     verb: 'token.manage',
+  },
+  {
+    key: 'webhooks',
+    path: '/webhooks',
+    label: ['事件推送', 'Webhooks'],
+    icon: <SendOutlined />,
+    group: 'system',
+    verb: 'webhook.manage',
   },
   {
     key: 'health',

@@ -100,6 +100,7 @@ export const routes: readonly PageRoute[] = [
     verb: 'quality.read',
     density: 'touch',
   },
+  { path: '/webhooks', load: () => import('./mechanisms/webhooks/webhooks-page.tsx'), verb: 'webhook.manage' },
   { path: '/wash', load: () => import('./processes/workshop/wash-page.tsx'), verb: 'wash.read', density: 'touch' },
   { path: '/workshop', load: () => import('./processes/workshop/workshop-page.tsx'), verb: 'workshop.read' },
 ]

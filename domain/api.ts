@@ -19,6 +19,7 @@ import { policiesContract } from './mechanisms/policies/contract.ts'
 import { questionnairesContract } from './mechanisms/questionnaires/contract.ts'
 import { timelineContract } from './mechanisms/timeline/contract.ts'
 import { tokensContract } from './mechanisms/tokens/contract.ts'
+import { webhooksContract } from './mechanisms/webhooks/contract.ts'
 import { appointmentsContract } from './processes/appointments/contract.ts'
 import { catalogueContract } from './processes/catalogue/contract.ts'
 import { customerFilesContract } from './processes/customers/files-contract.ts'
@@ -79,6 +80,7 @@ export const contract = {
   timeline: timelineContract,
   tokens: tokensContract,
   vehicles: vehiclesContract,
+  webhooks: webhooksContract,
   workshop: workshopContract,
   quality: qualityContract,
   settlement: settlementContract,

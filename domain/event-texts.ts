@@ -14,6 +14,7 @@ import { paperEventTexts } from './mechanisms/papers/event-texts.ts'
 import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
 import { questionnaireEventTexts } from './mechanisms/questionnaires/event-texts.ts'
 import { tokenEventTexts } from './mechanisms/tokens/event-texts.ts'
+import { webhookEventTexts } from './mechanisms/webhooks/event-texts.ts'
 import { appointmentEventTexts } from './processes/appointments/event-texts.ts'
 import { catalogueEventTexts } from './processes/catalogue/event-texts.ts'
 import { customersEventTexts } from './processes/customers/event-texts.ts'
@@ -65,5 +66,6 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...setupEventTexts,
   ...stockEventTexts,
   ...tokenEventTexts,
+  ...webhookEventTexts,
   ...workshopEventTexts,
 }

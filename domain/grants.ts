@@ -14,6 +14,7 @@ import { policiesGrants } from './mechanisms/policies/contract.ts'
 import { questionnairesGrants } from './mechanisms/questionnaires/contract.ts'
 import { timelineGrants } from './mechanisms/timeline/contract.ts'
 import { tokensGrants } from './mechanisms/tokens/contract.ts'
+import { webhooksGrants } from './mechanisms/webhooks/contract.ts'
 import { appointmentsGrants } from './processes/appointments/grants.ts'
 import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
@@ -55,6 +56,7 @@ export const grants = {
   ...stockGrants,
   ...timelineGrants,
   ...tokensGrants,
+  ...webhooksGrants,
   ...workshopGrants,
   ...qualityGrants,
   ...settlementGrants,

@@ -37,6 +37,9 @@ import { policiesRoutes } from './mechanisms/policies/routes.ts'
 import { questionnairesRoutes } from './mechanisms/questionnaires/routes.ts'
 import { timelineRoutes } from './mechanisms/timeline/routes.ts'
 import { tokensRoutes } from './mechanisms/tokens/routes.ts'
+import { forgetWebhooksJob, webhookJob } from './mechanisms/webhooks/deliver.ts'
+import { webhooksReaction } from './mechanisms/webhooks/queue.ts'
+import { webhooksRoutes } from './mechanisms/webhooks/routes.ts'
 import { appointmentsRoutes } from './processes/appointments/routes.ts'
 import { appointmentTimers } from './processes/appointments/timers.ts'
 import { catalogueRoutes } from './processes/catalogue/routes.ts'
@@ -105,6 +108,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     standIns: standInsRoutes,
     stock: stockRoutes,
     vehicles: vehiclesRoutes,
+    webhooks: webhooksRoutes(eventTexts),
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
     tokens: tokensRoutes,
     quality: qualityRoutes,
@@ -118,6 +122,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
 /** What processes do when a mechanism tells them something. */
 export const reactions: readonly Reaction[] = [
   providerBack,
+  webhooksReaction,
   ...diagnosisReactions,
   ...estimateReactions,
   ...repairOrderReactions,
@@ -142,6 +147,8 @@ export const timers: readonly Timer[] = [
 /** What happens after a commit, with retry. */
 export const jobs: readonly Job[] = [
   checkPaymentJob,
+  forgetWebhooksJob,
+  webhookJob,
   exportsJob(exporters),
   invariantsJob,
   issueInvoiceJob,
@@ -152,4 +159,4 @@ export const jobs: readonly Job[] = [
 ]
 
 /** What is asked for every night, in every store. */
-export const nightly: readonly NightlyJob[] = [invariantsJob, nightlyBackup]
+export const nightly: readonly NightlyJob[] = [invariantsJob, nightlyBackup, forgetWebhooksJob]

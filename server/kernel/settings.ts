@@ -15,6 +15,8 @@ export type Settings = {
   /** Where the nightly backup goes; without one none is taken by itself. */
   backupFolder?: string | undefined
   tls: { certFile: string; keyFile: string } | undefined
+  /** Whether events may be sent to addresses inside the house's own network. */
+  webhooksInside?: boolean
   /** How many requests a session, or an address without one, may make; without it as many as it likes. */
   requestsPerMinute?: number | undefined
   /** The least that is worth a line in the log; somebody at a terminal wants to hear only what is wrong. */
@@ -46,6 +48,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     logLevel: levelOf(env['CAREBAY_LOG'] ?? (process.stderr.isTTY ? 'warn' : 'info')),
     metricsToken: env['CAREBAY_METRICS_TOKEN'] || undefined,
     backupFolder: backupFolderOf(env),
+    webhooksInside: env['CAREBAY_WEBHOOKS_INSIDE'] === '1',
     requestsPerMinute: limitOf(env['CAREBAY_REQUESTS_PER_MINUTE'] ?? '1200'),
     tls: certFile !== undefined && keyFile !== undefined ? { certFile, keyFile } : undefined,
   }

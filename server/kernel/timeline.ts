@@ -3,7 +3,11 @@ import type { DB, TimelineEventsTable } from '#db/types.ts'
 import { canonicalJson } from '#domain/kernel/canonical.ts'
 import { newId } from '#domain/kernel/id.ts'
 import type { Ctx, TimelineDraft } from './context.ts'
+import { defineSignal } from './signals.ts'
 import { sha256 } from './vault.ts'
+
+/** What a transaction is about to write to the timeline; whoever passes events on does so within it. */
+export const timelineDrafted = defineSignal<readonly TimelineDraft[]>('timeline.drafted')
 
 /** What the first event of a chain is linked to. */
 export const GENESIS = '0'.repeat(64)

@@ -6,7 +6,8 @@ import type { Lang } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Actor, Ctx, Services, Store, TimelineDraft } from './context.ts'
 import { mayRetry } from './errors.ts'
-import { flushTimeline } from './timeline.ts'
+import { emit } from './signals.ts'
+import { flushTimeline, timelineDrafted } from './timeline.ts'
 
 export type Occasion = {
   store: Store
@@ -68,6 +69,7 @@ async function attemptOnce<T>(
     can: verb => mayDo(services, occasion.actor, verb),
   }
   const result = await work(ctx, drafts)
+  if (drafts.length > 0) await emit(ctx, timelineDrafted, drafts)
   await flushTimeline(ctx, drafts)
   return result
 }

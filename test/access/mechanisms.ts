@@ -84,4 +84,11 @@ export const mechanismsRows: Record<string, string> = {
   'tokens.list': 'SVC-MGR GM ADMIN',
   'tokens.make': 'SVC-MGR GM ADMIN',
   'tokens.revoke': 'SVC-MGR GM ADMIN',
+  'webhooks.list': 'SVC-MGR ADMIN',
+  'webhooks.make': 'SVC-MGR ADMIN',
+  'webhooks.edit': 'SVC-MGR ADMIN',
+  'webhooks.renewSecret': 'SVC-MGR ADMIN',
+  'webhooks.test': 'SVC-MGR ADMIN',
+  'webhooks.deliveries': 'SVC-MGR ADMIN',
+  'webhooks.replay': 'SVC-MGR ADMIN',
 }

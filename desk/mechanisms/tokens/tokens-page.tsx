@@ -1,4 +1,4 @@
-import { App, Button, Modal, Typography } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import { type ApiTokenView, READ_COMMON } from '#domain/mechanisms/tokens/contract.ts'
@@ -10,6 +10,7 @@ import { EmptyState } from '../../kernel/states.tsx'
 import { useTexts } from '../../kernel/text.ts'
 import { ActionButton } from '../kit/action-button.tsx'
 import { type ListColumn, RowTable } from '../kit/row-table.tsx'
+import { SecretDialog } from '../kit/secret-dialog.tsx'
 import { Section, Stack } from '../kit/section.tsx'
 import { type StatusLook, StatusOf } from '../kit/status-tag.tsx'
 import { tokensLoader } from './loaders.ts'
@@ -43,26 +44,16 @@ export function Page() {
         )}
       </Section>
       {isMaking && <MakeTokenDrawer verbs={data.verbs} onMade={setMade} onClose={() => setMaking(false)} />}
-      {made !== null && <MadeDialog token={made} onClose={() => setMade(null)} />}
+      {made !== null && (
+        <SecretDialog
+          title={t.madeTitle}
+          hint={t.madeHint}
+          close={t.close}
+          secret={made}
+          onClose={() => setMade(null)}
+        />
+      )}
     </Stack>
-  )
-}
-
-/** The one time the secret is seen; a click beside the dialog does not lose it. */
-function MadeDialog({ token, onClose }: { token: string; onClose: () => void }) {
-  const t = useTexts(tokenText)
-  const footer = (
-    <Button type="primary" onClick={onClose}>
-      {t.close}
-    </Button>
-  )
-  return (
-    <Modal open title={t.madeTitle} footer={footer} closable={false} mask={{ closable: false }} keyboard={false}>
-      <p>{t.madeHint}</p>
-      <Typography.Text code copyable>
-        {token}
-      </Typography.Text>
-    </Modal>
   )
 }
 
