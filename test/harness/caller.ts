@@ -19,7 +19,12 @@ export type Caller = {
 
 type Options = { key?: string; store?: string; headers?: Record<string, string> }
 
-export function caller(url: string, token: string | undefined, storeId: string | undefined): Caller {
+export function caller(
+  url: string,
+  token: string | undefined,
+  storeId: string | undefined,
+  network: typeof fetch = fetch,
+): Caller {
   const headersOf = (options: Options): Record<string, string> => {
     const store = options.store ?? storeId
     return {
@@ -31,7 +36,7 @@ export function caller(url: string, token: string | undefined, storeId: string |
   const send = async (method: string, path: string, body: unknown, options: Options): Promise<Answer> => {
     const json: Record<string, string> =
       method === 'POST' ? { 'content-type': 'application/json', 'idempotency-key': options.key ?? newId() } : {}
-    const response = await fetch(`${url}/api${path}`, {
+    const response = await network(`${url}/api${path}`, {
       method,
       headers: { ...json, ...headersOf(options) },
       ...(method === 'POST' ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
@@ -43,6 +48,7 @@ export function caller(url: string, token: string | undefined, storeId: string |
   const link = new OpenAPILink(contract, {
     url: `${url}/api`,
     headers: () => ({ ...headersOf({}), 'idempotency-key': newId() }),
+    fetch: (request, init) => network(request, init),
   })
   return {
     get: (path, options = {}) => send('GET', path, undefined, options),

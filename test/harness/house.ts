@@ -20,6 +20,8 @@ export type House = {
   /** A signed-in member of staff of the first store, by demo user name; 'other:adviser' is the second store's. */
   as(username: string): Caller
   nobody: Caller
+  /** The same house over another network. */
+  over(network: typeof fetch): House
   storeId: string
   otherStoreId: string
   /** Moves the virtual clock through everything due, as POST /api/clock does. */
@@ -73,13 +75,17 @@ export async function openHouse(log?: HouseLog): Promise<House> {
   })
   // The house is torn down by force: a line that is just closing may be cut.
   sql.on('connect', client => client.on('error', () => undefined))
-  return {
+  const house: House = {
     url: running.url,
     running,
     sql,
     db: running.services.db,
     as: username => caller(running.url, people.token(username), people.storeOf(username)),
     nobody: caller(running.url, undefined, undefined),
+    over: network => ({
+      ...house,
+      as: username => caller(running.url, people.token(username), people.storeOf(username), network),
+    }),
     storeId: people.storeId,
     otherStoreId: people.otherStoreId,
     advance: async duration => {
@@ -100,6 +106,7 @@ export async function openHouse(log?: HouseLog): Promise<House> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+  return house
 }
 
 async function onceAs(config: pg.ClientConfig, text: string): Promise<void> {

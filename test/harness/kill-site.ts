@@ -55,6 +55,7 @@ export async function prepareSite(dataDir: string, database: Embedded): Promise<
     advance: async () => undefined,
     moveTo: async at => void (await running.settle(at)),
     now: () => running.services.clock.now(running.services.db),
+    over: () => house,
     secondNode: () => Promise.reject(new Error('The site of the kill tests has one node')),
     close: async () => {
       await sql.end()
