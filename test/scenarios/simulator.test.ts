@@ -46,6 +46,7 @@ test.each(seeds)(
       })
       expect(await brokenInvariants(house.sql), evening).toEqual([])
     }
+    expect(faults.dropped + faults.doubled, 'the network was bad').toBeGreaterThan(0)
     figure({
       promise: 'R10',
       what: `simulator, seed ${seed}: ${DAYS} days, ${paper.visits} visits, ${faults.dropped} answers lost, ${faults.doubled} requests doubled`,
