@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
+import { protectiveChecklist } from '#domain/processes/reception/checklists.ts'
 import { confirmedBooking } from '../harness/appointments.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { signOrder, washIfAsked } from '../harness/orders.ts'
@@ -85,11 +86,19 @@ test('APT-10, WKS-02: bay and technician kept for a booking take its work', asyn
   const { orderId: id } = await house.as('adviser').api.visits.quick(quick)
   await signOrder(house, id)
   await washIfAsked(house, id)
-  await house.as('manager').api.workshop.receive({ id })
   const order = await house.as('manager').api.repairOrders.get({ id })
+  await coverCar(order.visitId)
+  await house.as('manager').api.workshop.receive({ id })
   const slot = { from: bookedAt, to: addHours(bookedAt, 2) }
   const place = { technicianId: floor.technicians['technician'] ?? '', bayId: bay('机电1') }
   const job = { id: newId(), lineId: order.lines[0]?.id ?? '', ...place, ...slot }
   const answer = await house.as('dispatcher').post(`/repair-orders/${id}/dispatch`, { jobs: [job] })
   expect(answer).toMatchObject({ status: 200 })
 })
+
+async function coverCar(visitId: string): Promise<void> {
+  const { checklists } = house.as('adviser').api
+  const sheet = (await checklists.list({ subjectId: visitId })).rows.find(row => row.key === protectiveChecklist.key)
+  const answers = (sheet?.items ?? []).map(item => ({ key: item.key, result: 'ok' as const }))
+  await checklists.answer({ id: sheet?.id ?? '', answers })
+}
