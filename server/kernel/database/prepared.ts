@@ -7,21 +7,22 @@ const NAMED_AFTER = 3
 const MOST_NAMES = 600
 const MOST_COUNTED = 5_000
 
-const seen = new Map<string, number>()
-const names = new Map<string, string>()
-let generation = 0
+/** A name means one statement on all lines of a pool. */
+const namesOf = new WeakMap<pg.Pool, Names>()
 
 /**
  * Lets the database parse each statement once for every connection instead of once for every request: with fenced tables
  * and many joins that takes longer than finding the rows.
  */
 export function preparing(pool: pg.Pool): PostgresPool {
+  const names = namesOf.get(pool) ?? openNames()
+  namesOf.set(pool, names)
   const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>()
   return {
     options: pool.options,
     connect: async () => {
       const client = await pool.connect()
-      const wrapper = wrappers.get(client) ?? wrapped(client)
+      const wrapper = wrappers.get(client) ?? wrapped(client, names)
       wrappers.set(client, wrapper)
       return wrapper
     },
@@ -29,38 +30,51 @@ export function preparing(pool: pg.Pool): PostgresPool {
   }
 }
 
-function wrapped(client: pg.PoolClient): PostgresPoolClient {
+function wrapped(client: pg.PoolClient, names: Names): PostgresPoolClient {
   const query: pg.PoolClient['query'] = (config: unknown, values?: unknown) => {
     if (typeof config !== 'string' || !Array.isArray(values))
       return Reflect.apply(client.query, client, [config, values])
-    const name = nameOf(config)
+    const name = names.of(config)
     if (name === undefined) return client.query(config, values)
-    return client.query({ name, text: config, values }).catch(forgetting)
+    return client.query({ name, text: config, values }).catch(error => {
+      names.hear(error)
+      throw error
+    })
   }
   return Object.assign(Object.create(client), { query, release: (destroy?: boolean) => client.release(destroy) })
 }
 
-function nameOf(text: string): string | undefined {
-  const known = names.get(text)
-  if (known !== undefined) return known
-  if (names.size >= MOST_NAMES) return undefined
-  const times = (seen.get(text) ?? 0) + 1
-  if (times < NAMED_AFTER) {
-    if (seen.size >= MOST_COUNTED) seen.clear()
-    seen.set(text, times)
-    return undefined
-  }
-  seen.delete(text)
-  const name = `carebay_${generation}_${names.size}`
-  names.set(text, name)
-  return name
+type Names = {
+  /** The name a statement goes by; undefined while it is not worth one. */
+  of(text: string): string | undefined
+  /** A column added by another node changes what `SELECT *` answers: the old names are of no use any more. */
+  hear(error: unknown): void
 }
 
-/** A column added by another node changes what `SELECT *` answers: the old names are of no use any more. */
-function forgetting(error: unknown): never {
-  if (error instanceof pg.DatabaseError && error.code === '0A000') {
-    generation++
-    names.clear()
+function openNames(): Names {
+  const seen = new Map<string, number>()
+  const names = new Map<string, string>()
+  let generation = 0
+  return {
+    of: text => {
+      const known = names.get(text)
+      if (known !== undefined) return known
+      if (names.size >= MOST_NAMES) return undefined
+      const times = (seen.get(text) ?? 0) + 1
+      if (times < NAMED_AFTER) {
+        if (seen.size >= MOST_COUNTED) seen.clear()
+        seen.set(text, times)
+        return undefined
+      }
+      seen.delete(text)
+      const name = `carebay_${generation}_${names.size}`
+      names.set(text, name)
+      return name
+    },
+    hear: error => {
+      if (!(error instanceof pg.DatabaseError && error.code === '0A000')) return
+      generation++
+      names.clear()
+    },
   }
-  throw error
 }
