@@ -32,7 +32,7 @@ export const exporters: readonly Exporter[] = [
   exporter(followUpsExport, followUpRoutes.queue),
   exporter(labourExport, listOperations),
   exporter(lateDutiesExport, dutyLists.overdue),
-  exporter(movementsExport, stockRoutes.movements),
+  exporter(movementsExport, stockRoutes.journal),
   exporter(ordersExport, repairOrdersRoutes.list),
   exporter(partsExport, listParts),
   exporter(peopleExport, peopleRoutes.list, withPhones),

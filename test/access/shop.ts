@@ -75,6 +75,7 @@ export const shopRows: Record<string, string> = {
   'shortages.tell': 'BIZ-SUP SA SA-ASST CRA SVC-MGR',
   'shortages.withdraw': 'PARTS PURCH',
   'stock.list': 'BIZ-SUP SA SA-ASST WS-MGR PARTS PARTS-SALE PURCH SVC-MGR GM FIN',
+  'stock.journal': 'BIZ-SUP SA SA-ASST WS-MGR PARTS PARTS-SALE PURCH SVC-MGR GM FIN',
   'stock.movements': 'BIZ-SUP SA SA-ASST WS-MGR PARTS PARTS-SALE PURCH SVC-MGR GM FIN',
   'stock.receive': 'PARTS PURCH IQC',
   'stock.receipts': 'BIZ-SUP SA SA-ASST WS-MGR PARTS PARTS-SALE PURCH SVC-MGR GM FIN',

@@ -1,9 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { grants } from '#domain/grants.ts'
 import { newId } from '#domain/kernel/id.ts'
+import { exporters } from '#server/exporters.ts'
 import { drainJobs } from '#server/kernel/jobs.ts'
+import { exportAll, type Written } from '#server/mechanisms/exports/export-all.ts'
 import { type House, openHouse } from '../harness/house.ts'
 
 let house: House
@@ -173,7 +176,29 @@ test('every list that can be exported can be, by who may read everything of it',
     const done = await exported('service', { kind, format: 'xlsx' })
     expect(done, kind).toMatchObject({ state: 'done', kind })
   }
-  const { rows } = await house.as('service').api.stock.list({ empty: true })
-  const part = rows[0]?.partId ?? newId()
-  expect(await exported('service', { kind: 'movements', filters: { partId: part } })).toMatchObject({ state: 'done' })
+  const onDay = { fromOn: '2027-03-01', toOn: '2027-03-31' }
+  expect(await exported('service', { kind: 'movements', filters: onDay })).toMatchObject({ state: 'done' })
+})
+
+test('all lists of all stores go into a folder, telephone numbers masked unless they are asked for', async () => {
+  const folder = join(house.running.services.settings.dataDir, 'whole')
+  const verbs = Object.keys(grants).filter(verb => verb !== 'data.exportPhones')
+  const written: Written[] = []
+  const wish = { folder, format: 'csv', lang: 'zh', verbs } as const
+  await exportAll(house.running.services, exporters, wish, file => void written.push(file))
+  const ofPeople = written.filter(({ file }) => file.endsWith('-people.csv'))
+  expect(ofPeople.length, 'one for each store').toBe(2)
+  expect(new Set(written.map(({ file }) => file))).toEqual(new Set(readdirSync(folder)))
+  expect(
+    written.some(({ file }) => file.includes('-duties.')),
+    'a person’s own tasks are no list of the store',
+  ).toBe(false)
+  const { rows } = await house.sql.query('SELECT count(*)::int AS n FROM people')
+  expect(ofPeople[0]?.rowCount).toBe(rows[0].n)
+  const people = readFileSync(join(folder, ofPeople[0]?.file ?? ''), 'utf8')
+  expect(people).toContain('导出客户007')
+  expect(people).not.toMatch(/1390000\d{4}/)
+  const open = { ...wish, folder: join(folder, 'open'), verbs: Object.keys(grants) }
+  await exportAll(house.running.services, exporters, open, () => undefined)
+  expect(readFileSync(join(folder, 'open', ofPeople[0]?.file ?? ''), 'utf8')).toMatch(/1390000\d{4}/)
 })

@@ -25,6 +25,8 @@ export const dutiesExport = defineExport({
   key: 'duties',
   title: ['我的待办', 'My tasks'],
   list: dutiesContract.mine,
+  // Everyone has their own; the store has none.
+  whole: [],
   columns,
 })
 
@@ -32,5 +34,6 @@ export const lateDutiesExport = defineExport({
   key: 'lateDuties',
   title: ['超时待办', 'Late tasks'],
   list: dutiesContract.overdue,
+  whole: [{ all: true }],
   columns,
 })

@@ -27,6 +27,8 @@ export type ExportList<I, R> = {
   access: EndpointMeta['access']
   input: z.ZodType<I>
   output: z.ZodType<ExportPage<R>>
+  /** The filters by which everything is had, one after the other; a list without defaults needs none. */
+  whole: readonly Readonly<Record<string, string | boolean>>[]
   columns: readonly ExportColumn<R>[]
 }
 
@@ -34,12 +36,13 @@ export function defineExport<I, R>(spec: {
   key: string
   title: Text
   list: ListEndpoint<I, R>
+  whole?: ExportList<I, R>['whole']
   columns: readonly ExportColumn<R>[]
 }): ExportList<I, R> {
-  const { key, title, columns } = spec
+  const { key, title, columns, whole = [{}] } = spec
   const { meta, inputSchema, outputSchema } = spec.list['~orpc']
   if (!inputSchema || !outputSchema) throw new Error(`The list behind the export ${key} has no schemas`)
-  return { key, title, columns, access: meta.access, input: inputSchema, output: outputSchema }
+  return { key, title, columns, whole, access: meta.access, input: inputSchema, output: outputSchema }
 }
 
 /** The word for a state or kind; a key that has none is shown as it is. */

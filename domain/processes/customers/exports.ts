@@ -49,6 +49,7 @@ export const customerFilesExport = defineExport({
   key: 'customerFiles',
   title: ['客户档案', 'Customer files'],
   list: customerFilesContract.list,
+  whole: [{ show: 'all' }],
   columns: [
     { heading: ['档案袋号', 'Envelope'], kind: 'text', value: row => row.envelopeNo },
     { heading: ['车辆', 'Car'], kind: 'text', value: row => row.car },

@@ -14,6 +14,7 @@ export const followUpsExport = defineExport({
   key: 'followUps',
   title: ['客户回访', 'Follow-up'],
   list: followUpContract.queue,
+  whole: [{ state: 'planned' }, { state: 'done' }, { state: 'excluded' }],
   columns: [
     { heading: ['应回访', 'Due'], kind: 'instant', value: row => row.dueAt },
     { heading: ['客户', 'Customer'], kind: 'text', value: row => row.customer },

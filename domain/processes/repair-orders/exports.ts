@@ -7,6 +7,7 @@ export const ordersExport = defineExport({
   key: 'orders',
   title: ['工单', 'Repair orders'],
   list: repairOrdersContract.list,
+  whole: [{ open: 'all' }],
   columns: [
     { heading: ['工单号', 'Number'], kind: 'text', value: row => row.number },
     { heading: ['车牌', 'Plate'], kind: 'text', value: row => row.plate },

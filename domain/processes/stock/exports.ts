@@ -10,6 +10,7 @@ export const stockExport = defineExport({
   key: 'stock',
   title: ['库存', 'Stock'],
   list: stockContract.list,
+  whole: [{ empty: true }],
   columns: [
     { heading: ['配件编号', 'Part number'], kind: 'text', value: row => row.partNumber },
     { heading: ['配件名称', 'Name'], kind: 'text', value: row => row.partName },
@@ -28,9 +29,11 @@ export const stockExport = defineExport({
 export const movementsExport = defineExport({
   key: 'movements',
   title: ['库存流水', 'Stock movements'],
-  list: stockContract.movements,
+  list: stockContract.journal,
   columns: [
     { heading: ['时间', 'When'], kind: 'instant', value: row => row.at },
+    { heading: ['配件编号', 'Part number'], kind: 'text', value: row => row.partNumber },
+    { heading: ['配件名称', 'Name'], kind: 'text', value: row => row.partName },
     { heading: ['类型', 'Kind'], kind: 'text', value: row => movementTexts[row.kind] },
     { heading: ['库存变动', 'On hand'], kind: 'quantity', value: row => row.onHandDeltaMilli },
     { heading: ['占用变动', 'Reserved'], kind: 'quantity', value: row => row.reservedDeltaMilli },
@@ -67,6 +70,7 @@ export const shortagesExport = defineExport({
   key: 'shortages',
   title: ['缺件跟踪', 'Missing parts'],
   list: shortagesContract.list,
+  whole: [{ open: 'all' }],
   columns: [
     { heading: ['工单号', 'Order'], kind: 'text', value: row => row.orderNumber },
     { heading: ['车牌', 'Plate'], kind: 'text', value: row => row.plate },

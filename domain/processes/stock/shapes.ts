@@ -174,6 +174,9 @@ export const zMovement = z.object({
 })
 export type MovementView = z.infer<typeof zMovement>
 
+/** A movement in the store's journal, where the part must be named. */
+export const zJournalRow = zMovement.extend({ partNumber: z.string(), partName: z.string() })
+
 export const zReceipt = z.object({
   id: z.string(),
   number: z.string(),

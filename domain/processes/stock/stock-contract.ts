@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, pageOf } from '#domain/kernel/endpoint.ts'
-import { zBool, zCursor, zFen, zId, zLimit, zOptionalText, zQtyMilli, zText } from '#domain/kernel/input.ts'
-import { zMovement, zReceipt, zStockRow } from './shapes.ts'
+import { zBool, zCursor, zDateOn, zFen, zId, zLimit, zOptionalText, zQtyMilli, zText } from '#domain/kernel/input.ts'
+import { zJournalRow, zMovement, zReceipt, zStockRow } from './shapes.ts'
 
 const tag = 'stock'
 
@@ -32,6 +32,21 @@ export const stockContract = {
     tag,
     input: { partId: zId, cursor: zCursor.optional(), limit: zLimit.optional() },
     output: pageOf(zMovement),
+  }),
+  journal: endpoint({
+    method: 'GET',
+    path: '/stock/movements',
+    access: 'stock.read',
+    summary: 'Every movement in this store, of one part or of all, newest first',
+    tag,
+    input: {
+      partId: zId.optional(),
+      fromOn: zDateOn.optional(),
+      toOn: zDateOn.optional(),
+      cursor: zCursor.optional(),
+      limit: zLimit.optional(),
+    },
+    output: pageOf(zJournalRow),
   }),
   receive: endpoint({
     method: 'POST',

@@ -12,6 +12,7 @@ export type Exporter = {
   key: string
   title: Text
   columns: readonly { heading: Text; kind: ExportColumnKind }[]
+  whole: readonly Filters[]
   /** @throws AppError when these are no filters of the list, or it is not for the one who asks. */
   check(ctx: Ctx, filters: Filters): void
   page(ctx: Ctx, filters: Filters, cursor: string | undefined): Promise<{ rows: Cell[][]; nextCursor: string | null }>
@@ -43,6 +44,7 @@ export function exporter<I, R>(
     key: list.key,
     title: list.title,
     columns: list.columns,
+    whole: list.whole,
     check: (ctx, filters) => {
       admit(ctx)
       inputOf(filters, undefined)

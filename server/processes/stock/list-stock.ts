@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { addDaysOn, instantOf } from '#domain/kernel/time.ts'
 import type { stockContract } from '#domain/processes/stock/stock-contract.ts'
 import { found } from '#server/kernel/errors.ts'
 import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { placeStock } from '#server/mechanisms/ledgers/bins.ts'
 import { publishedPartPrices } from '#server/processes/catalogue/queries-published.ts'
-import { findMovements, findStock, isPart } from './queries-stock.ts'
+import { findJournal, findMovements, findStock, isPart } from './queries-stock.ts'
 import { zAtAndId } from './search-text.ts'
 
 type Api = Handlers<typeof stockContract>
@@ -39,6 +40,18 @@ export const listMovements: Api['movements'] = async (ctx, input) => {
   const limit = Number(input.limit ?? DEFAULT_PAGE)
   const before = input.cursor === undefined ? undefined : decodeCursor(input.cursor, zAtAndId)
   const rows = await findMovements(ctx, input.partId, before, limit + 1)
+  const costs = ctx.can('catalogue.costs')
+  const shown = rows.map(row => ({ ...row, costDeltaFen: costs ? row.costDeltaFen : null }))
+  return pageFrom(shown, limit, ({ at, id }) => ({ at, id }))
+}
+
+export const listJournal: Api['journal'] = async (ctx, { partId, fromOn, toOn, cursor, limit: asked }) => {
+  const limit = Number(asked ?? DEFAULT_PAGE)
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, zAtAndId)
+  const { zone } = ctx.store
+  const from = fromOn === undefined ? undefined : instantOf(fromOn, '00:00', zone)
+  const before = toOn === undefined ? undefined : instantOf(addDaysOn(toOn, 1), '00:00', zone)
+  const rows = await findJournal(ctx, { partId, from, before }, after, limit + 1)
   const costs = ctx.can('catalogue.costs')
   const shown = rows.map(row => ({ ...row, costDeltaFen: costs ? row.costDeltaFen : null }))
   return pageFrom(shown, limit, ({ at, id }) => ({ at, id }))

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { normalisePartNumber } from '#domain/kernel/part-number.ts'
+import type { Instant } from '#domain/kernel/time.ts'
 import type { MovementView, StockRow } from '#domain/processes/stock/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { contains, startsWith } from '../catalogue/queries-terms.ts'
@@ -58,6 +59,29 @@ export async function findMovements(
     FROM stock_movements m LEFT JOIN staff s ON s.id = m.by_staff
       LEFT JOIN repair_orders o ON o.id = m.subject_id LEFT JOIN goods_receipts g ON g.id = m.subject_id
     WHERE m.store_id = ${ctx.store.id} AND m.part_id = ${partId} ${earlier}
+    ORDER BY m.at DESC, m.id DESC LIMIT ${limit}`.execute(ctx.db)
+  return rows
+}
+
+export type JournalWanted = { partId: string | undefined; from: Instant | undefined; before: Instant | undefined }
+
+export async function findJournal(
+  ctx: Ctx,
+  { partId, from, before }: JournalWanted,
+  after: { at: string; id: string } | undefined,
+  limit: number,
+): Promise<(Movement & { partNumber: string; partName: string })[]> {
+  const ofPart = partId === undefined ? sql`` : sql`AND m.part_id = ${partId}`
+  const since = from === undefined ? sql`` : sql`AND m.at >= ${from}::timestamptz`
+  const until = before === undefined ? sql`` : sql`AND m.at < ${before}::timestamptz`
+  const earlier = after ? sql`AND (m.at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)` : sql``
+  const { rows } = await sql<Movement & { partNumber: string; partName: string }>`SELECT m.id, m.kind,
+      m.on_hand_delta_milli, m.reserved_delta_milli, m.cost_delta_fen, m.subject_kind, m.subject_id,
+      coalesce(o.number, g.number, '') AS reference, coalesce(s.name, '') AS by, m.at, m.note,
+      p.number AS part_number, p.name AS part_name
+    FROM stock_movements m JOIN parts p ON p.id = m.part_id LEFT JOIN staff s ON s.id = m.by_staff
+      LEFT JOIN repair_orders o ON o.id = m.subject_id LEFT JOIN goods_receipts g ON g.id = m.subject_id
+    WHERE m.store_id = ${ctx.store.id} ${ofPart} ${since} ${until} ${earlier}
     ORDER BY m.at DESC, m.id DESC LIMIT ${limit}`.execute(ctx.db)
   return rows
 }

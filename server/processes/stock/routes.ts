@@ -7,7 +7,7 @@ import { issueParts } from './issue-parts.ts'
 import { listSlips, showCounter } from './list-counter.ts'
 import { listReceipts } from './list-receipts.ts'
 import { listShortages, showShortage } from './list-shortages.ts'
-import { listMovements, listStock, setBin } from './list-stock.ts'
+import { listJournal, listMovements, listStock, setBin } from './list-stock.ts'
 import { askForPart, orderPart, tellCustomer, withdraw } from './move-shortage.ts'
 import { showOrderParts } from './order-parts.ts'
 import { receiveGoods } from './receive-goods.ts'
@@ -39,6 +39,7 @@ export const shortagesRoutes: Handlers<typeof shortagesContract> = {
 export const stockRoutes: Handlers<typeof stockContract> = {
   list: listStock,
   movements: listMovements,
+  journal: listJournal,
   receive: receiveGoods,
   receipts: listReceipts,
   place: setBin,
