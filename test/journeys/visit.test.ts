@@ -32,9 +32,9 @@ async function allInOrder(page: Page) {
 let orderId: string
 let plate: string
 
-test('WKS-01, WKS-03, PRT-18: washed, received, dispatched by key, parts fetched, every step ticked: the order is finished on screen', async () => {
+test('WKS-01, RCV-16, WKS-03, PRT-18: washed, covered, received, dispatched by key, parts fetched, every step ticked: the order is finished on screen', async () => {
   await openShopFloor(house)
-  const car = await carInShop(house)
+  const car = await carInShop(house, { uncovered: true })
   orderId = await openBrakeOrder(house, car)
   await signOrder(house, orderId)
   plate = (await house.as('adviser').api.repairOrders.get({ id: orderId })).plate
@@ -42,6 +42,10 @@ test('WKS-01, WKS-03, PRT-18: washed, received, dispatched by key, parts fetched
 
   const manager = await signedIn(house, browser, 'manager', '/workshop')
   await manager.getByRole('button', { name: '接收' }).click()
+  const covers = manager.getByRole('dialog')
+  await covers.getByRole('button', { name: /全部套好/ }).click()
+  await covers.getByText('已自动保存').waitFor()
+  await covers.getByRole('button', { name: /接\s*收/ }).click()
   await manager.getByText('待派工 1').waitFor()
   await manager.keyboard.press('F8')
   await manager.getByText('已按最早空档预排').waitFor()

@@ -1,3 +1,4 @@
+import { Button } from 'antd'
 import { fill } from '#domain/kernel/texts.ts'
 import type { SheetView } from '#domain/mechanisms/checklists/contract.ts'
 import { api } from '../../kernel/api.ts'
@@ -21,6 +22,8 @@ type ChecklistPanelProps = {
   onComplete?: (sheet: SheetView) => void
   /** The page closes the sheet itself, together with something of its own. */
   withoutFinish?: boolean
+  /** Offers to pass whatever is not ticked yet by one press, in these words. */
+  rest?: string
 }
 
 /** A checklist sheet to fill in: each tick is saved by itself, photos stand beside their point, gaps are named. */
@@ -31,12 +34,17 @@ export function ChecklistPanel({ sheetId, about, ...rest }: ChecklistPanelProps)
 
 type OpenSheetProps = { sheet: SheetView } & Omit<ChecklistPanelProps, 'sheetId'>
 
-function OpenSheet({ sheet, about, onComplete, withoutFinish }: OpenSheetProps) {
+function OpenSheet({ sheet, about, onComplete, withoutFinish, rest }: OpenSheetProps) {
   const t = useTexts(checklistText)
-  const { answers, answer, isSaving } = useAnswers(sheet, about)
+  const { answers, answer, untouched, passRest, isSaving } = useAnswers(sheet, about)
   const canFill = sheet.can.fill
   return (
     <div className={styles.panel}>
+      {rest && canFill && untouched.length > 0 && (
+        <Button className={styles.rest ?? ''} type="primary" loading={isSaving} onClick={passRest}>
+          {`${rest}（${untouched.length}）`}
+        </Button>
+      )}
       <Checklist
         items={sheet.items}
         answers={answers}

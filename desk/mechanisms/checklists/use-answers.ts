@@ -20,9 +20,12 @@ export function useAnswers(sheet: SheetView, about: string) {
 
   const forget = (given: ChecklistAnswer) =>
     setLocal(({ [given.key]: now, ...rest }) => (now && now !== given ? { ...rest, [given.key]: now } : rest))
-  const send = async (given: ChecklistAnswer, input: SheetAnswerInput) => {
-    const outcome = await command.send({ id: sheet.id, answers: [input] })
+  const save = async (inputs: SheetAnswerInput[]) => {
+    const outcome = await command.send({ id: sheet.id, answers: inputs })
     if (outcome.ok) client.setQueryData(sheetLoader(sheet.id, about).queryKey, outcome.answer)
+  }
+  const send = async (given: ChecklistAnswer, input: SheetAnswerInput) => {
+    await save([input])
     forget(given)
   }
   const answer = (given: ChecklistAnswer) => {
@@ -31,7 +34,10 @@ export function useAnswers(sheet: SheetView, about: string) {
     // A photo or note before the tick waits here for it; a tick taken back leaves what was saved until the next one.
     if (input) void inTurn(() => send(given, input))
   }
-  return { answers, answer, isSaving: command.busy }
+  const untouched = sheet.items.filter(item => item.kind === 'tick' && !keys.has(item.key))
+  /** What was not ticked yet is usually in order: deviations are ticked by themselves before. */
+  const passRest = () => void inTurn(() => save(untouched.map(item => ({ key: item.key, result: 'ok' }))))
+  return { answers, answer, untouched, passRest, isSaving: command.busy }
 }
 
 function inputOf({ key, result, value, note, fileIds }: ChecklistAnswer): SheetAnswerInput | undefined {

@@ -63,7 +63,7 @@ function OutsideRow({ order }: { order: OrderRow }) {
           onOk={() => void receive()}
           onCancel={() => setSheetId(null)}
         >
-          <ChecklistPanel sheetId={sheetId} about="visit" withoutFinish />
+          <ChecklistPanel sheetId={sheetId} about="visit" withoutFinish rest={t.allOn} />
         </Modal>
       )}
     </div>

@@ -10,6 +10,7 @@ export const boardText = texts({
   outside: ['待入车间', 'Waiting outside'],
   outsideNone: ['没有待接收的车辆', 'No car waits'],
   receive: ['接收', 'Receive'],
+  allOn: ['全部套好', 'All on'],
   received: ['车间已接收', 'Received'],
   covers: ['{plate} 车内防护', 'Covers of {plate}'],
   waiting: ['待派工', 'To dispatch'],

@@ -44,7 +44,7 @@ async function writeWhole(
   { path, format, lang }: { path: string; format: ExportFormat; lang: Lang },
 ): Promise<number> {
   const manner = { zone: asker.store.zone, lang }
-  const table = openTable(format, { path, title: pick(exporter.title, lang), exporter, manner })
+  const table = await openTable(format, { path, title: pick(exporter.title, lang), exporter, manner })
   let rowCount = 0
   for (const filters of exporter.whole) {
     for (let cursor: string | undefined | null; cursor !== null; ) {

@@ -64,7 +64,7 @@ async function writeOne(run: JobRun, asked: Claimed): Promise<void> {
 async function writeRows(run: JobRun, asked: Claimed, path: string): Promise<number | undefined> {
   const { exporter, format, filters, lang } = asked
   const zone = await run.within(async ctx => ctx.store.zone)
-  const table = openTable(format, { path, title: pick(exporter.title, lang), exporter, manner: { zone, lang } })
+  const table = await openTable(format, { path, title: pick(exporter.title, lang), exporter, manner: { zone, lang } })
   let cursor: string | undefined
   let rowsDone = 0
   let noted = 0

@@ -44,7 +44,12 @@ const payloads = [
 
 async function made(format: ExportFormat, rows: Cell[][]): Promise<Buffer> {
   const path = join(folder, `table.${format}`)
-  const table = openTable(format, { path, title: '配件/库存', exporter, manner: { zone: 'Asia/Shanghai', lang: 'zh' } })
+  const table = await openTable(format, {
+    path,
+    title: '配件/库存',
+    exporter,
+    manner: { zone: 'Asia/Shanghai', lang: 'zh' },
+  })
   await table.write(rows)
   await table.end()
   return readFileSync(path)

@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { finished } from 'node:stream/promises'
-import ExcelJS from 'exceljs'
 import Papa from 'papaparse'
 import { guardFormula } from '#domain/kernel/formula-guard.ts'
 import { pick } from '#domain/kernel/texts.ts'
@@ -16,7 +15,7 @@ export type TableWriter = { write(rows: readonly Cell[][]): Promise<void>; end()
 
 type Table = { path: string; title: string; exporter: Pick<Exporter, 'columns'>; manner: Manner }
 
-export function openTable(format: ExportFormat, table: Table): TableWriter {
+export async function openTable(format: ExportFormat, table: Table): Promise<TableWriter> {
   return format === 'csv' ? openCsv(table) : openXlsx(table)
 }
 
@@ -55,7 +54,9 @@ function openCsv({ path, exporter, manner }: Table): TableWriter {
 const MOST_ROWS = 1_048_576
 const MOST_CHARACTERS = 32_767
 
-function openXlsx({ path, title, exporter, manner }: Table): TableWriter {
+async function openXlsx({ path, title, exporter, manner }: Table): Promise<TableWriter> {
+  // The spreadsheet library is large; a server nobody exports from does without it.
+  const { default: ExcelJS } = await import('exceljs')
   const file = createWriteStream(path, { mode: 0o600 })
   const done = finished(file)
   done.catch(() => undefined)
