@@ -14,3 +14,10 @@ export function chooseStore(id: string) {
 export function useCurrentStore(): string | null {
   return storeChoice.use() || null
 }
+
+/** An address for a tab, a picture or a stream: they send no header, so the store stands in it. */
+export function inStore(address: string): string {
+  const store = currentStore()
+  if (store === null) return address
+  return `${address}${address.includes('?') ? '&' : '?'}store=${encodeURIComponent(store)}`
+}

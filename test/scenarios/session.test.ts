@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type House, openHouse } from '../harness/house.ts'
+import { carInShop } from '../harness/workshop.ts'
 
 let house: House
 beforeAll(async () => {
@@ -37,4 +38,19 @@ test('SYS-05: only an administrator moves the virtual clock, and never back', as
   await house.advance('PT4H')
   const after = await house.now()
   expect(Date.parse(after) - Date.parse(before)).toBeGreaterThanOrEqual(4 * 3600_000)
+})
+
+test('SYS-01: a tab sends no header; the store in its address counts as one, and only for who works there', async () => {
+  const car = await carInShop(house, { store: house.otherStoreId, adviser: 'other-adviser' })
+  const path = `/visits?here=true&store=${house.otherStoreId}`
+  expect(await house.as('adviser').get(path, { store: '' })).toMatchObject({ status: 403 })
+  expect((await house.as('adviser').get('/visits?shop=1')).status).toBe(400)
+  await house.sql.query(
+    `INSERT INTO staff_grants (staff_id, store_id, role) SELECT id, $1, 'R-SA' FROM auth_users WHERE username = 'adviser'`,
+    [house.otherStoreId],
+  )
+  const answer = await house.as('adviser').get(path, { store: '' })
+  expect(answer).toMatchObject({ status: 200, body: { rows: [{ id: car.visitId }] } })
+  const own = await house.as('adviser').get('/visits?here=true')
+  expect(own).toMatchObject({ status: 200, body: { rows: [] } })
 })

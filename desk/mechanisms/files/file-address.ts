@@ -1,10 +1,6 @@
-import { currentStore } from '../../kernel/store.ts'
+import { inStore } from '../../kernel/store.ts'
 
-/** Pictures and players fetch by address alone, so the store stands in it. */
+/** Pictures and players fetch by address alone. */
 export function fileAddress(id: string, size?: 'small'): string {
-  const query = new URLSearchParams()
-  const store = currentStore()
-  if (store) query.set('store', store)
-  if (size) query.set('size', size)
-  return `/api/files/${id}?${query}`
+  return inStore(`/api/files/${id}${size ? `?size=${size}` : ''}`)
 }

@@ -6,7 +6,7 @@ import { at } from '../../kernel/format.tsx'
 import { HotkeyLayer } from '../../kernel/hotkeys.tsx'
 import { loader, useLoad } from '../../kernel/query.tsx'
 import { EmptyState } from '../../kernel/states.tsx'
-import { currentStore } from '../../kernel/store.ts'
+import { inStore } from '../../kernel/store.ts'
 import { useTexts } from '../../kernel/text.ts'
 import { ActionButton } from './action-button.tsx'
 import { exportText } from './export-text.ts'
@@ -89,7 +89,4 @@ function HowFar({ row }: { row: ExportView }) {
 
 const isOpen = (row: ExportView) => row.state === 'waiting' || row.state === 'running'
 
-function addressOf(id: string): string {
-  const store = currentStore()
-  return `/api/exports/${id}/file${store === null ? '' : `?store=${store}`}`
-}
+const addressOf = (id: string) => inStore(`/api/exports/${id}/file`)

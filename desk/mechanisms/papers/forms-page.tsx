@@ -10,7 +10,8 @@ import { ListPage } from '../kit/list-page.tsx'
 import { type StatusLook, StatusOf } from '../kit/status-tag.tsx'
 import { formsLoader, paperKindsLoader } from './forms-loaders.ts'
 import { formsText } from './forms-text.ts'
-import { PaperDrawer, pdfAddress } from './paper-drawer.tsx'
+import { PaperDrawer } from './paper-drawer.tsx'
+import { pdfAddress } from './pdf-address.ts'
 import { papersText } from './text.ts'
 
 const filters = { kind: textFilter(), q: textFilter(), from: textFilter(), to: textFilter() }

@@ -2,12 +2,12 @@ import { Drawer } from 'antd'
 import { findPaperDefinition } from '#domain/papers.ts'
 import { HotkeyLayer } from '../../kernel/hotkeys.tsx'
 import { useLoad } from '../../kernel/query.tsx'
-import { currentStore } from '../../kernel/store.ts'
 import { useTexts } from '../../kernel/text.ts'
 import { fileAddress } from '../files/file-address.ts'
 import { PrintButton } from '../kit/print-button.tsx'
 import { paperLoader } from './loaders.ts'
 import { PaperView } from './paper-view.tsx'
+import { pdfAddress } from './pdf-address.ts'
 import { papersText } from './text.ts'
 
 /** One paper as it is printed, at the side of the page that asked for it. */
@@ -28,12 +28,6 @@ export function PaperDrawer({ id, title, onClose }: { id: string; title: string;
       <Whole id={id} />
     </Drawer>
   )
-}
-
-/** A new tab sends no header, so the store stands in the address. */
-export function pdfAddress(id: string): string {
-  const store = currentStore()
-  return `/api/papers/${id}/pdf${store ? `?${new URLSearchParams({ store })}` : ''}`
 }
 
 function Whole({ id }: { id: string }) {

@@ -8,7 +8,8 @@ import { useTexts } from '../../kernel/text.ts'
 import { type ListColumn, RowTable } from '../kit/row-table.tsx'
 import { type StatusLook, StatusOf } from '../kit/status-tag.tsx'
 import { papersOfThreadLoader } from './loaders.ts'
-import { PaperDrawer, pdfAddress } from './paper-drawer.tsx'
+import { PaperDrawer } from './paper-drawer.tsx'
+import { pdfAddress } from './pdf-address.ts'
 import { papersText } from './text.ts'
 
 const looks: Readonly<Record<PaperListRow['state'], StatusLook>> = {

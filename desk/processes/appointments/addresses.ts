@@ -7,4 +7,3 @@ export const appointmentPath = path('/appointments/$id')
 /** A page of another process that a booking leads to. */
 export const bookedVehiclePath = path('/vehicles/$id')
 export const bookedOrderPath = path('/orders/$id')
-export const paperPdf = (id: string) => `/api/papers/${id}/pdf`

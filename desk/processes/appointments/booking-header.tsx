@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { useState } from 'react'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { BookingView } from '#domain/processes/appointments/contract-shapes.ts'
@@ -13,7 +14,7 @@ import { useText, useTexts } from '../../kernel/text.ts'
 import { DetailHeader, type HeaderAction } from '../../mechanisms/kit/detail-header.tsx'
 import { ReasonDialog } from '../../mechanisms/kit/reason-dialog.tsx'
 import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
-import { appointmentsPath, bookedOrderPath, paperPdf } from './addresses.ts'
+import { appointmentsPath, bookedOrderPath } from './addresses.ts'
 import { BookingStateTag, LightTag } from './booking-columns.tsx'
 import { bookingKinds } from './loaders.ts'
 import { RescheduleDrawer } from './reschedule-drawer.tsx'
@@ -113,7 +114,7 @@ function useActions(booking: BookingView, { isChanging, onChange, open }: Doing)
       label: t.print,
       hotkey: 'Ctrl+P',
       onClick: () => {
-        if (!window.open(paperPdf(paper.id), '_blank', 'noopener')) void message.info(paper.number)
+        if (!window.open(pdfAddress(paper.id), '_blank', 'noopener')) void message.info(paper.number)
       },
     },
     booking.can.cancel && { key: 'cancel', label: t.cancel, kind: 'danger', onClick: () => open('cancel') },

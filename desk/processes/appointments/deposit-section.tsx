@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { type PayWay, payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { BookingView } from '#domain/processes/appointments/contract-shapes.ts'
@@ -14,7 +15,6 @@ import { optionsFrom } from '../../mechanisms/kit/options.ts'
 import { ReasonDialog } from '../../mechanisms/kit/reason-dialog.tsx'
 import { Facts, Section } from '../../mechanisms/kit/section.tsx'
 import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
-import { paperPdf } from './addresses.ts'
 import styles from './appointments.module.css'
 import { bookingKinds } from './loaders.ts'
 import { confirmText } from './talk-text.ts'
@@ -70,7 +70,7 @@ function DepositRows({ booking }: { booking: BookingView }) {
             {row.paperId !== null && (
               <>
                 {' '}
-                <a href={paperPdf(row.paperId)} target="_blank" rel="noreferrer">
+                <a href={pdfAddress(row.paperId)} target="_blank" rel="noreferrer">
                   {t.receipt} {row.number}
                 </a>
               </>

@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import type { RegisterRow } from '#domain/processes/appointments/contract-boards.ts'
 import { initiativeTexts } from '#domain/processes/appointments/kinds.ts'
 import { rateText } from '#domain/processes/appointments/register.ts'
@@ -16,7 +17,7 @@ import { type ListColumn, RowTable } from '../../mechanisms/kit/row-table.tsx'
 import { Section } from '../../mechanisms/kit/section.tsx'
 import { StatusOf } from '../../mechanisms/kit/status-tag.tsx'
 import { Tile, Tiles } from '../../mechanisms/kit/tile.tsx'
-import { appointmentPath, paperPdf } from './addresses.ts'
+import { appointmentPath } from './addresses.ts'
 import { registerLoader } from './loaders.ts'
 import { outcomeLooks } from './looks.ts'
 import { boardText } from './text.ts'
@@ -36,7 +37,7 @@ export function RegisterView() {
     run: api.appointments.issueRegister,
     invalidates: ['paper'],
     success: t.printed,
-    onDone: ({ paperId }) => void window.open(paperPdf(paperId), '_blank', 'noopener'),
+    onDone: ({ paperId }) => void window.open(pdfAddress(paperId), '_blank', 'noopener'),
   })
   return (
     <>

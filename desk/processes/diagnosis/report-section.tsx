@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import type { DiagnosisView } from '#domain/processes/diagnosis/contract.ts'
 import { handedWayTexts } from '#domain/processes/diagnosis/kinds.ts'
 import { api } from '../../kernel/api.ts'
@@ -29,7 +30,7 @@ export function ReportSection({ view }: { view: DiagnosisView }) {
   const { paper, handedAt, handedWay } = diagnosis
   const handed = handedAt && handedWay ? `${at(handedAt)} ${text(handedWayTexts[handedWay])}` : null
   return (
-    <Section title={t.report} extra={<PrintButton pdfUrl={`/api/papers/${paper.id}/pdf`} />}>
+    <Section title={t.report} extra={<PrintButton pdfUrl={pdfAddress(paper.id)} />}>
       <Facts
         facts={[
           { label: t.report, value: paper.revision > 1 ? `${paper.number} · v${paper.revision}` : paper.number },

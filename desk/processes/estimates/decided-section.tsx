@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
 import type { EstimateView } from '#domain/processes/estimates/contract.ts'
 import { answerTexts } from '#domain/processes/estimates/kinds.ts'
@@ -27,7 +28,7 @@ export function DecidedSection({ estimate }: { estimate: EstimateView }) {
   return (
     <Section
       title={`${t.option} ${option?.label ?? ''} ${option?.name ?? ''}`}
-      extra={estimate.paper && <PrintButton pdfUrl={`/api/papers/${estimate.paper.id}/pdf`} />}
+      extra={estimate.paper && <PrintButton pdfUrl={pdfAddress(estimate.paper.id)} />}
       flush
     >
       <RowTable

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { EstimateView } from '#domain/processes/estimates/contract.ts'
 import { api } from '../../kernel/api.ts'
@@ -35,7 +36,7 @@ export function DecisionBar({ estimate, decision, onChange }: DecisionBarProps) 
     <ConfirmBar
       actions={
         <>
-          {paper && <PrintButton pdfUrl={`/api/papers/${paper.id}/pdf`} />}
+          {paper && <PrintButton pdfUrl={pdfAddress(paper.id)} />}
           <ActionButton kind="danger" label={t.withdraw} onClick={() => setDialog('withdraw')} />
           {estimate.can.edit && <ActionButton label={t.edit} onClick={onChange} />}
           <ActionButton label={t.link} hotkey="Alt+L" busy={link.busy} onClick={sendLink} />

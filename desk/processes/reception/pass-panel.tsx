@@ -5,6 +5,7 @@ import { at } from '#desk/kernel/format.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { SignPapers } from '#desk/mechanisms/papers/sign-papers.tsx'
 import { gatePassPaper } from '#domain/processes/gate/papers/gate-pass.ts'
 import { passKindTexts } from '#domain/processes/gate/pass-rule.ts'
@@ -34,7 +35,7 @@ export function PassPanel({ visit }: { visit: VisitView }) {
             <div className={styles.choices} style={{ marginTop: 8 }}>
               <Button
                 icon={<PrinterOutlined />}
-                onClick={() => window.open(`/api/papers/${pass.paperId}/pdf`, '_blank', 'noopener')}
+                onClick={() => window.open(pdfAddress(pass.paperId), '_blank', 'noopener')}
               >
                 {t.print}
               </Button>

@@ -10,6 +10,7 @@ import { FilterBar } from '#desk/mechanisms/kit/filter-bar.tsx'
 import { ListPage } from '#desk/mechanisms/kit/list-page.tsx'
 import type { ListColumn } from '#desk/mechanisms/kit/row-table.tsx'
 import { StatusOf } from '#desk/mechanisms/kit/status-tag.tsx'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import { purposeTexts, visitStateTexts } from '#domain/processes/reception/kinds.ts'
 import type { VisitRow } from '#domain/processes/reception/visit-shape.ts'
@@ -33,7 +34,7 @@ export function Page() {
   const print = useVisitCommand(api.visits.printRegister, {
     onDone: register => {
       void message.success(fill(t.registerDone, { number: register.number }))
-      window.open(`/api/papers/${register.paperId}/pdf`, '_blank', 'noopener')
+      window.open(pdfAddress(register.paperId), '_blank', 'noopener')
     },
   })
   const day = bound.values.on || today()

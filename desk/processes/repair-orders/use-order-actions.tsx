@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useCan } from '#desk/kernel/session.tsx'
+import { inStore } from '#desk/kernel/store.ts'
 import { useTexts } from '#desk/kernel/text.ts'
 import type { HeaderAction } from '#desk/mechanisms/kit/detail-header.tsx'
 import { ReasonDialog } from '#desk/mechanisms/kit/reason-dialog.tsx'
@@ -79,5 +80,5 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
 }
 
 function openPreprint(orderId: string) {
-  window.open(`/api/repair-orders/${orderId}/preprint`, '_blank', 'noopener')
+  window.open(inStore(`/api/repair-orders/${orderId}/preprint`), '_blank', 'noopener')
 }

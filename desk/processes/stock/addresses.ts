@@ -6,6 +6,3 @@ export const shortagesPath = path('/parts/shortages')
 export const slipsPath = path('/parts/slips')
 export const stockPath = path('/parts/stock')
 export const orderPath = path('/orders/$id')
-
-/** The archived paper of a slip, in a tab of its own. */
-export const slipPdf = (paperId: string): string => `/api/papers/${paperId}/pdf`

@@ -4,10 +4,10 @@ import { useTexts } from '#desk/kernel/text.ts'
 import { PersonSelect } from '#desk/mechanisms/duties/person-select.tsx'
 import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { RequestView } from '#domain/processes/stock/shapes.ts'
-import { slipPdf } from './addresses.ts'
 import { allIssuable, IssueLines, type Quantities } from './issue-lines.tsx'
 import { partsKinds } from './loaders.ts'
 import { issueText } from './text.ts'
@@ -46,7 +46,7 @@ export function IssueDrawer({ order, requests, onClose }: IssueDrawerProps) {
       })}
       onDone={slip => {
         void message.success(fill(t.done, { number: slip.number }))
-        window.open(slipPdf(slip.paperId), '_blank', 'noopener')
+        window.open(pdfAddress(slip.paperId), '_blank', 'noopener')
       }}
     >
       <Field<Values> name="takenBy" label={t.takenBy} required>

@@ -7,11 +7,11 @@ import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { QtyInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { optionsFrom } from '#desk/mechanisms/kit/options.ts'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { OrderParts, SlipLineView } from '#domain/processes/stock/shapes.ts'
 import { returnConditionTexts } from '#domain/processes/stock/shortage-states.ts'
-import { slipPdf } from './addresses.ts'
 import { partsKinds } from './loaders.ts'
 import { PartName } from './part-name.tsx'
 import styles from './stock.module.css'
@@ -49,7 +49,7 @@ export function ReturnDrawer({ slip, onClose }: { slip: OrderParts['slips'][numb
       })}
       onDone={made => {
         void message.success(fill(t.done, { number: made.number }))
-        window.open(slipPdf(made.paperId), '_blank', 'noopener')
+        window.open(pdfAddress(made.paperId), '_blank', 'noopener')
       }}
     >
       <Field<Values> name="broughtBy" label={t.broughtBy} required>

@@ -5,8 +5,8 @@ import { api } from '#desk/kernel/api.ts'
 import { at, money, qty } from '#desk/kernel/format.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import type { OrderParts } from '#domain/processes/stock/shapes.ts'
-import { slipPdf } from './addresses.ts'
 import { slipLooks } from './looks.ts'
 import { ReturnDrawer } from './return-drawer.tsx'
 import styles from './stock.module.css'
@@ -60,7 +60,7 @@ function SlipCard({ slip, can, onReturn }: SlipCardProps) {
             {t.giveBack}
           </Button>
         )}
-        <Button size="small" icon={<PrinterOutlined />} href={slipPdf(slip.paperId)} target="_blank" rel="noopener">
+        <Button size="small" icon={<PrinterOutlined />} href={pdfAddress(slip.paperId)} target="_blank" rel="noopener">
           {t.print}
         </Button>
       </div>

@@ -8,8 +8,9 @@ import { FilterBar } from '#desk/mechanisms/kit/filter-bar.tsx'
 import { ListPage } from '#desk/mechanisms/kit/list-page.tsx'
 import type { ListColumn } from '#desk/mechanisms/kit/row-table.tsx'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import type { SlipView } from '#domain/processes/stock/shapes.ts'
-import { orderPartsPath, slipPdf } from './addresses.ts'
+import { orderPartsPath } from './addresses.ts'
 import { slipsLoader } from './loaders.ts'
 import { slipLooks } from './looks.ts'
 import styles from './stock.module.css'
@@ -96,7 +97,7 @@ function useColumns(): ListColumn<SlipView>[] {
           size="small"
           icon={<PrinterOutlined />}
           aria-label={`${o.print} ${row.number}`}
-          href={slipPdf(row.paperId)}
+          href={pdfAddress(row.paperId)}
           target="_blank"
         />
       ),

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import helmet from '@fastify/helmet'
 import serveFiles, { type FastifyStaticOptions } from '@fastify/static'
@@ -63,6 +64,7 @@ export async function buildApp(options: {
           ...shared,
           https: { cert: readFileSync(tls.certFile), key: readFileSync(tls.keyFile) },
         }) as unknown as FastifyInstance)
+  fastify.addHook('onRequest', async request => takeStoreFromAddress(request.raw))
   const ready = { value: true }
   const document = await openApiDocument(options.contract, options.title)
   await fastify.register(helmet, {
@@ -156,11 +158,11 @@ function operationOf(request: FastifyRequest): string {
 }
 
 function addLive(fastify: FastifyInstance, pipeline: Pipeline, live: Live): void {
-  fastify.get<{ Querystring: { store?: string } }>('/api/live', async (request, reply) => {
+  fastify.get('/api/live', async (request, reply) => {
     const token = tokenOf(request)
     const session = token === undefined ? undefined : await readSession(pipeline.pool, token)
     if (!session) throw new AppError(kernelRefusals.notSignedIn)
-    const store = storeOfRequest(session, request.query.store)
+    const store = storeOfRequest(session, storeAsked(request))
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
@@ -211,13 +213,33 @@ function incomingOf(request: FastifyRequest, reply: FastifyReply): Incoming {
     requestId: request.id,
     lang: header('accept-language')?.startsWith('en') ? 'en' : 'zh',
     token: tokenOf(request),
-    storeHeader: header('carebay-store'),
+    storeHeader: storeAsked(request),
     idempotencyKey: header('idempotency-key'),
     deviceAt: deviceAt !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(deviceAt) ? deviceAt : null,
     address: request.ip,
     agent: header('user-agent') ?? '',
     setHeader: (name, value) => void reply.header(name, value),
   }
+}
+
+const storeHeader = 'carebay-store'
+
+/** A tab, a picture or a stream sends no header of ours: there the store stands in the address, and counts as the header. */
+function takeStoreFromAddress(request: IncomingMessage): void {
+  const [path = '/', ...rest] = (request.url ?? '/').split('?')
+  if (request.method !== 'GET' || !path.startsWith('/api/')) return
+  const query = new URLSearchParams(rest.join('?'))
+  const store = query.get('store')
+  if (store === null) return
+  query.delete('store')
+  request.headers[storeHeader] ||= store
+  request.url = query.size === 0 ? path : `${path}?${query}`
+}
+
+/** The store a request names, by header or address. */
+export function storeAsked(request: FastifyRequest): string | undefined {
+  const asked = request.headers[storeHeader]
+  return typeof asked === 'string' && asked !== '' ? asked : undefined
 }
 
 export function tokenOf(request: FastifyRequest): string | undefined {

@@ -4,7 +4,7 @@ import { zId } from '#domain/kernel/input.ts'
 import { kernelRefusals } from '#domain/kernel/refusals.ts'
 import type { Store } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
-import { tokenOf } from '#server/kernel/http/app.ts'
+import { storeAsked, tokenOf } from '#server/kernel/http/app.ts'
 import type { Pipeline } from '#server/kernel/requests/pipeline.ts'
 import { readSession, storeOfRequest } from '#server/kernel/requests/session.ts'
 import { asSystem, listStores } from '#server/kernel/work.ts'
@@ -28,7 +28,7 @@ type Asked = z.output<typeof zAsked>
  */
 export function addFileRoute(fastify: FastifyInstance, pipeline: Pipeline): void {
   fastify.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {
-    const parsed = zAsked.safeParse({ ...queryOf(request), id: request.params.id })
+    const parsed = zAsked.safeParse({ ...queryOf(request), store: storeAsked(request), id: request.params.id })
     if (!parsed.success) throw refuse(kernelRefusals.notFound)
     const asked = parsed.data
     const { services } = pipeline
@@ -52,8 +52,7 @@ async function storeFor(pipeline: Pipeline, request: FastifyRequest, asked: Aske
   const token = tokenOf(request)
   const session = token === undefined ? undefined : await readSession(pipeline.pool, token)
   if (!session) throw refuse(kernelRefusals.notSignedIn)
-  const header = request.headers['carebay-store']
-  return storeOfRequest(session, asked.store ?? (typeof header === 'string' && header !== '' ? header : undefined))
+  return storeOfRequest(session, asked.store)
 }
 
 type Content = { bytes: Uint8Array; name: string; mediaType: string }
