@@ -90,6 +90,29 @@ test(`R22: an upgrade cut off at any of its statements finishes at the next star
   }
 })
 
+test('R20, R22: texts for webhooks kept by an older program lose what the timeline noted, in every store', async () => {
+  const { connection } = await emptyPlace()
+  await migrate(connection, schema, '0030_webhooks.sql')
+  const body = (changed: unknown) =>
+    JSON.stringify({ id: 'x', event: 'vehicle.plateSet', data: { plate: '京A12345', ...(changed ? { changed } : {}) } })
+  for (const [n, changed] of [['plate'], undefined].entries())
+    await ask(
+      connection,
+      `SET session_replication_role = replica;
+       INSERT INTO carebay.webhook_deliveries (id, store_id, endpoint_id, event, subject_kind, subject_id, body, created_at)
+       VALUES (gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), 'e', 'vehicle', gen_random_uuid(), '${body(changed)}', '2027-03-0${n + 1}')`,
+    )
+  await migrate(connection, schema)
+  const rows = await ask(connection, 'SELECT body FROM carebay.webhook_deliveries ORDER BY created_at')
+  const kept = { id: 'x', event: 'vehicle.plateSet' }
+  expect(rows.map(row => JSON.parse(String(row.body)))).toEqual([
+    { ...kept, changed: ['plate'] },
+    { ...kept, changed: [] },
+  ])
+  const fence = `SELECT relforcerowsecurity AS forced FROM pg_class WHERE oid = 'carebay.webhook_deliveries'::regclass`
+  expect(await ask(connection, fence)).toEqual([{ forced: true }])
+})
+
 test('R22: an older program on newer data refuses in words and changes nothing', async () => {
   const { connection, dataDir } = await emptyPlace()
   await migrate(connection, schema)

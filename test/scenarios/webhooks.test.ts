@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { drainJobs, jobsSchema } from '#server/kernel/jobs.ts'
+import { deliverCar } from '../harness/deliver.ts'
+import { cast } from '../harness/furnish.ts'
 import { type House, openHouse } from '../harness/house.ts'
 
 type Heard = { path: string; body: string; signature: string; delivery: string; event: string }
@@ -68,7 +70,7 @@ async function addPerson(): Promise<string> {
 const at = (path: string) => heard.filter(item => item.path === path)
 const logOf = async (id: string) => (await admin().deliveries({ id })).rows
 
-test('SYS-01: only an administrator chooses where events go, and only events there are', async () => {
+test('SYS-01: only who may manage webhooks chooses where events go, and only events there are', async () => {
   const input = { id: newId(), name: '总部', url: 'https://crm.example.com/hook', events: ['person.added'] }
   expect((await house.nobody.post('/webhooks', input)).status).toBe(401)
   for (const who of ['adviser', 'gm', 'finance'])
@@ -129,6 +131,32 @@ test('an event is told once, signed, without names or numbers; what rolled back 
   expect(kept.rows.map(row => row.row).join()).not.toContain(secret)
 })
 
+test('R20: of a whole visit neither plate nor name nor anything written goes out or is kept for sending', async () => {
+  const { events } = await admin().list({})
+  const names = events.map(item => item.event)
+  for (let from = 0; from < names.length; from += 250) await listening('/visit', names.slice(from, from + 250))
+  await addPerson()
+  const { car } = await deliverCar(house)
+  await drain()
+  const vehicle = await house.sql.query('SELECT plate FROM vehicles WHERE id = $1', [car.vehicleId])
+  const plate = String(vehicle.rows[0].plate)
+  const canaries = [plate, plate.slice(1), '周正', '推送客户', ...Object.values(cast).map(person => person.name)]
+  const noted = await house.sql.query('SELECT data::text AS data, actor_name FROM timeline_events')
+  const timeline = noted.rows.map(row => `${row.data} ${row.actor_name}`).join('\n')
+  for (const known of [plate, '林晓', '小保养']) expect(timeline.includes(known), `the house knows ${known}`).toBe(true)
+  const kept = await house.sql.query(
+    `SELECT body FROM webhook_deliveries d JOIN webhook_endpoints e ON e.id = d.endpoint_id WHERE e.url LIKE '%/visit'`,
+  )
+  const bodies = [...kept.rows.map(row => String(row.body)), ...at('/visit').map(item => item.body)]
+  expect(new Set(bodies.map(body => JSON.parse(body).event)).size).toBeGreaterThan(25)
+  for (const body of bodies) {
+    const told = ['id', 'event', 'at', 'store', 'subject', 'threadId', 'by', 'changed']
+    expect(Object.keys(JSON.parse(body))).toEqual(told)
+    expect(body).not.toMatch(/\p{Script=Han}/u)
+    for (const canary of canaries) expect(body).not.toContain(canary)
+  }
+})
+
 test('R25: failing, silent and redirecting addresses hold nobody up; they are tried again, then listed with a replay', async () => {
   const { id } = await listening('/fails', ['person.added'])
   answers.set('/fails', { status: 500 })
@@ -174,7 +202,7 @@ test('R25: the events of one record arrive in the order they happened, whatever 
   const log = await logOf(id)
   expect(log.map(row => row.state)).toEqual(['delivered', 'delivered', 'delivered'])
   expect(told.map(item => item.delivery)).toEqual(log.map(row => row.id).toReversed())
-  expect(JSON.parse(told[1]?.body ?? '').data).toEqual({ changed: ['name'] })
+  expect(JSON.parse(told[1]?.body ?? '').changed).toEqual(['name'])
 })
 
 test('a test event shows whether the address answers, a new secret replaces the old, and one switched off is left alone', async () => {

@@ -42,9 +42,9 @@ async function queue(ctx: Ctx, rows: readonly ReturnType<typeof delivery>[]): Pr
  */
 function delivery(ctx: Ctx, { id, endpointId }: { id: string; endpointId: string }, draft: TimelineDraft) {
   const { event, subject, threadId = null } = draft
-  const data = withoutValues(draft.data ?? {})
+  const changed = namesOf(draft.data?.changed)
   const { id: storeId, code } = ctx.store
-  const body = { id, event, at: ctx.now, store: { id: storeId, code }, subject, threadId, by: ctx.actor.kind, data }
+  const body = { id, event, at: ctx.now, store: { id: storeId, code }, subject, threadId, by: ctx.actor.kind, changed }
   return {
     id,
     storeId,
@@ -57,7 +57,7 @@ function delivery(ctx: Ctx, { id, endpointId }: { id: string; endpointId: string
   }
 }
 
-function withoutValues(data: Record<string, unknown>): Record<string, unknown> {
-  const { changed } = data
-  return typeof changed === 'object' && changed !== null ? { ...data, changed: Object.keys(changed) } : data
+/** What else the timeline keeps of an event may hold plates, names and what people wrote: it stays in the house. */
+function namesOf(changed: unknown): string[] {
+  return typeof changed === 'object' && changed !== null && !Array.isArray(changed) ? Object.keys(changed) : []
 }
