@@ -1,33 +1,44 @@
-import pg from 'pg'
+import { openPool } from '#server/kernel/database/connect.ts'
 import type { BenchHouse } from './house.ts'
 import { timed } from './measure.ts'
 import type { Statement } from './server-process.ts'
 
 /**
- * The statements of a request sent again by hand, one after the other in one transaction as the product's role: what the
- * database alone takes. Writes are rolled back.
+ * The statements of a request sent again by hand, one after the other in one transaction on a connection of the product's
+ * kind: what the database alone takes. Writes are rolled back.
  */
 export type BareSql = { time(sent: readonly Statement[]): Promise<number>; stop(): Promise<void> }
 
-export async function openBareSql(house: BenchHouse): Promise<BareSql> {
-  const { connection, settings } = house
-  const client = new pg.Client({
-    ...connection,
-    options: `-c role=carebay_app -c search_path=${settings.schema},public -c timezone=UTC`,
-  })
-  await client.connect()
+/** PostgreSQL plans a named statement so often anew before it may settle on one plan. */
+const PLANNED_AFTER = 5
+
+export async function openBareSql({ connection, settings }: BenchHouse): Promise<BareSql> {
+  const pool = openPool(connection, { role: 'carebay_app', schema: settings.schema, max: 1 })
+  const client = await pool.connect()
+  const runs = new Map<string, number>()
+  const isPlanned = ({ name }: Statement) => name === undefined || (runs.get(name) ?? 0) > PLANNED_AFTER
+  const send = async (statements: readonly Statement[]) => {
+    for (const { name, text, values } of statements) {
+      await client.query(name === undefined ? { text, values } : { name, text, values })
+      if (name !== undefined) runs.set(name, (runs.get(name) ?? 0) + 1)
+    }
+  }
   return {
     time: async sent => {
       const own = sent.filter(({ text }) => !/^\s*(begin|commit|rollback|start transaction)/i.test(text))
       await client.query('BEGIN')
       try {
-        return await timed(async () => {
-          for (const { text, values } of own) await client.query(text, values)
-        })
+        // The request had its statements prepared and its pages at hand.
+        do await send(own)
+        while (!own.every(isPlanned))
+        return await timed(() => send(own))
       } finally {
         await client.query('ROLLBACK')
       }
     },
-    stop: () => client.end(),
+    stop: async () => {
+      client.release()
+      await pool.end()
+    },
   }
 }

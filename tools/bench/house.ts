@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -13,6 +13,8 @@ export type BenchHouse = {
   settings: Settings
   /** Reads and writes past every fence: seeding and timing bare SQL. */
   sql: pg.Client
+  /** The day by the database's clock: the seed's today and the day the boards are asked about. */
+  today: string
   isSeeded: boolean
   markSeeded(): void
   stop(): Promise<void>
@@ -32,6 +34,8 @@ export async function openBenchHouse(size: SizeName, databaseUrl: string | undef
     logLevel: 'warn',
     metricsToken: undefined,
     tls: undefined,
+    // Counting requests is part of what a request costs, but nobody is to be turned away.
+    requestsPerMinute: 1_000_000,
   }
   const embedded = databaseUrl === undefined ? await startEmbedded({ dataDir }) : undefined
   const connection = embedded
@@ -42,16 +46,39 @@ export async function openBenchHouse(size: SizeName, databaseUrl: string | undef
     options: `-c search_path=${settings.schema},public -c timezone=UTC`,
   })
   await sql.connect()
-  const marker = join(dataDir, databaseUrl === undefined ? 'seeded' : 'seeded-elsewhere')
+  const stop = async () => {
+    await sql.end()
+    await embedded?.stop()
+  }
+  const today = await dayOf(sql)
+  const marker = join(dataDir, databaseUrl === undefined ? 'seeded' : `seeded-${placeOf(sql)}`)
+  const seededOn = existsSync(marker) ? readFileSync(marker, 'utf8').trim() : undefined
+  if (seededOn !== undefined && seededOn !== today) {
+    await stop()
+    const gone = embedded ? `remove ${dataDir}` : `drop the schema ${settings.schema} and remove ${marker}`
+    throw new Error(
+      `The benchmark's database was filled on ${seededOn || 'an unknown day'} and it is ${today}: today's boards would be empty. Please ${gone} and run again; it is then filled anew.`,
+    )
+  }
   return {
     connection,
     settings,
     sql,
-    isSeeded: existsSync(marker),
-    markSeeded: () => writeFileSync(marker, ''),
-    stop: async () => {
-      await sql.end()
-      await embedded?.stop()
-    },
+    today,
+    isSeeded: seededOn !== undefined,
+    markSeeded: () => writeFileSync(marker, today),
+    stop,
   }
+}
+
+async function dayOf(sql: pg.Client): Promise<string> {
+  const { rows } = await sql.query<{ today: string }>(
+    `SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today`,
+  )
+  return rows[0]?.today ?? ''
+}
+
+/** Host and name of the database, as a file can be called. */
+function placeOf({ host, port, database = '' }: pg.Client): string {
+  return `${host}-${port}-${database}`.replaceAll(/[^\w.-]/g, '_')
 }

@@ -20,7 +20,7 @@ if (!isSizeName(values.size)) throw new Error(`--size is one of ${Object.keys(si
 const house = await openBenchHouse(values.size, process.env['DATABASE_URL'])
 try {
   if (!house.isSeeded) await seed(house, sizes[values.size], terminalProgress(process.stderr))
-  const results = await run(house, sizes[values.size], {
+  const results = await run(house, {
     only: values.only,
     users: Number(values.users),
     seconds: Number(values.seconds),

@@ -20,8 +20,7 @@ export async function runMixed(
   const times: number[] = []
   let failed = 0
   let firstFailure: string | null = null
-  // The single measurements used the first samples; writing starts behind them.
-  let serial = 500
+  let serial = 0
   const weighted = operations.filter(item => item.share > 0).map(item => [item, item.share] as const)
   const until = performance.now() + seconds * 1_000
   const person = async (index: number) => {

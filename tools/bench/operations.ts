@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { newId } from '#domain/kernel/id.ts'
 import { addDaysOn, instantOf } from '#domain/kernel/time.ts'
 import type { Samples } from './samples.ts'
@@ -30,6 +31,8 @@ const q = encodeURIComponent
 const find = (name: string, text: (samples: Samples, n: number) => string) =>
   read(`search ${name}`, (s, n) => `/search?q=${q(text(s, n))}`, { p95: 50, share: 4 })
 const dayAhead = (s: Samples) => `from=${q(instantOf(s.today, '00:00'))}&to=${q(instantOf(s.today, '23:59'))}`
+const closed = '/repair-orders?open=closed&limit=50'
+const zPage = z.object({ nextCursor: z.string() })
 
 export const operations: readonly Operation[] = [
   find('plate', (s, n) => s.cars[n % s.cars.length]?.plate ?? ''),
@@ -51,7 +54,17 @@ export const operations: readonly Operation[] = [
   read('duties of mine', () => '/duties/mine'),
   read('orders open', () => '/repair-orders?open=open&limit=50'),
   read('orders by plate', (s, n) => `/repair-orders?open=all&q=${q(s.cars[n % s.cars.length]?.plate ?? '')}`),
-  read('orders closed, next page', () => '/repair-orders?open=closed&limit=50'),
+  {
+    name: 'orders closed, next page',
+    user: 'adviser',
+    p95: 60,
+    share: 3,
+    kind: 'read',
+    call: async ask => {
+      const { nextCursor } = zPage.parse(await ask.get(closed))
+      return () => ask.get(`${closed}&cursor=${q(nextCursor)}`)
+    },
+  },
   read('orders of a kind', () => '/repair-orders?open=all&kind=accident&limit=50'),
   read('orders of a car', (s, n) => `/repair-orders?open=all&vehicleId=${s.cars[n % s.cars.length]?.id ?? ''}`),
   read('visits of a day', (s, n) => `/visits?on=${addDaysOn(s.today, -10 - (n % 300))}`),
@@ -81,8 +94,8 @@ export const operations: readonly Operation[] = [
     p95: 60,
     share: 2,
     kind: 'write',
-    call: async (ask, s, n) => {
-      const plate = s.arrivals[n % s.arrivals.length] ?? ''
+    call: async (ask, s) => {
+      const plate = s.arrivals.take()
       return () => ask.post('/visits', { id: newId(), plate })
     },
   },
@@ -92,8 +105,8 @@ export const operations: readonly Operation[] = [
     p95: 60,
     share: 2,
     kind: 'write',
-    call: async (ask, s, n) => {
-      const visitId = s.visits[n % s.visits.length] ?? ''
+    call: async (ask, s) => {
+      const visitId = s.visits.take()
       return () => ask.post('/repair-orders', { id: newId(), visitId, kind: 'maintenance', description: '定期保养' })
     },
   },

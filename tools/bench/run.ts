@@ -6,18 +6,17 @@ import type { BenchHouse } from './house.ts'
 import { type Spread, spreadOf, timed } from './measure.ts'
 import { type Mixed, runMixed } from './mixed.ts'
 import { type Ask, type Operation, operations } from './operations.ts'
-import { clearYard, type Samples, takeSamples } from './samples.ts'
-import { type ServerProcess, startServerProcess } from './server-process.ts'
-import type { Size } from './sizes.ts'
+import { addCars, clearYard, type Samples, takeSamples } from './samples.ts'
+import { type ServerProcess, type Statement, startServerProcess } from './server-process.ts'
 
 export type OperationResult = Spread & {
   name: string
   kind: Operation['kind']
   promised: number
-  /** Median of the same statements sent by hand, and how many there are. */
-  bareP50: number
-  bareP95: number
-  statements: number
+  /** The same statements sent by hand; null when they could not be told apart or not be sent again often enough. */
+  bare: Spread | null
+  /** How many statements one request sends. */
+  statements: number | null
 }
 
 export type Results = {
@@ -26,6 +25,7 @@ export type Results = {
   mixed: Mixed | null
   idleBytes: number
   busyBytes: number
+  databaseBytes: number
 }
 
 type RunOptions = { only: string | undefined; users: number; seconds: number }
@@ -33,23 +33,28 @@ type RunOptions = { only: string | undefined; users: number; seconds: number }
 const WARM = 8
 const TIMES = 60
 const BARE_TIMES = 12
+/** What one operation alone uses up, and what a fast machine writes in a second when everybody is at it. */
+const CARS_ALONE = WARM + TIMES + BARE_TIMES
+const CARS_A_SECOND = 20
 
-export async function run(house: BenchHouse, size: Size, options: RunOptions): Promise<Results> {
+export async function run(house: BenchHouse, options: RunOptions): Promise<Results> {
   const server = await startServerProcess(house)
   const bare = await openBareSql(house)
   const since = (await house.sql.query<{ now: Date }>('SELECT now()')).rows[0]?.now.toISOString() ?? ''
-  const measuredOn = since.slice(0, 10)
   const storeId =
     (await house.sql.query<{ id: string }>('SELECT id FROM stores ORDER BY code LIMIT 1')).rows[0]?.id ?? ''
   try {
     const idleBytes = await server.memory()
-    const samples = await takeSamples(house.sql, storeId, size)
+    const samples = await takeSamples(house, storeId)
+    await addCars(house.sql, storeId, samples, CARS_ALONE)
     const asks = await signInAll(server.url)
     const chosen = operations.filter(({ name }) => options.only === undefined || name.includes(options.only))
     const results: OperationResult[] = []
     for (const operation of chosen) results.push(await measure(operation, { server, bare, samples, asks }))
+    if (options.only === undefined) await addCars(house.sql, storeId, samples, CARS_A_SECOND * options.seconds)
     const mixed = options.only === undefined ? await runMixed(asks, samples, options) : null
-    return { measuredOn, operations: results, mixed, idleBytes, busyBytes: await server.memory() }
+    const memory = { idleBytes, busyBytes: await server.memory() }
+    return { measuredOn: house.today, operations: results, mixed, ...memory, databaseBytes: await sizeOf(house) }
   } finally {
     await clearYard(house.sql, storeId, since)
     await bare.stop()
@@ -57,19 +62,23 @@ export async function run(house: BenchHouse, size: Size, options: RunOptions): P
   }
 }
 
+async function sizeOf({ sql }: BenchHouse): Promise<number> {
+  const { rows } = await sql.query<{ bytes: string }>('SELECT pg_database_size(current_database()) AS bytes')
+  return Number(rows[0]?.bytes)
+}
+
 const CAPTURES = 12
 const PAUSE_MS = 400
 
-/** The statements of one request; a timer that fired meanwhile would be counted in, so reads are tried until they are alone. */
-async function captured(server: ServerProcess, work: () => Promise<unknown>, kind: Operation['kind']) {
-  for (let tries = 1; ; tries++) {
+/** The statements of one read. A timer that fired meanwhile would be counted in, so it is tried until it was alone; undefined when it never was. */
+async function captured(server: ServerProcess, work: () => Promise<unknown>): Promise<Statement[] | undefined> {
+  for (let tries = 1; tries <= CAPTURES; tries++) {
     const sent = await server.capture(work)
-    const isAlone =
-      kind === 'write' ||
-      sent.every(({ text }) => !/^\s*(insert|update|delete)|for update|enqueue_job|pg_notify/i.test(text))
-    if (isAlone || tries === CAPTURES) return sent
+    if (sent.every(({ text }) => !/^\s*(insert|update|delete)|for update|enqueue_job|pg_notify/i.test(text)))
+      return sent
     await pause(PAUSE_MS)
   }
+  return undefined
 }
 
 async function signInAll(url: string): Promise<ReadonlyMap<string, Ask>> {
@@ -90,17 +99,25 @@ async function measure(operation: Operation, { server, bare, samples, asks }: Be
   for (let i = 0; i < WARM; i++) await (await next())()
   const times: number[] = []
   for (let i = 0; i < TIMES; i++) times.push(await timed(await next()))
-  const bareTimes: number[] = []
-  let statements = 0
-  for (let i = 0; i < BARE_TIMES; i++) {
-    const work = await next()
-    const sent = await captured(server, work, operation.kind)
-    statements = sent.length
-    // The first replay warms what the request itself had warm: statements are planned anew on this connection.
-    await bare.time(sent).catch(() => 0)
-    bareTimes.push(await bare.time(sent).catch(() => Number.NaN))
-  }
-  const known = spreadOf(bareTimes.filter(time => !Number.isNaN(time)))
   const { name, kind, p95: promised } = operation
-  return { name, kind, promised, ...spreadOf(times), bareP50: known.p50, bareP95: known.p95, statements }
+  const result = { name, kind, promised, ...spreadOf(times) }
+  // What was written once cannot be written again.
+  if (kind === 'write') return { ...result, bare: null, statements: (await server.capture(await next())).length }
+  return { ...result, ...(await measureBare({ server, bare }, next)) }
+}
+
+async function measureBare(
+  { server, bare }: Pick<Bench, 'server' | 'bare'>,
+  next: () => Promise<() => Promise<unknown>>,
+) {
+  const times: number[] = []
+  let statements: number | null = null
+  for (let i = 0, failed = 0; i < BARE_TIMES && failed <= BARE_TIMES / 2; i++) {
+    const sent = await captured(server, await next())
+    const time = sent && (await bare.time(sent).catch(() => undefined))
+    statements = sent?.length ?? statements
+    if (time === undefined) failed++
+    else times.push(time)
+  }
+  return { bare: times.length * 2 < BARE_TIMES ? null : spreadOf(times), statements }
 }

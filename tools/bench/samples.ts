@@ -1,9 +1,9 @@
 import type pg from 'pg'
 import { newId } from '#domain/kernel/id.ts'
-import { plateOf } from './seed/cars.ts'
-import type { Size } from './sizes.ts'
+import type { BenchHouse } from './house.ts'
+import { openSupply, type Supply } from './supply.ts'
 
-/** What the operations ask about: rows spread over the whole of the data, and cars that stand in the yard for writing. */
+/** What the operations ask about: rows spread over the whole of the data, and cars to write about. */
 export type Samples = {
   today: string
   cars: readonly { id: string; plate: string; vin: string }[]
@@ -12,27 +12,20 @@ export type Samples = {
   parts: readonly { id: string; number: string }[]
   brands: readonly string[]
   initials: readonly string[]
-  /** Plates of cars that are not here. */
-  arrivals: readonly string[]
+  /** Plates of cars that are not here; one that arrives a second time only finds its visit. */
+  arrivals: Supply
   /** Visits of the first store whose cars stand in the yard. */
-  visits: readonly string[]
+  visits: Supply
 }
 
 const SAMPLES = 500
-const YARD = 250
 
 /** The words by which a run finds its own visits again. */
 const MARK = '测量用车'
 
-export async function takeSamples(sql: pg.Client, storeId: string, size: Size): Promise<Samples> {
+export async function takeSamples({ sql, today }: BenchHouse, storeId: string): Promise<Samples> {
   const all = async <T extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     (await sql.query<T>(text, values)).rows
-  const [clock] = await all<{ today: string; start: number }>(
-    `SELECT to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD') AS today, (extract(epoch FROM now())::bigint % 1000)::int AS start`,
-  )
-  const { today, start } = clock ?? { today: '', start: 0 }
-  const yard = Math.min(YARD, Math.floor(size.vehicles / 4))
-  const arrivals = Array.from({ length: yard }, (_, index) => plateOf((index * 17 + start) % size.vehicles))
   return {
     today,
     cars: await all(
@@ -53,23 +46,40 @@ export async function takeSamples(sql: pg.Client, storeId: string, size: Size): 
     initials: (await all<{ initials: string }>('SELECT DISTINCT initials FROM people LIMIT 200')).map(
       row => row.initials,
     ),
-    arrivals,
-    visits: await fillYard(sql, storeId, yard),
+    arrivals: openSupply('car to arrive'),
+    visits: openSupply('car in the yard'),
   }
 }
 
-async function fillYard(sql: pg.Client, storeId: string, count: number): Promise<string[]> {
-  const ids = Array.from({ length: count }, () => newId())
+/** More cars for writing, as many to arrive as already in the yard, none of them here now. */
+export async function addCars(sql: pg.Client, storeId: string, samples: Samples, count: number): Promise<void> {
+  const { rows } = await sql.query<{ id: string; plate: string }>(
+    `SELECT id, plate FROM vehicles c WHERE vin LIKE 'LBENCH%'
+      AND NOT EXISTS (SELECT FROM visits v WHERE v.vehicle_id = c.id AND v.left_at IS NULL)
+      ORDER BY random() LIMIT $1`,
+    [2 * count],
+  )
+  samples.visits.add(
+    await fillYard(
+      sql,
+      storeId,
+      rows.splice(0, count).map(car => car.id),
+    ),
+  )
+  samples.arrivals.add(rows.map(car => car.plate))
+}
+
+async function fillYard(sql: pg.Client, storeId: string, cars: readonly string[]): Promise<string[]> {
+  const ids = cars.map(() => newId())
   await sql.query(
     `INSERT INTO visits (id, store_id, vehicle_id, plate, owner_id, sender_id, purpose, arrived_at, adviser_id, contacted_at, state,
         mileage_km, fuel_percent, customer_words, privacy_noticed_at, left_at, diagnosed_at)
       SELECT v.id, $1, c.id, c.plate, p.person_id, p.person_id, 'repair', now(),
         (SELECT staff_id FROM resources WHERE store_id = $1 AND kind = 'adviser' ORDER BY id LIMIT 1), now(), 'received',
         c.mileage_km + 10, 50, $3, now(), NULL, now()
-      FROM unnest($2::uuid[]) WITH ORDINALITY v(id, n)
-      JOIN (SELECT row_number() OVER () AS n, id, plate, mileage_km FROM vehicles WHERE vin LIKE 'LBENCH%' LIMIT $4) c ON c.n = v.n
+      FROM unnest($2::uuid[], $4::uuid[]) v(id, vehicle_id) JOIN vehicles c ON c.id = v.vehicle_id
       JOIN vehicle_people p ON p.vehicle_id = c.id AND p.role = 'owner'`,
-    [storeId, ids, MARK, count],
+    [storeId, ids, MARK, cars],
   )
   return ids
 }

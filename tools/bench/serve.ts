@@ -1,10 +1,9 @@
 import pg from 'pg'
 import { z } from 'zod'
 import { startServer } from '#server/start.ts'
+import type { Statement } from './server-process.ts'
 
 /** The server under measurement in a process of its own; on request it tells which statements a piece of work sent. */
-
-export type Statement = { text: string; values: unknown[] }
 
 const zStart = z.object({
   settings: z.custom<Parameters<typeof startServer>[0]>(),
@@ -26,7 +25,8 @@ function note(config: unknown, values: unknown): void {
   if (typeof config === 'string') captured.push({ text: config, values: Array.isArray(values) ? values : [] })
   else if (typeof config === 'object' && config !== null && 'text' in config && typeof config.text === 'string') {
     const own = 'values' in config ? config.values : values
-    captured.push({ text: config.text, values: Array.isArray(own) ? own : [] })
+    const name = 'name' in config && typeof config.name === 'string' ? config.name : undefined
+    captured.push({ name, text: config.text, values: Array.isArray(own) ? own : [] })
   }
 }
 

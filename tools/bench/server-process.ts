@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { BenchHouse } from './house.ts'
 
-const zStatement = z.object({ text: z.string(), values: z.array(z.unknown()) })
+/** One statement as the product sent it; the name is what its connection keeps it prepared under. */
+const zStatement = z.object({ name: z.string().optional(), text: z.string(), values: z.array(z.unknown()) })
 export type Statement = z.infer<typeof zStatement>
 const zAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), url: z.string() }),
