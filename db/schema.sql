@@ -1349,7 +1349,6 @@ CREATE TABLE jobs (
   dispatched_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
-  rework text NOT NULL DEFAULT ''::text,
   CONSTRAINT jobs_check CHECK ((planned_to > planned_from)),
   CONSTRAINT jobs_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'working'::text, 'paused'::text, 'done'::text, 'cancelled'::text]))),
   CONSTRAINT jobs_dispatched_by_fkey FOREIGN KEY (dispatched_by) REFERENCES staff(id),

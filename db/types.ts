@@ -810,7 +810,6 @@ export interface JobsTable {
   dispatchedAt: string
   finishedAt: string | null
   version: Generated<number>
-  rework: Generated<string>
 }
 
 export interface KeyItemChecksTable {

@@ -18,7 +18,7 @@ export type Rework = {
 /** QC-02: back to the job that caused it; the order waits in rework until that job is done again. */
 export async function openRework(ctx: Ctx, order: OrderRecord, line: LineRecord, rework: Rework): Promise<string> {
   const id = newId()
-  const job = await reopenJob(ctx, line.id, [rework.defect, rework.cause].filter(Boolean).join('；'))
+  const job = await reopenJob(ctx, line.id)
   await ctx.db
     .insertInto('reworks')
     .values({

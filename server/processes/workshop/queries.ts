@@ -108,7 +108,9 @@ export async function listWashes(ctx: Ctx) {
 }
 
 const jobColumns = sql`j.id, j.order_id, o.number, coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car, j.line_id, l.name,
-  j.technician_id, t.name AS technician, j.staff_id, j.bay_id, b.name AS bay, j.planned_from, j.planned_to, o.promised_at, j.state, j.rework, j.version`
+  j.technician_id, t.name AS technician, j.staff_id, j.bay_id, b.name AS bay, j.planned_from, j.planned_to, o.promised_at, j.state, j.version,
+  coalesce((SELECT concat_ws('；', r.defect, nullif(r.cause, '')) FROM reworks r
+    WHERE r.order_id = j.order_id AND r.line_id = j.line_id AND r.done_at IS NULL ORDER BY r.opened_at DESC LIMIT 1), '') AS rework`
 const jobJoins = sql`FROM jobs j JOIN repair_orders o ON o.id = j.order_id JOIN order_lines l ON l.id = j.line_id JOIN vehicles v ON v.id = o.vehicle_id
   JOIN resources t ON t.id = j.technician_id JOIN resources b ON b.id = j.bay_id`
 

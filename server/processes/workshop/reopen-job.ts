@@ -1,17 +1,16 @@
 import type { Ctx } from '#server/kernel/context.ts'
 import { jobOfLine } from './queries-work.ts'
 
-/** A finished job opens again for rework: its steps have to be done anew, by the same technician unless moved, who reads why. */
+/** A finished job opens again for rework: its steps have to be done anew, by the same technician unless moved. */
 export async function reopenJob(
   ctx: Ctx,
   lineId: string,
-  because: string,
 ): Promise<{ id: string; staffId: string; name: string } | undefined> {
   const job = await jobOfLine(ctx, lineId)
   if (!job) return undefined
   await ctx.db
     .updateTable('jobs')
-    .set(eb => ({ state: 'paused', finishedAt: null, rework: because, version: eb('version', '+', 1) }))
+    .set(eb => ({ state: 'paused', finishedAt: null, version: eb('version', '+', 1) }))
     .where('id', '=', job.id)
     .execute()
   await ctx.db
