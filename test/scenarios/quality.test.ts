@@ -112,6 +112,19 @@ test('QC-03: a whole-car check with a bad point cannot pass; each round has its 
   expect((await inspector.api.checklists.read({ id: first })).state).toBe('complete')
 })
 
+test('QC-02, QC-03: ticks made before a failed mutual inspection do not count for the next round', async () => {
+  const { id, lineId, jobId } = await finished()
+  const path = `/repair-orders/${id}/inspections`
+  await house.as('technician').post(path, pass('self', lineId))
+  await fillExitCheck(house, id)
+  const fail = { inspectionId: newId(), level: 'mutual', result: 'fail', checkedLines: [], failedLineId: lineId }
+  await house.as('technician2').post(path, { ...fail, defect: '制动盘螺栓漏紧', cause: '未按步骤' })
+  expect((await house.as('technician').api.workshop.job({ id: jobId })).rework).toBe('制动盘螺栓漏紧；未按步骤')
+  await finishJob(house, jobId)
+  expect((await house.as('technician').api.workshop.job({ id: jobId })).rework).toBe('')
+  expect((await house.as('inspector').api.quality.get({ id })).sheetId).toBeNull()
+})
+
 test('QC-04: a key item passes only with a second inspector’s signature', async () => {
   const { id, lineId } = await finished()
   await house.sql.query('UPDATE order_lines SET key_item = true WHERE id = $1', [lineId])

@@ -1,5 +1,6 @@
 import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
 import { texts } from '#domain/kernel/texts.ts'
+import type { Work } from '../repair-orders/status.ts'
 import { qualityRefusals } from './refusals.ts'
 
 export const levelTexts = texts({
@@ -27,6 +28,11 @@ export type Attempt = {
   doers: readonly string[]
   /** What passed in this round so far. */
   passed: readonly Passed[]
+}
+
+/** Finished work waits for its inspections; work in rework does not. */
+export function canInspect({ work }: { work: Work }): boolean {
+  return work === 'finished' || work === 'inspecting'
 }
 
 /** QC-01: in order, each by somebody else; the doer inspects first, an inspector last and never their own work. */

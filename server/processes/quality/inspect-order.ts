@@ -1,7 +1,7 @@
 import { listed } from '#domain/kernel/texts.ts'
 import { exitCheck } from '#domain/processes/quality/checklists.ts'
 import type { qualityContract } from '#domain/processes/quality/contract.ts'
-import { mayInspect } from '#domain/processes/quality/inspection.ts'
+import { canInspect, mayInspect } from '#domain/processes/quality/inspection.ts'
 import { qualityRefusals } from '#domain/processes/quality/refusals.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
@@ -14,7 +14,7 @@ import { writeFirstInspection } from './first-inspection.ts'
 import { openRework } from './open-rework.ts'
 import { doersOf, keyItemsChecked } from './queries.ts'
 import { orderPassed } from './signals.ts'
-import { canInspect, type InspectionState, inspectionState } from './state.ts'
+import { type InspectionState, inspectionState } from './state.ts'
 
 type Api = Handlers<typeof qualityContract>
 type Input = Parameters<Api['inspect']>[1]
@@ -29,7 +29,8 @@ export const inspectOrder: Api['inspect'] = async (ctx, input) => {
   const doers = (await doersOf(ctx, [order.id])).map(item => item.id)
   ruled(mayInspect({ ...state, level: input.level, inspectorId, isInspector: ctx.actor.roles.includes('R-QC'), doers }))
   const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
-  const sheet = input.level === 'exit' ? await openExitCheck(ctx, order.id) : undefined
+  const ends = input.level === 'exit' || input.result === 'fail'
+  const sheet = ends ? await openExitCheck(ctx, order.id) : undefined
   if (input.result === 'pass' && input.level === 'exit') checkComplete(sheet, input, lines)
   const failed = lines.find(line => line.id === input.failedLineId)
   if (input.result === 'fail' && (!failed || input.defect.trim() === '' || input.cause.trim() === ''))
@@ -77,7 +78,7 @@ export async function passWhenComplete(
   return 'passed'
 }
 
-/** The whole-car check of this round; earlier rounds' sheets are closed with their inspection. */
+/** The whole-car check of this round; the sheet is closed with the inspection that ends the round. */
 export async function openExitCheck(ctx: Ctx, orderId: string): Promise<Sheet | undefined> {
   const sheet = await sheetFor(ctx, exitCheck.key, orderId)
   return sheet?.state === 'open' ? sheet : undefined

@@ -1,5 +1,6 @@
 import { exitCheck } from '#domain/processes/quality/checklists.ts'
 import type { qualityContract } from '#domain/processes/quality/contract.ts'
+import { canInspect } from '#domain/processes/quality/inspection.ts'
 import { qcLevels } from '#domain/processes/quality/policies.ts'
 import { qualityRefusals } from '#domain/processes/quality/refusals.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
@@ -11,7 +12,7 @@ import { checkKeyItem } from './check-key-item.ts'
 import { inspectOrder, openExitCheck } from './inspect-order.ts'
 import { doersOf, inspectionsOf, keyItemsChecked, reworksOf, waitingForInspection } from './queries.ts'
 import { sendBack } from './send-back.ts'
-import { canInspect, inspectionState, stateFrom } from './state.ts'
+import { inspectionState, stateFrom } from './state.ts'
 
 type Api = Handlers<typeof qualityContract>
 

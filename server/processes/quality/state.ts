@@ -9,11 +9,6 @@ type Levels = Record<'maintenance' | 'repair', LevelPlan>
 
 export type InspectionState = { plan: LevelPlan; round: number; passed: Passed[]; next: Level | undefined }
 
-/** Finished work waits for its inspections; work in rework does not. */
-export function canInspect(order: Pick<OrderRecord, 'work'>): boolean {
-  return order.work === 'finished' || order.work === 'inspecting'
-}
-
 /** Where an order stands: every failure begins a new round, in which all levels are passed again. */
 export async function inspectionState(ctx: Ctx, order: Pick<OrderRecord, 'id' | 'kind'>): Promise<InspectionState> {
   return stateFrom(await policy(ctx, qcLevels), order.kind, await inspectionsOf(ctx, [order.id]))
