@@ -20,7 +20,7 @@ import { issueGatePass } from '../gate/issue-pass.ts'
 import { moveKey } from '../reception/keys.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
 import { type Parties, partiesOfOrder } from '../repair-orders/parties.ts'
-import { linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
+import { linesOf, liveLines, type OrderRecord, ordersOfVisit } from '../repair-orders/queries.ts'
 import { statementsInForce } from '../settlement/queries.ts'
 import { deliveryFor } from './prepare.ts'
 import { type DeliveryRow, saveDelivery } from './queries.ts'
@@ -65,7 +65,7 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
     personId: parties.senderId,
   })
   const version = await saveDelivery(ctx, order.id, { handedOverAt: ctx.now })
-  await moveKey(ctx, { visitId: order.visitId, to: { kind: 'customer' }, note: '交车' })
+  await giveKeyBack(ctx, order)
   await setDelivery(ctx, order, 'delivered', { deliveredAt: ctx.now })
   ctx.record({
     event: 'delivery.handedOver',
@@ -75,6 +75,13 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
   })
   await emit(ctx, orderDelivered, { orderId: order.id, visitId: order.visitId, vehicleId: order.vehicleId })
   return { id: order.id, version, gatePassPaperId: pass.paperId, token: pass.token }
+}
+
+/** The key goes with the last of the visit's orders: until then the shop still needs it. */
+async function giveKeyBack(ctx: Ctx, order: OrderRecord): Promise<void> {
+  const others = (await ordersOfVisit(ctx, order.visitId)).filter(item => item.id !== order.id)
+  if (others.every(item => item.delivery === 'delivered' || item.delivery === 'gone'))
+    await moveKey(ctx, { visitId: order.visitId, to: { kind: 'customer' }, note: '交车' })
 }
 
 async function issueCertificate(ctx: Ctx, order: OrderRecord, parties: Parties): Promise<void> {

@@ -6,7 +6,7 @@ import { introductionOwed } from '#domain/processes/reception/intake.ts'
 import { type Purpose, purposeTexts, type UnrepairedOutcome } from '#domain/processes/reception/kinds.ts'
 import { consultationPaper } from '#domain/processes/reception/papers/consultation.ts'
 import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
-import type { Ctx } from '#server/kernel/context.ts'
+import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { emit } from '#server/kernel/signals.ts'
@@ -126,7 +126,7 @@ async function endVisit(ctx: Ctx, visit: VisitRecord, outcome: UnrepairedOutcome
   const pass = visit.plate === '' ? undefined : await passFor(ctx, visit, ending)
   // Without a car nothing waits at the gate: the visitor has gone with the answer.
   const leftAt = pass ? null : ctx.now
-  const values = { ...ending.values, state: outcome, endedAt: ctx.now, endedBy: ctx.actor.id, leftAt }
+  const values = { ...ending.values, state: outcome, endedAt: ctx.now, endedBy: staffId(ctx), leftAt }
   const data = { outcome, feeFen: ending.fee, gatePass: pass?.number ?? null }
   const saved = await saveVisit(ctx, visit, values, `visit.${outcome}`, { data, reason: ending.reason })
   await emit(ctx, visitClosed, { visitId: visit.id, outcome, vehicleId: visit.vehicleId, personId: visit.senderId })

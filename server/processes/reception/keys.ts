@@ -59,20 +59,21 @@ export async function moveKey(
   const key = await lockKey(ctx, move.visitId)
   if (!key || (key.holderKind === 'customer' && move.to.kind === 'customer')) return undefined
   const columns = columnsOf(move.to)
-  if (key.releasedAt !== null && (await isTagTaken(ctx, key.tagNumber)))
-    throw refuse(receptionRefusals.tagTaken, { tag: key.tagNumber })
-  await setHolder(ctx, key.id, columns)
+  // A key that comes back finds its tag with another car's: it gets a new one, and the car is not kept waiting for that.
+  const lost = key.releasedAt !== null && (await isTagTaken(ctx, key.tagNumber))
+  const tagNumber = lost ? await freeTag(ctx) : key.tagNumber
+  await setHolder(ctx, key.id, { ...columns, tagNumber })
   await noteMovement(ctx, key.id, columns, move.note ?? '')
   ctx.record({
     event: 'key.moved',
     subject: { kind: 'key', id: key.id },
     threadId: move.visitId,
     data: {
-      tagNumber: key.tagNumber,
+      tagNumber,
       changed: { holder: { from: key.holderId ?? key.holderKind, to: columns.holderId ?? columns.holderKind } },
     },
   })
-  return { id: key.id, tagNumber: key.tagNumber }
+  return { id: key.id, tagNumber }
 }
 
 /** Where a visit's key is now, who has it and since when. */

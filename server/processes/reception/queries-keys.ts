@@ -34,7 +34,7 @@ export async function insertMovement(ctx: Ctx, row: Insertable<KeyMovementsTable
 export async function setHolder(
   ctx: Ctx,
   id: string,
-  to: { holderKind: KeyRow['holderKind']; holderId: string | null; place: string },
+  to: { holderKind: KeyRow['holderKind']; holderId: string | null; place: string; tagNumber: string },
 ): Promise<void> {
   await ctx.db
     .updateTable('keys')
@@ -42,6 +42,7 @@ export async function setHolder(
       holderKind: to.holderKind,
       holderId: to.holderId,
       place: to.place,
+      tagNumber: to.tagNumber,
       heldSince: ctx.now,
       releasedAt: to.holderKind === 'customer' ? ctx.now : null,
       version: eb('version', '+', 1),
