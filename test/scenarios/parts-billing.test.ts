@@ -71,3 +71,23 @@ test('PRT-18, EST-16: a part of which everything came back is not billed at all,
   expect(totals.partsFen).toBe(0)
   expect(statements[0]?.totalFen).toBe(totals.labourFen)
 })
+
+test('SET-02, SET-08: each payer’s statement names the slips of its own parts, with what they moved for that payer', async () => {
+  const order = await signedOrder(house, [
+    { qtyMilli: 1000, stockMilli: 1000 },
+    { qtyMilli: 2000, stockMilli: 2000, payer: 'maker', part: { grade: 'original' } },
+  ])
+  await finish(order.orderId, 12)
+  const { statements } = await house.as('cashier').api.settlement.total({ id: order.orderId })
+  const slipsOf = async (payer: string) => {
+    const { rows } = await house.sql.query<{ papers: { name: string; amountFen: number }[] }>(
+      `SELECT content->'papers' AS papers FROM papers WHERE subject_id = $1`,
+      [statements.find(item => item.payer === payer)?.id],
+    )
+    return rows[0]?.papers.map(paper => [paper.name, paper.amountFen])
+  }
+  const { lines } = await house.as('adviser').api.repairOrders.get({ id: order.orderId })
+  const amountOf = (id: string | undefined) => lines.find(line => line.id === id)?.amountFen
+  expect(await slipsOf('customer')).toEqual([['配件领料单', amountOf(order.lineIds[0])]])
+  expect(await slipsOf('maker')).toEqual([['配件领料单', amountOf(order.lineIds[1])]])
+})

@@ -47,7 +47,7 @@ export async function statementContent(
     labourDiscountFen: discounts('labour'),
     materialsDiscountFen: discounts('part'),
     deductions: discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }],
-    papers: await slipsAddedUp(ctx, order.id),
+    papers: await slipsAddedUp(ctx, order.id, lines),
     addOnsFen: sumFen(lines.filter(line => line.addOnId !== null).map(line => line.amountFen - line.discountFen)),
     estimateFen: bill.estimateFen,
     differenceFen: bill.estimateFen === null ? null : sumFen([bill.totalFen, -bill.estimateFen]),
@@ -72,11 +72,17 @@ export async function statementContent(
   }
 }
 
-/** The parts slips the bill adds up, each with what it moved at its selling price; a return counts back. */
-async function slipsAddedUp(ctx: Ctx, orderId: string): Promise<StatementContent['papers']> {
-  const lines = await slipLines(ctx, orderId)
-  return (await slipsOf(ctx, orderId)).map(slip => {
+/** The parts slips this payer's bill adds up, each with what it moved for them at its selling price; a return counts back. */
+async function slipsAddedUp(
+  ctx: Ctx,
+  orderId: string,
+  billed: readonly LineRecord[],
+): Promise<StatementContent['papers']> {
+  const ids = new Set<string | null>(billed.map(line => line.id))
+  const lines = (await slipLines(ctx, orderId)).filter(line => ids.has(line.orderLineId))
+  return (await slipsOf(ctx, orderId)).flatMap(slip => {
     const own = lines.filter(line => line.slipId === slip.id)
+    if (own.length === 0) return []
     const amountFen = sumFen(own.map(line => multiplyFen(line.unitPriceFen, line.qtyMilli)))
     return slip.kind === 'issue'
       ? { name: '配件领料单', number: slip.number, amountFen }

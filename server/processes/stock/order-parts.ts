@@ -26,7 +26,10 @@ export async function issuedByLine(
 export const showOrderParts: Handlers<typeof partsContract>['ofOrder'] = async (ctx, input) => {
   const { open, ...face } = await orderFace(ctx, input.orderId)
   const costs = ctx.can('catalogue.costs')
-  const lines = (await slipLines(ctx, input.orderId)).map(line => ({ ...line, costFen: costs ? line.costFen : null }))
+  const lines = (await slipLines(ctx, input.orderId)).map(({ orderLineId: _for, ...line }) => ({
+    ...line,
+    costFen: costs ? line.costFen : null,
+  }))
   const slips = await slipsOf(ctx, input.orderId)
   const billed = await billedParts(ctx, input.orderId)
   return {

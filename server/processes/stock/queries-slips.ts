@@ -107,13 +107,17 @@ export async function slipsOf(ctx: Ctx, orderId: string): Promise<SlipView[]> {
   return slipViews(ctx, sql`s.order_id = ${orderId}`, 200)
 }
 
+/** A slip's line with the order line it was asked for, if it was for one, and what it cost. */
+export type SlipLineRow = SlipLineView & { orderLineId: string | null; costFen: number }
+
 /** The lines of an order's slips, each issued one with what came back of it. */
-export async function slipLines(ctx: Ctx, orderId: string): Promise<(SlipLineView & { costFen: number })[]> {
-  const { rows } = await sql<SlipLineView & { costFen: number }>`SELECT l.id, l.slip_id, l.request_id, l.part_id,
+export async function slipLines(ctx: Ctx, orderId: string): Promise<SlipLineRow[]> {
+  const { rows } = await sql<SlipLineRow>`SELECT l.id, l.slip_id, l.request_id, r.order_line_id, l.part_id,
       p.number AS part_number, p.name AS part_name, p.unit, l.qty_milli, l.unit_price_fen, l.cost_fen,
       l.issue_line_id, l.reason, l.condition,
       coalesce((SELECT sum(b.qty_milli) FROM part_slip_lines b WHERE b.issue_line_id = l.id), 0) AS returned_milli
     FROM part_slip_lines l JOIN part_slips s ON s.id = l.slip_id JOIN parts p ON p.id = l.part_id
+      JOIN part_requests r ON r.id = l.request_id
     WHERE s.store_id = ${ctx.store.id} AND s.order_id = ${orderId} ORDER BY s.at, l.id`.execute(ctx.db)
   return rows
 }

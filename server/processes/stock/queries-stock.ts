@@ -38,7 +38,7 @@ function partsMeant(ctx: Ctx, q: string): RawBuilder<unknown> {
   const [key, sounds] = [normalisePartNumber(q), q.toLowerCase()]
   return sql`SELECT id FROM parts WHERE ${contains('name', q)}
     UNION SELECT part_id FROM part_aliases WHERE ${contains('alias', q)}
-    UNION SELECT part_id FROM stock_balances WHERE store_id = ${ctx.store.id} AND bin = ${q.toUpperCase()}
+    UNION SELECT part_id FROM stock_balances WHERE store_id = ${ctx.store.id} AND bin IN (${q}, ${q.toUpperCase()}, ${q.toLowerCase()})
     ${key === '' ? sql`` : sql`UNION SELECT id FROM parts WHERE ${startsWith('numberKey', key)}`}
     ${/^[a-z]+$/.test(sounds) ? sql`UNION SELECT id FROM parts WHERE ${startsWith('initials', sounds)}` : sql``}`
 }
