@@ -43,7 +43,7 @@ export function found<T>(row: T | undefined): T {
   return row
 }
 
-type DatabaseError = { code: string; constraint?: string }
+type DatabaseError = { code: string; constraint?: string; routine?: string }
 
 export function isDatabaseError(error: unknown): error is DatabaseError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && 'severity' in error
@@ -51,8 +51,12 @@ export function isDatabaseError(error: unknown): error is DatabaseError {
 
 /** Serialization failures and deadlocks: the whole transaction may be tried again. */
 export function mayRetry(error: unknown): boolean {
-  // 0A000: another node gave a table a new column; the statement is parsed anew at the next try.
-  return isDatabaseError(error) && ['40001', '40P01', '0A000'].includes(error.code ?? '')
+  return isDatabaseError(error) && (['40001', '40P01'].includes(error.code) || isStalePlan(error))
+}
+
+/** Another node gave a table a new column: the statement is parsed anew at the next try. */
+export function isStalePlan(error: unknown): boolean {
+  return isDatabaseError(error) && error.code === '0A000' && error.routine === 'RevalidateCachedQuery'
 }
 
 /** What the database refused, told as a refusal; undefined when it is our own fault. */

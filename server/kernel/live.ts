@@ -27,7 +27,12 @@ export async function startLive(connection: Connection, schema: string, log: (me
     fresh.on('error', () => undefined)
     fresh.on('notification', message => tell(message.payload ?? ''))
     await fresh.connect()
-    await fresh.query(`LISTEN ${liveChannel(schema)}`)
+    try {
+      await fresh.query(`LISTEN ${liveChannel(schema)}`)
+    } catch (error) {
+      void fresh.end()
+      throw error
+    }
     // Only a line that stood can break: a failed attempt ends too, and must not call for attempts of its own.
     fresh.once('end', () => void relisten())
     return fresh

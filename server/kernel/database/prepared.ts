@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely'
-import pg from 'pg'
+import type pg from 'pg'
+import { isStalePlan } from '../errors.ts'
 
 /** A statement earns its name when it has come this often; what is built anew for every request never does. */
 const NAMED_AFTER = 3
@@ -72,7 +73,7 @@ function openNames(): Names {
       return name
     },
     hear: error => {
-      if (!(error instanceof pg.DatabaseError && error.code === '0A000')) return
+      if (!isStalePlan(error)) return
       generation++
       names.clear()
     },
