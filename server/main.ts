@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Embedded, startEmbedded } from './kernel/database/embedded.ts'
 import { StartRefusal } from './kernel/database/start-refusal.ts'
 import { openLog } from './kernel/log.ts'
@@ -42,7 +43,10 @@ async function keep(database: Embedded): Promise<void> {
   const code = await database.exited
   if (stopping) return
   running.services.log('error', 'the database ended and is started again', { code })
+  // What ends at once would be started a hundred times a second.
+  await pause(1_000)
   embedded = await start()
+  if (stopping) return embedded.stop()
   void keep(embedded)
 }
 
