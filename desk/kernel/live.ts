@@ -8,7 +8,7 @@ import { invalidateKinds } from './query.tsx'
 export type LiveMessage = { kind: string; id: string; threadId: string | null }
 export type LiveState = 'on' | 'off'
 
-type Note = ElectionNote | { live: LiveMessage } | { state: LiveState; isNew: boolean }
+type Note = ElectionNote | { live: LiveMessage } | { state: LiveState } | { opened: true }
 
 let liveState: LiveState = 'off'
 const stateListeners = new Set<() => void>()
@@ -45,8 +45,8 @@ export function startLive(client: QueryClient, store: string): () => void {
     pending.add(message.kind)
     for (const listener of messageListeners) listener(message)
   }
-  const enter = (state: LiveState, isNew: boolean) => {
-    if (state === 'on' && isNew) void invalidateKinds(client)
+  const readAll = () => void invalidateKinds(client)
+  const enter = (state: LiveState) => {
     liveState = state
     for (const listener of stateListeners) listener()
   }
@@ -58,9 +58,13 @@ export function startLive(client: QueryClient, store: string): () => void {
           take(message)
           tell({ live: message })
         },
-        state: (state, isNew) => {
-          enter(state, isNew)
-          tell({ state, isNew })
+        opened: () => {
+          readAll()
+          tell({ opened: true })
+        },
+        state: state => {
+          enter(state)
+          tell({ state })
         },
       })
     }
@@ -74,13 +78,14 @@ export function startLive(client: QueryClient, store: string): () => void {
     settle()
     if (!election.isLeading) return
     tell({ from: election.id, says: 'leading' })
-    tell({ state: liveState, isNew: false })
+    tell({ state: liveState })
   }
 
   channel.onmessage = (event: MessageEvent<Note>) => {
     const note = event.data
     if ('live' in note) take(note.live)
-    else if ('state' in note) enter(note.state, note.isNew)
+    else if ('opened' in note) readAll()
+    else if ('state' in note) enter(note.state)
     else if (note.says === 'asking') {
       if (election.isLeading) beat()
     } else {
@@ -102,19 +107,26 @@ export function startLive(client: QueryClient, store: string): () => void {
     stream?.close()
     channel.close()
     pending.stop()
-    enter('off', false)
+    enter('off')
   }
 }
 
-type StreamHandlers = { message: (message: LiveMessage) => void; state: (state: LiveState, isNew: boolean) => void }
+type StreamHandlers = {
+  message: (message: LiveMessage) => void
+  opened: () => void
+  state: (state: LiveState) => void
+}
 
 /** What happened before a stream was open is unknown, also for the screens read while it was opening. */
 function openStream(url: string, handlers: StreamHandlers): EventSource {
   const stream = new EventSource(url)
-  stream.onopen = () => handlers.state('on', true)
-  stream.onerror = () => handlers.state('off', false)
+  stream.onopen = () => {
+    handlers.opened()
+    handlers.state('on')
+  }
+  stream.onerror = () => handlers.state('off')
   // The server itself lost sight of the changes for a while.
-  stream.addEventListener('reload', () => handlers.state('on', true))
+  stream.addEventListener('reload', () => handlers.opened())
   stream.onmessage = event => {
     const message = readMessage(event.data)
     if (message) handlers.message(message)

@@ -28,8 +28,9 @@ function Findings({ rule }: { rule: InvariantRuleView }) {
   const columns = useColumns()
   const { data, placeholder } = useLoad(findingsLoader(rule.key))
   if (!data) return placeholder
-  if (data.rows.length === 0)
-    return <EmptyState title={t.noFindings} hint={rule.state === 'failed' ? t.failedHint : undefined} />
+  if (rule.state === 'failed') return <EmptyState title={t.failed} hint={t.failedHint} />
+  if (rule.state === 'unknown') return <EmptyState title={t.unknown} />
+  if (data.rows.length === 0) return <EmptyState title={t.noFindings} />
   return (
     <>
       {data.total > data.rows.length && <p>{fill(t.firstOf, { total: data.total, n: data.rows.length })}</p>}

@@ -22,10 +22,11 @@ import { invariantText } from './text.ts'
 export function Page() {
   const t = useTexts(invariantText)
   const { data, placeholder } = useLoad(reportLoader(), { rows: 10 })
-  const [open, setOpen] = useState<InvariantRuleView | null>(null)
+  const [openKey, setOpenKey] = useState<string | null>(null)
   const columns = useColumns()
   const ask = useCommand({ run: api.invariants.run, invalidates: ['invariants'], success: t.asked })
   if (!data) return placeholder
+  const open = data.rules.find(rule => rule.key === openKey)
   const button = data.can.run && (
     <ActionButton
       kind="primary"
@@ -50,11 +51,11 @@ export function Page() {
           rows={data.rules.toSorted((a, b) => rank[a.state] - rank[b.state])}
           columns={columns}
           rowKey={row => row.key}
-          onOpen={setOpen}
+          onOpen={rule => setOpenKey(rule.key)}
           rowTone={row => tones[row.state]}
         />
       </Section>
-      {open && <FindingsDrawer rule={open} onClose={() => setOpen(null)} />}
+      {open && <FindingsDrawer rule={open} onClose={() => setOpenKey(null)} />}
     </Stack>
   )
 }
@@ -78,11 +79,14 @@ function RunProgress({ run }: { run: InvariantRun }) {
 function LastRun({ run, rules }: { run: InvariantRun; rules: readonly InvariantRuleView[] }) {
   const t = useTexts(invariantText)
   const bad = rules.filter(rule => rule.state === 'broken' || rule.state === 'failed').length
+  const unasked = rules.filter(rule => rule.state === 'unknown').length
   const result =
-    bad === 0 ? (
-      <StatusTag tone="good">{t.allHold}</StatusTag>
-    ) : (
+    bad > 0 ? (
       <StatusTag tone="bad">{fill(t.someBroken, { n: bad })}</StatusTag>
+    ) : unasked > 0 ? (
+      <StatusTag tone="warn">{fill(t.someUnasked, { n: unasked })}</StatusTag>
+    ) : (
+      <StatusTag tone="good">{t.allHold}</StatusTag>
     )
   return (
     <Facts

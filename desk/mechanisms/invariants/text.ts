@@ -16,6 +16,7 @@ export const invariantText = texts({
   result: ['结果', 'Result'],
   allHold: ['全部一致', 'Everything holds'],
   someBroken: ['{n} 条规则不成立', 'Rules that do not hold: {n}'],
+  someUnasked: ['{n} 条规则尚未检查', 'Rules not checked yet: {n}'],
   by: ['发起人', 'Asked by'],
   nightly: ['每晚自动', 'Nightly'],
   rules: ['规则', 'Rules'],

@@ -77,7 +77,7 @@ export function DispatchDialog({ board, order, at, onClose }: DispatchProps) {
   )
 }
 
-/** A line dropped on the board is planned there, be it outside the opening hours; all the others as proposed. */
+/** A line dropped on the board is planned there, be it outside the opening hours; the others wait. */
 function startPlan(board: BoardData, order: WaitingOrder, at: DispatchProps['at']): Assignment[] {
   if (!at) return proposeSlots(board, order.lines, now())
   const line = order.lines.find(each => each.id === at.lineId)

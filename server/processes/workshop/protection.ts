@@ -1,4 +1,5 @@
 import { listed } from '#domain/kernel/texts.ts'
+import { protectiveChecklist } from '#domain/processes/reception/checklists.ts'
 import { coversNeeded } from '#domain/processes/workshop/protection.ts'
 import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -13,13 +14,13 @@ export async function requireCovers(ctx: Ctx, visitId: string, lines: readonly {
   if (missing.length === 0) return
   throw refuse(workshopRefusals.uncovered, {
     pieces: listed(missing.map(piece => piece.label)),
-    sheetId: (await sheetFor(ctx, 'protective', visitId))?.id ?? '',
+    sheetId: (await sheetFor(ctx, protectiveChecklist.key, visitId))?.id ?? '',
   })
 }
 
 /** The pieces as the hand-over paper lists them. */
 export async function coversOf(ctx: Ctx, visitId: string) {
-  const sheet = await sheetFor(ctx, 'protective', visitId)
+  const sheet = await sheetFor(ctx, protectiveChecklist.key, visitId)
   const answers = new Map(sheet?.answers.map(answer => [answer.key, answer]))
   return (sheet?.items ?? []).map(item => {
     const answer = answers.get(item.key)
