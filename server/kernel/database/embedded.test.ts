@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { type Embedded, startEmbedded } from './embedded.ts'
+import { preparePrograms } from './embedded-natives.ts'
 
 const cleanUps: (() => unknown)[] = []
 
@@ -91,6 +92,17 @@ test.runIf(process.getuid?.() === 0)('root may keep the project in a home nobody
   expect(second.clusterDir).toBe(first.clusterDir)
   expect(await run(second, 'select count(*)::int as rows from kept')).toEqual([{ rows: 0 }])
   await second.stop()
+})
+
+test('the programs of another PostgreSQL are told by their version, and a folder without any is refused in words', () => {
+  const runAs = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : undefined
+  const home = temporary()
+  const shipped = preparePrograms(home, runAs, undefined)
+  expect(shipped.major).toBe(18)
+  expect(preparePrograms(home, runAs, shipped.folder)).toEqual(shipped)
+  expect(() => preparePrograms(home, runAs, join(home, 'nothing'))).toThrow(
+    `CAREBAY_POSTGRES=${join(home, 'nothing')}: there is no program postgres`,
+  )
 })
 
 test('natives without links and out of reach are copied and completed', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { type Home, prepareHome } from './embedded-home.ts'
-import { prepareNatives } from './embedded-natives.ts'
+import { type Programs, preparePrograms } from './embedded-natives.ts'
 
 export type EmbeddedOptions = {
   dataDir: string
@@ -39,30 +39,35 @@ const recoveryPatienceMs = 600_000
 const stopPatienceMs = 30_000
 const pollMs = 50
 
-/** Starts the PostgreSQL shipped with the packages on its own folder, or takes over the one already running there. */
+/**
+ * Starts the PostgreSQL shipped with the packages, or the one whose programs CAREBAY_POSTGRES names, on its own folder, or
+ * takes over the one already running there.
+ */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const log = options.log ?? (() => {})
   if (process.platform === 'win32') {
-    throw new Error('The shipped PostgreSQL is not started on Windows: set DATABASE_URL to PostgreSQL 15 or later.')
+    throw new Error('The shipped PostgreSQL is not started on Windows: set DATABASE_URL to a PostgreSQL 15 to 18.')
   }
   const home = prepareHome(options.dataDir)
   const orphan = await findRunning(home)
   if (orphan) return attach(home, orphan, log)
-  const natives = prepareNatives(home.dir, home.runAs)
-  if (!existsSync(join(home.cluster, 'PG_VERSION'))) initialise(home, natives, options, log)
-  return launch(home, natives, options, log)
+  const programs = preparePrograms(home.dir, home.runAs, process.env.CAREBAY_POSTGRES)
+  if (!existsSync(join(home.cluster, 'PG_VERSION'))) initialise(home, programs, options, log)
+  return launch(home, programs, options, log)
 }
 
-function initialise(home: Home, natives: string, options: EmbeddedOptions, log: (line: string) => void): void {
+function initialise(home: Home, programs: Programs, options: EmbeddedOptions, log: (line: string) => void): void {
   log(`Creating the database in ${home.cluster}`)
   let failure = ''
   // pg_trgm tells letters by LC_CTYPE, so plain C would make Chinese names unsearchable; not every system knows
   // C.UTF-8 by that name.
   for (const locale of ['C.UTF-8', 'en_US.UTF-8', 'zh_CN.UTF-8']) {
     const flags = ['-U', embeddedSuperuser, '-A', 'trust', '-E', 'UTF8', '--data-checksums', '--no-instructions']
-    flags.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8', `--locale=${locale}`)
+    // Since 17 PostgreSQL knows the letters of C.UTF-8 by itself, whatever the system's library knows.
+    if (programs.major >= 17) flags.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8')
+    flags.push(`--locale=${locale}`)
     if (options.fsync === false) flags.push('--no-sync')
-    const result = spawnSync(join(natives, 'bin', 'initdb'), ['-D', home.cluster, ...flags], {
+    const result = spawnSync(join(programs.folder, 'initdb'), ['-D', home.cluster, ...flags], {
       ...home.runAs,
       cwd: home.dir,
       env: cleanEnvironment(),
@@ -75,11 +80,11 @@ function initialise(home: Home, natives: string, options: EmbeddedOptions, log: 
   throw new Error(`initdb failed: ${failure}`)
 }
 
-async function launch(home: Home, natives: string, options: EmbeddedOptions, log: (line: string) => void) {
+async function launch(home: Home, programs: Programs, options: EmbeddedOptions, log: (line: string) => void) {
   const give = performance.now() + startPatienceMs
   for (;;) {
     const from = rotateLog(home.logFile)
-    const child = spawnServer(home, natives, options)
+    const child = spawnServer(home, programs, options)
     const exited = new Promise<number | null>(resolve => child.once('exit', resolve).once('error', () => resolve(null)))
     const running = await waitUntilReady(home, child)
     if (running) {
@@ -96,7 +101,7 @@ async function launch(home: Home, natives: string, options: EmbeddedOptions, log
   }
 }
 
-function spawnServer(home: Home, natives: string, options: EmbeddedOptions): ChildProcess {
+function spawnServer(home: Home, programs: Programs, options: EmbeddedOptions): ChildProcess {
   const durable = options.fsync !== false
   const settings: Record<string, string> = {
     listen_addresses: '',
@@ -119,7 +124,7 @@ function spawnServer(home: Home, natives: string, options: EmbeddedOptions): Chi
   const output = openSync(home.logFile, 'a', 0o600)
   // A session of its own keeps Ctrl+C in the terminal from stopping the database before the server has drained.
   const child = spawn(
-    join(natives, 'bin', 'postgres'),
+    join(programs.folder, 'postgres'),
     ['-D', home.cluster, '-p', String(options.port ?? 5432), ...flags],
     { ...home.runAs, cwd: home.dir, env: cleanEnvironment(), detached: true, stdio: ['ignore', output, output] },
   )
