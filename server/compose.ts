@@ -62,6 +62,7 @@ import { receptionReactions } from './processes/reception/reactions.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
+import { lookAtPaymentTimer } from './processes/settlement/reconcile.ts'
 import { settlementReactions } from './processes/settlement/reactions.ts'
 import { settlementRoutes } from './processes/settlement/routes.ts'
 import { issueInvoiceJob } from './processes/settlement/settle.ts'
@@ -141,6 +142,7 @@ export const timers: readonly Timer[] = [
   customerPaysTimer,
   ...dutyTimers,
   expireTimer,
+  lookAtPaymentTimer,
   releaseTimer,
 ]
 

@@ -68,6 +68,28 @@ export async function invoiceOf(ctx: Ctx, statementId: string): Promise<InvoiceR
   return ctx.db.selectFrom('invoices').selectAll().where('statementId', '=', statementId).executeTakeFirst()
 }
 
+/** What the provider still owes us word of. */
+export async function waitingPayments(ctx: Ctx): Promise<{ id: string; codeUrl: string | null }[]> {
+  return ctx.db
+    .selectFrom('payments')
+    .select(['id', 'codeUrl'])
+    .where('storeId', '=', ctx.store.id)
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .execute()
+}
+
+export async function askedInvoices(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('invoices')
+    .select('id')
+    .where('storeId', '=', ctx.store.id)
+    .where('state', '=', 'asked')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => row.id)
+}
+
 /** An invoice that has been asked for and is not issued yet. */
 export async function askedInvoice(ctx: Ctx, id: string): Promise<InvoiceRow | undefined> {
   return ctx.db.selectFrom('invoices').selectAll().where('id', '=', id).where('state', '=', 'asked').executeTakeFirst()

@@ -158,12 +158,14 @@ export const issueInvoiceJob: Job = {
     if (!order) return
     const issued = await party('invoice').issue(run, order)
     await run.within(async ctx => {
-      await ctx.db
+      const { numUpdatedRows } = await ctx.db
         .updateTable('invoices')
         .set({ state: 'issued', number: issued.number, xmlHash: issued.xmlHash, issuedAt: issued.issuedAt })
         .where('id', '=', run.subjectId)
         .where('state', '=', 'asked')
-        .execute()
+        .executeTakeFirst()
+      // Another run of the same job was quicker.
+      if (numUpdatedRows === 0n) return
       ctx.record({
         event: 'invoice.issued',
         subject: order.subject,

@@ -16,11 +16,10 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
 import { lockPayment, lockStatement, type PaymentRow, paymentsOf, type StatementRow } from './queries.ts'
+import { CHECK_PAYMENT, lookLater, START_PAYMENT } from './reconcile.ts'
 import { settleWhenPaid } from './settle.ts'
 
 type Api = Handlers<typeof settlementContract>
-export const START_PAYMENT = 'settlement.start-payment'
-export const CHECK_PAYMENT = 'settlement.check-payment'
 
 /** SET-04: several ways, part payments. Cash, card and transfer are there at once; scanned codes wait for the provider. */
 export const takePayment: Api['pay'] = async (ctx, input) => {
@@ -45,6 +44,7 @@ export const takePayment: Api['pay'] = async (ctx, input) => {
     .execute()
   if (electronic) {
     await enqueue(ctx, START_PAYMENT, input.paymentId)
+    await lookLater(ctx, { id: input.paymentId, startedAt: ctx.now })
     ctx.record({
       event: 'payment.started',
       subject: { kind: 'statement', id: statement.id },
