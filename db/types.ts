@@ -699,6 +699,14 @@ export interface ImportRunsTable {
   faulty: number
   runBy: string | null
   at: string
+  state: Generated<'waiting' | 'running' | 'done' | 'failed' | 'cancelled'>
+  rowsDone: Generated<number>
+  lang: Generated<'zh' | 'en'>
+  contentCipher: string | null
+  faultsCipher: string | null
+  fault: string[] | null
+  beatAt: string | null
+  finishedAt: string | null
 }
 
 export interface InquiriesTable {

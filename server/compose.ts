@@ -25,6 +25,7 @@ import { expireTimer, exportsJob } from './mechanisms/exports/run-exports.ts'
 import { filesRoutes } from './mechanisms/files/routes.ts'
 import { healthRoutes } from './mechanisms/health/routes.ts'
 import { importsRoutes } from './mechanisms/imports/routes.ts'
+import { importsJob } from './mechanisms/imports/run-imports.ts'
 import { invariantsRoutes } from './mechanisms/invariants/routes.ts'
 import { invariantsJob } from './mechanisms/invariants/run-invariants.ts'
 import { linksRoutes } from './mechanisms/links/routes.ts'
@@ -62,8 +63,8 @@ import { receptionReactions } from './processes/reception/reactions.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
-import { lookAtPaymentTimer } from './processes/settlement/reconcile.ts'
 import { settlementReactions } from './processes/settlement/reactions.ts'
+import { lookAtPaymentTimer } from './processes/settlement/reconcile.ts'
 import { settlementRoutes } from './processes/settlement/routes.ts'
 import { issueInvoiceJob } from './processes/settlement/settle.ts'
 import { checkPaymentJob, startPaymentJob } from './processes/settlement/take-payment.ts'
@@ -152,6 +153,7 @@ export const jobs: readonly Job[] = [
   forgetWebhooksJob,
   webhookJob,
   exportsJob(exporters),
+  importsJob(importers),
   invariantsJob,
   issueInvoiceJob,
   startPaymentJob,

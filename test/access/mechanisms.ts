@@ -42,6 +42,8 @@ export const mechanismsRows: Record<string, string> = {
   'imports.preview': 'BIZ-SUP PARTS SVC-MGR DATA ADMIN',
   'imports.run': 'BIZ-SUP PARTS SVC-MGR DATA ADMIN',
   'imports.list': 'BIZ-SUP PARTS SVC-MGR DATA ADMIN',
+  'imports.get': 'BIZ-SUP PARTS SVC-MGR DATA ADMIN',
+  'imports.cancel': 'BIZ-SUP PARTS SVC-MGR DATA ADMIN',
   'invariants.findings': 'ADMIN',
   'invariants.report': 'ADMIN',
   'invariants.run': 'ADMIN',

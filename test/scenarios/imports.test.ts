@@ -1,7 +1,9 @@
+import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { msOf } from '#domain/kernel/time.ts'
 import { withCheckDigit } from '#domain/kernel/vin.ts'
+import { drainJobs } from '#server/kernel/jobs.ts'
 import { addCar } from '../harness/customers.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { bareBook, base64, type CellValue, csv, xlsx, zipOf } from '../harness/sheets.ts'
@@ -26,6 +28,14 @@ const carRow = (n: number) => [
   `1371111${String(n).padStart(4, '0')}`,
   '',
 ]
+
+async function imported(file: { kind: string; name: string; base64: string }) {
+  const { imports } = house.as('admin').api
+  const id = newId()
+  expect((await imports.run({ id, ...file })).state).toBe('waiting')
+  expect(await drainJobs(house.sql, 'carebay', 60_000)).toBe(true)
+  return imports.get({ id })
+}
 
 async function counts() {
   const { rows } = await house.sql.query(
@@ -64,7 +74,7 @@ test('SYS-16: of 100 vehicles with 3 faulty rows 97 come in and 3 are reported w
   expect(JSON.stringify(preview)).not.toContain('13711110001')
   expect(await counts()).toEqual(before)
 
-  const done = await house.as('admin').api.imports.run({ id: newId(), ...file })
+  const done = await imported(file)
   expect(done).toMatchObject({ added: 97, faulty: 3 })
   const after = await counts()
   expect(after).toMatchObject({ vehicles: before.vehicles + 97, people: before.people + 97, links: before.links + 97 })
@@ -73,7 +83,7 @@ test('SYS-16: of 100 vehicles with 3 faulty rows 97 come in and 3 are reported w
   const car = await house.as('adviser').api.vehicles.overview({ id: seen.rows[0]?.id ?? '' })
   expect(car.vehicle).toMatchObject({ mileageKm: 12_000, purchasedOn: '2024-03-05' })
 
-  const again = await house.as('admin').api.imports.run({ id: newId(), ...file })
+  const again = await imported(file)
   expect(again).toMatchObject({ added: 0, changed: 0, unchanged: 97, faulty: 3 })
   expect(await counts()).toEqual(after)
   expect((await house.as('admin').api.imports.list({})).rows).toHaveLength(2)
@@ -86,9 +96,7 @@ test('SYS-16: a plate that another car bears is a faulty row; a new mileage and 
     .as('adviser')
     .api.vehicles.add({ id: alone, vin: vinAt(900), brand: '大众', series: '朗逸', mileageKm: 100 })
   const rows = [carRow(901).with(1, '沪B00001'), carRow(900)]
-  const done = await house
-    .as('admin')
-    .api.imports.run({ id: newId(), kind: 'vehicles', name: 'a.csv', base64: csv([HEAD, ...rows]) })
+  const done = await imported({ kind: 'vehicles', name: 'a.csv', base64: csv([HEAD, ...rows]) })
   expect(done).toMatchObject({ added: 0, changed: 1, faulty: 1 })
   expect(done.faults[0]?.reason).toContain('该车牌已登记在 大众 朗逸')
   const seen = await house.as('adviser').api.vehicles.overview({ id: alone })
@@ -100,18 +108,12 @@ test('SYS-16: a plate that another car bears is a faulty row; a new mileage and 
 test('SYS-16: customers come from GB18030 and English files alike, once each, and phones stay sealed', async () => {
   // 客户名称,电话 / 李雷,13512340001 in the encoding Chinese spreadsheets save.
   const gb = Buffer.from('bfcdbba7c3fbb3c62cb5e7bbb00d0ac0eec0d72c3133353132333430303031', 'hex')
-  const admin = house.as('admin')
-  const first = await admin.api.imports.run({
-    id: newId(),
-    kind: 'customers',
-    name: 'gb.csv',
-    base64: gb.toString('base64'),
-  })
+  const first = await imported({ kind: 'customers', name: 'gb.csv', base64: gb.toString('base64') })
   expect(first).toMatchObject({ added: 1, faulty: 0 })
   const english = base64(
     JSON.stringify([{ Name: '李雷', Phone: 13512340001, Address: "'=滨江路", Tags: '儿童、常出差' }]),
   )
-  const second = await admin.api.imports.run({ id: newId(), kind: 'customers', name: 'en.json', base64: english })
+  const second = await imported({ kind: 'customers', name: 'en.json', base64: english })
   expect(second).toMatchObject({ added: 0, changed: 1 })
   const { rows } = await house.sql.query(`SELECT * FROM people WHERE name = '李雷'`)
   expect(rows).toMatchObject([{ address: '=滨江路', tags: ['儿童', '常出差'], phone_masked: '135****0001' }])
@@ -119,14 +121,13 @@ test('SYS-16: customers come from GB18030 and English files alike, once each, an
 })
 
 test('SYS-16: parts and labour operations come in by number and code, prices in exact fen', async () => {
-  const admin = house.as('admin')
   const parts = csv([
     ['配件编号', '名称', '品质', '进价', '售价', '别名'],
     ['04E-115-561 H', '机油滤清器', '原厂', '38.5', '¥1,058.05', '机滤、机油格'],
     ['04E115561H', '机油滤清器', '原厂', '38', '58', ''],
     ['X1', '火花塞', '很好', '1.234', '', ''],
   ])
-  const done = await admin.api.imports.run({ id: newId(), kind: 'parts', name: 'p.csv', base64: parts })
+  const done = await imported({ kind: 'parts', name: 'p.csv', base64: parts })
   expect(done).toMatchObject({ added: 1, faulty: 2 })
   expect(done.faults.map(fault => [fault.line, fault.field])).toEqual([
     [3, 'number'],
@@ -146,8 +147,55 @@ test('SYS-16: parts and labour operations come in by number and code, prices in 
     ['A002', '检测动力电池', '电工', '1.5', '纯电', '是'],
   ])
   const file = { kind: 'labour', name: 'l.csv', base64: labour }
-  expect(await admin.api.imports.run({ id: newId(), ...file })).toMatchObject({ added: 1, faulty: 1 })
-  expect(await admin.api.imports.run({ id: newId(), ...file })).toMatchObject({ added: 0, unchanged: 1, faulty: 1 })
+  expect(await imported(file)).toMatchObject({ added: 1, faulty: 1 })
+  expect(await imported(file)).toMatchObject({ added: 0, unchanged: 1, faulty: 1 })
+})
+
+test('SYS-16, R12: an import can be stopped by those of its store, and what waits is sealed until then', async () => {
+  const admin = house.as('admin').api.imports
+  // Whoever writes the books holds the batch up, so that it can be stopped while it runs.
+  const hold = await house.sql.connect()
+  await hold.query(`BEGIN; SELECT pg_advisory_xact_lock(hashtextextended('imports', 0))`)
+  const id = newId()
+  const rows = Array.from({ length: 600 }, (_, index) => carRow(2_000 + index))
+  await admin.run({ id, kind: 'vehicles', name: 'c.csv', base64: csv([HEAD, ...rows]) })
+  expect((await house.as('other-admin').get(`/imports/${id}`)).status).toBe(404)
+  expect((await house.as('other-admin').post(`/imports/${id}/cancel`, {})).status).toBe(404)
+  const { rows: waiting } = await house.sql.query('SELECT content_cipher FROM import_runs WHERE id = $1', [id])
+  expect(waiting[0].content_cipher).toMatch(/^v1\./)
+  expect((await admin.cancel({ id })).state).toBe('cancelled')
+  await hold.query('ROLLBACK')
+  hold.release()
+  await drainJobs(house.sql, 'carebay', 20_000)
+  expect(await admin.get({ id })).toMatchObject({ state: 'cancelled', rowCount: 600, rowsDone: 0, added: 0 })
+  const after = await house.sql.query('SELECT content_cipher FROM import_runs WHERE id = $1', [id])
+  expect(after.rows[0].content_cipher).toBeNull()
+  expect((await house.as('adviser').api.search.find({ q: plateAt(2_000) })).rows).toEqual([])
+  expect((await house.as('admin').post(`/imports/${id}/cancel`, {})).status).toBe(409)
+})
+
+test('R18: an import whose server died is taken up again, and one whose bringer left comes to an end in words', async () => {
+  const file = { kind: 'vehicles', name: 'd.csv', base64: csv([HEAD, carRow(3_000), carRow(3_001)]) }
+  const done = await imported(file)
+  const content = house.running.services.vault.seal(gzipSync(Buffer.from(file.base64, 'base64')).toString('base64'))
+  const left = async (bringer: string) => {
+    const id = newId()
+    await house.sql.query(
+      `INSERT INTO import_runs (id, store_id, kind, file_name, sha256, row_count, rows_done, added, changed, unchanged,
+         faulty, run_by, at, state, content_cipher, beat_at)
+       SELECT $1, store_id, kind, file_name, sha256, 2, 1, 1, 0, 0, 0, ${bringer}, at, 'running', $2,
+         clock_timestamp() - interval '5 minutes' FROM import_runs WHERE id = $3`,
+      [id, content, done.id],
+    )
+    const payload = { storeId: house.storeId, subjectId: id }
+    await house.sql.query(`SELECT enqueue_job('imports.run', $1::json, $2)`, [JSON.stringify(payload), id])
+    await drainJobs(house.sql, 'carebay', 20_000)
+    return house.as('admin').api.imports.get({ id })
+  }
+  expect(await left('run_by')).toMatchObject({ state: 'done', rowsDone: 2, added: 0, unchanged: 2 })
+  const stranger = `(SELECT id FROM staff s WHERE NOT EXISTS
+    (SELECT FROM staff_grants g WHERE g.staff_id = s.id AND g.store_id = import_runs.store_id) LIMIT 1)`
+  expect(await left(stranger)).toMatchObject({ state: 'failed', fault: '您已不再属于该门店' })
 })
 
 test('R15: what is no plain sheet is refused with a reason, and quickly', async () => {
@@ -180,6 +228,6 @@ test('R15: what is no plain sheet is refused with a reason, and quickly', async 
   expect(await codeOf(Buffer.from([0, 1, 2, 3, 255]))).toEqual([400, 'imports.unreadable'])
   expect(await codeOf(base64('[{"a": {"b": 1}}]'))).toEqual([400, 'imports.unreadable'])
   expect(await codeOf(base64('{"__proto__": 1'))).toEqual([400, 'imports.unreadable'])
-  expect(await codeOf(base64(`${HEAD.join(',')}\n${'x\n'.repeat(20_002)}`))).toEqual([413, 'imports.tooManyRows'])
+  expect(await codeOf(base64(`${HEAD.join(',')}\n${'x\n'.repeat(100_002)}`))).toEqual([413, 'imports.tooManyRows'])
   expect(await codeOf(base64(`${'列,'.repeat(200)}\nx`))).toEqual([400, 'imports.tooManyColumns'])
 })

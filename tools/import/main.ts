@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
-import { newId } from '#domain/kernel/id.ts'
 import { wordingOf } from '#domain/kernel/refusals.ts'
 import { importers } from '#server/importers.ts'
 import { startEmbedded } from '#server/kernel/database/embedded.ts'
@@ -9,8 +8,10 @@ import { AppError } from '#server/kernel/errors.ts'
 import { readSettings } from '#server/kernel/settings.ts'
 import { asSystem, listStores } from '#server/kernel/work.ts'
 import { commandLineLimits } from '#server/mechanisms/imports/limits.ts'
-import { importerOf, noteRun } from '#server/mechanisms/imports/routes.ts'
-import { takeFile, type Within } from '#server/mechanisms/imports/run-import.ts'
+import { faultsOf, reportOf } from '#server/mechanisms/imports/report.ts'
+import { importerOf } from '#server/mechanisms/imports/routes.ts'
+import { noteDone } from '#server/mechanisms/imports/run-imports.ts'
+import { openFile, takeRows, type Within } from '#server/mechanisms/imports/take-file.ts'
 import { type Running, startServer } from '#server/start.ts'
 
 const usage = `npm run import -- KIND FILE [--store CODE] [--check] [--lang zh|en]
@@ -58,12 +59,20 @@ async function importFile({ services }: Running, kindKey: string, file: string):
   if (!store) throw new Error(`No such store; there are ${stores.map(one => one.code).join(', ')}`)
   const bytes = readFileSync(file)
   const now = await services.clock.now(services.db)
+  let rowsDone = 0
   // Each batch commits by itself: a large file interrupted half-way is simply run again.
-  const within: Within = work => asSystem(services, store, now, work)
-  const limits = commandLineLimits
+  const within: Within = async work => {
+    const taken = await asSystem(services, store, now, work)
+    rowsDone += taken.length
+    if (process.stderr.isTTY) process.stderr.write(`\r${rowsDone}`)
+    return taken
+  }
   const importer = importerOf(importers, kindKey)
-  const { report } = await takeFile(importer, { bytes, limits, lang }, values.check ? 'check' : 'save', within)
-  if (!values.check) await within(ctx => noteRun(ctx, { id: newId(), name: basename(file), bytes, report }))
+  const opened = await openFile(importer, { bytes, limits: commandLineLimits, lang })
+  const results = (await takeRows(opened, values.check ? 'check' : 'save', within)) ?? []
+  if (process.stderr.isTTY) process.stderr.write('\r')
+  const report = { ...reportOf(opened, results), faults: faultsOf(opened, results) }
+  if (!values.check) await asSystem(services, store, now, ctx => noteDone(ctx, basename(file), bytes, report))
   for (const fault of report.faults) {
     console.log(
       lang === 'zh'

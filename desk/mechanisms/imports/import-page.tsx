@@ -1,4 +1,4 @@
-import { Select, Upload } from 'antd'
+import { Button, Select, Upload } from 'antd'
 import { useState } from 'react'
 import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
@@ -59,6 +59,7 @@ export function Page() {
         <p style={{ marginTop: 0 }}>{t.hint}</p>
         <div style={{ display: 'flex', gap: 12, flexWrap: 'wrap' }}>
           <KindSelect value={kind} onChange={choose} />
+          <Template kind={kind} />
           <Upload
             accept=".xlsx,.csv,.json"
             maxCount={1}
@@ -100,6 +101,23 @@ function KindSelect({ value, onChange }: { value: string; onChange: (kind: strin
       style={{ width: 160 }}
       options={(data?.rows ?? []).map(row => ({ value: row.key, label: row.title }))}
     />
+  )
+}
+
+/** An empty sheet with the headings of the kind, with the mark without which Excel in China misreads it. */
+function Template({ kind }: { kind: string }) {
+  const t = useTexts(importText)
+  const { data } = useLoad(importKindsLoader())
+  const found = data?.rows.find(row => row.key === kind)
+  if (!found) return null
+  const heading = found.columns.map(column => column.label).join(',')
+  return (
+    <Button
+      href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${heading}\r\n`)}`}
+      download={fill(t.templateName, { kind: found.title })}
+    >
+      {t.template}
+    </Button>
   )
 }
 

@@ -14,6 +14,11 @@ const zFile = {
   base64: z.string().min(1).max(MAX_BASE64),
 }
 
+export const zImportFaults = z.array(
+  z.object({ line: z.int(), field: z.string(), label: z.string(), value: z.string(), reason: z.string() }),
+)
+export type ImportFaultView = z.infer<typeof zImportFaults>[number]
+
 const zReport = z.object({
   kind: z.string(),
   rowCount: z.int(),
@@ -23,11 +28,29 @@ const zReport = z.object({
   faulty: z.int(),
   columns: z.array(z.object({ heading: z.string(), label: z.string().nullable() })),
   /** The first faulty rows, one entry a fault. */
-  faults: z.array(
-    z.object({ line: z.int(), field: z.string(), label: z.string(), value: z.string(), reason: z.string() }),
-  ),
+  faults: zImportFaults,
 })
 export type ImportReport = z.infer<typeof zReport>
+
+export const importStates = ['waiting', 'running', 'done', 'failed', 'cancelled'] as const
+
+const zRun = z.object({
+  id: z.string(),
+  kind: z.string(),
+  fileName: z.string(),
+  state: z.enum(importStates),
+  rowCount: z.int(),
+  rowsDone: z.int(),
+  added: z.int(),
+  changed: z.int(),
+  unchanged: z.int(),
+  faulty: z.int(),
+  /** Why it broke off, in words. */
+  fault: z.string().nullable(),
+  runByName: z.string().nullable(),
+  at: z.string(),
+})
+export type ImportRun = z.infer<typeof zRun>
 
 export const importsContract = {
   kinds: endpoint({
@@ -64,10 +87,11 @@ export const importsContract = {
     method: 'POST',
     path: '/imports',
     access: 'data.import',
-    summary: 'Take the good rows of a file in and report the faulty ones; the same file again changes nothing',
+    summary:
+      'Take the good rows of a file in, batch by batch in a job, and report the faulty ones; the same file again changes nothing',
     tag,
     input: { id: zId, ...zFile },
-    output: zReport.extend({ id: z.string() }),
+    output: zRun,
   }),
   list: endpoint({
     method: 'GET',
@@ -76,22 +100,25 @@ export const importsContract = {
     summary: 'The latest imports of this store',
     tag,
     input: {},
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.string(),
-          kind: z.string(),
-          fileName: z.string(),
-          rowCount: z.int(),
-          added: z.int(),
-          changed: z.int(),
-          unchanged: z.int(),
-          faulty: z.int(),
-          runByName: z.string().nullable(),
-          at: z.string(),
-        }),
-      ),
-    }),
+    output: z.object({ rows: z.array(zRun) }),
+  }),
+  get: endpoint({
+    method: 'GET',
+    path: '/imports/{id}',
+    access: 'data.import',
+    summary: 'How far an import is, and the rows that could not be taken in so far',
+    tag,
+    input: { id: zId },
+    output: zRun.extend({ faults: zImportFaults }),
+  }),
+  cancel: endpoint({
+    method: 'POST',
+    path: '/imports/{id}/cancel',
+    access: 'data.import',
+    summary: 'Stop an import; what it has taken in stays, the same file again goes on from there',
+    tag,
+    input: { id: zId },
+    output: zRun,
   }),
 }
 

@@ -22,5 +22,12 @@ export const importRefusals = refusals('imports', {
     'Cell {cell} is a formula; paste the sheet as values first',
   ],
   empty: [400, '文件里没有数据行', 'The file holds no rows'],
+  ended: [409, '导入已结束，不能取消', 'The import has ended and cannot be cancelled'],
+  interrupted: [
+    500,
+    '导入中断，已导入的行保留；请重新导入同一文件，已导入的行不会重复',
+    'The import broke off; what was taken in stays. Import the same file again: nothing comes in twice',
+  ],
+  leftStore: [403, '您已不再属于该门店', 'You no longer belong to this store'],
   headingsMissing: [400, '缺少列：{headings}', 'Columns missing: {headings}'],
 })

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Ctx } from '#server/kernel/context.ts'
+import type { Actor, Ctx } from '#server/kernel/context.ts'
 
 /** People with a grant in this store; those who left are not offered. */
 export async function listColleagues(ctx: Ctx, role: string | undefined) {
@@ -55,4 +55,16 @@ export async function saveLanguage(ctx: Ctx, lang: 'zh' | 'en'): Promise<void> {
 /** Lets this transaction stay open while it does nothing itself. */
 export async function waitWithoutLimit(ctx: Ctx): Promise<void> {
   await sql`SET LOCAL idle_in_transaction_session_timeout = 0`.execute(ctx.db)
+}
+
+/** A person as the one who acts, with the roles of this moment; undefined for who has left the store. */
+export async function actorOfStaff(ctx: Ctx, id: string): Promise<Actor | undefined> {
+  const person = await ctx.db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('id', '=', id)
+    .where('leftAt', 'is', null)
+    .executeTakeFirst()
+  const roles = person ? await rolesOfStaff(ctx, id) : []
+  return person && roles.length > 0 ? { kind: 'staff', ...person, roles } : undefined
 }

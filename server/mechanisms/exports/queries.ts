@@ -133,24 +133,6 @@ export async function findExport(ctx: Ctx, id: string) {
     .executeTakeFirst()
 }
 
-/** Name and present roles of the one who asked; undefined for who has left. */
-export async function personAsking(ctx: Ctx, staffId: string) {
-  const person = await ctx.db
-    .selectFrom('staff')
-    .select(['id', 'name'])
-    .where('id', '=', staffId)
-    .where('leftAt', 'is', null)
-    .executeTakeFirst()
-  if (!person) return undefined
-  const grants = await ctx.db
-    .selectFrom('staffGrants')
-    .select('role')
-    .where('staffId', '=', staffId)
-    .where('storeId', '=', ctx.store.id)
-    .execute()
-  return grants.length === 0 ? undefined : { ...person, roles: grants.map(grant => grant.role) }
-}
-
 function own(ctx: Ctx, askedBy: string) {
   return ctx.db
     .selectFrom('exports')

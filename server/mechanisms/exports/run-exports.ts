@@ -3,15 +3,16 @@ import type { Refusal } from '#domain/kernel/refusals.ts'
 import { type Lang, pick, type Text } from '#domain/kernel/texts.ts'
 import { addHours } from '#domain/kernel/time.ts'
 import { exportRefusals } from '#domain/mechanisms/exports/refusals.ts'
-import type { Actor, Ctx } from '#server/kernel/context.ts'
+import type { Ctx } from '#server/kernel/context.ts'
 import { AppError, found, refuse } from '#server/kernel/errors.ts'
 import type { Job, JobRun } from '#server/kernel/jobs.ts'
 import { tellScreens } from '#server/kernel/timeline.ts'
 import { schedule, type Timer } from '#server/kernel/timers.ts'
 import { inTransaction } from '#server/kernel/work.ts'
+import { actorOfStaff } from '../access/queries.ts'
 import { dropFile, freshPath, sizeOf } from './export-files.ts'
 import type { Exporter, Filters } from './exporter.ts'
-import { claimNext, expireExport, failExport, findExport, finishExport, noteRows, personAsking } from './queries.ts'
+import { claimNext, expireExport, failExport, findExport, finishExport, noteRows } from './queries.ts'
 import { type ExportFormat, openTable } from './write-table.ts'
 
 export const RUN_EXPORTS = 'exports.run'
@@ -88,13 +89,12 @@ async function writeRows(run: JobRun, asked: Claimed, path: string): Promise<num
 
 /** Each page is read with the rights the person has at that moment, in a transaction of its own. */
 async function asAsker<T>(run: JobRun, asked: Claimed, read: (ctx: Ctx) => Promise<T>): Promise<T> {
-  const { store, now, person } = await run.within(async ctx => ({
+  const { store, now, actor } = await run.within(async ctx => ({
     store: ctx.store,
     now: ctx.now,
-    person: await personAsking(ctx, asked.askedBy),
+    actor: await actorOfStaff(ctx, asked.askedBy),
   }))
-  if (!person) throw refuse(exportRefusals.leftStore)
-  const actor: Actor = { kind: 'staff', ...person }
+  if (!actor) throw refuse(exportRefusals.leftStore)
   return inTransaction(run.services, { store, actor, now, lang: asked.lang }, read)
 }
 

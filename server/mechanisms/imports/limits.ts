@@ -1,4 +1,4 @@
-/** How much one file may be. A person at a screen waits for the answer; the command line may take its time. */
+/** How much one file may be. A screen sends the whole of it and has it checked at once; the command line may take its time. */
 export type ImportLimits = { bytes: number; unpackedBytes: number; rows: number; columns: number; cellLength: number }
 
 const MB = 1_048_576
@@ -6,7 +6,7 @@ const MB = 1_048_576
 export const screenLimits: ImportLimits = {
   bytes: 20 * MB,
   unpackedBytes: 48 * MB,
-  rows: 20_000,
+  rows: 100_000,
   columns: 100,
   cellLength: 2_000,
 }

@@ -1,14 +1,16 @@
 import { pick } from '#domain/kernel/texts.ts'
-import type { ImportReport, importsContract } from '#domain/mechanisms/imports/contract.ts'
+import { type ImportRun, type importsContract, zImportFaults } from '#domain/mechanisms/imports/contract.ts'
 import { importRefusals } from '#domain/mechanisms/imports/refusals.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
-import { refuse } from '#server/kernel/errors.ts'
+import { found, refuse } from '#server/kernel/errors.ts'
+import { enqueue } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { sha256 } from '#server/kernel/vault.ts'
 import type { Importer } from './importer.ts'
 import { screenLimits } from './limits.ts'
-import { insertRun, latestRuns } from './queries.ts'
-import { type ImportFile, takeFile } from './run-import.ts'
+import { endRun, findRun, insertRun, latestRuns, type RunRow } from './queries.ts'
+import { RUN_IMPORT, sealFile } from './run-imports.ts'
+import { type ImportFile, openFile, takeFile } from './take-file.ts'
 
 const LATEST = 50
 
@@ -30,13 +32,29 @@ export function importsRoutes(importers: readonly Importer[]): Handlers<typeof i
       const { report, sample } = await takeFile(importerOf(importers, input.kind), file, 'check', work => work(ctx))
       return { ...report, sample }
     },
-    run: async (ctx, input) => {
-      const file = fileOf(ctx, input.base64)
-      const { report } = await takeFile(importerOf(importers, input.kind), file, 'save', work => work(ctx))
-      await noteRun(ctx, { id: input.id, name: input.name, bytes: file.bytes, report })
-      return { ...report, id: input.id }
+    run: async (ctx, { id, kind, name, base64 }) => {
+      const file = fileOf(ctx, base64)
+      // What is no such file is refused at once, not an hour later by a job.
+      const { rows } = await openFile(importerOf(importers, kind), file)
+      const facts = { id, kind, fileName: name, sha256: sha256(file.bytes), rowCount: rows.length, lang: ctx.lang }
+      await insertRun(ctx, { ...facts, runBy: staffIdOrNull(ctx) }, await sealFile(ctx.services.vault, file.bytes))
+      await enqueue(ctx, RUN_IMPORT, id)
+      const data = { kind, rowCount: rows.length, sha256: facts.sha256 }
+      ctx.record({ event: 'import.asked', subject: { kind: 'import', id }, data })
+      return viewOf(ctx, id)
     },
-    list: async ctx => ({ rows: await latestRuns(ctx, LATEST) }),
+    list: async ctx => ({ rows: (await latestRuns(ctx, LATEST)).map(row => presented(ctx, row)) }),
+    get: async (ctx, { id }) => {
+      const { faultsCipher, ...row } = found(await findRun(ctx, id))
+      const faults = faultsCipher === null ? '[]' : ctx.services.vault.open(faultsCipher)
+      return { ...presented(ctx, row), faults: zImportFaults.parse(JSON.parse(faults)) }
+    },
+    cancel: async (ctx, { id }) => {
+      found(await findRun(ctx, id))
+      if (!(await endRun(ctx, id, { state: 'cancelled' }))) throw refuse(importRefusals.ended)
+      ctx.record({ event: 'import.cancelled', subject: { kind: 'import', id } })
+      return viewOf(ctx, id)
+    },
   }
 }
 
@@ -47,24 +65,13 @@ export function importerOf(importers: readonly Importer[], kind: string): Import
   return importer
 }
 
-/** Keeps what came of a file, under the hash of its bytes; one event stands for all its rows. */
-export async function noteRun(
-  ctx: Ctx,
-  run: { id: string; name: string; bytes: Buffer; report: ImportReport },
-): Promise<void> {
-  const { kind, rowCount, added, changed, unchanged, faulty } = run.report
-  const counts = { kind, rowCount, added, changed, unchanged, faulty }
-  const hash = sha256(run.bytes)
-  await insertRun(ctx, {
-    id: run.id,
-    storeId: ctx.store.id,
-    fileName: run.name,
-    sha256: hash,
-    ...counts,
-    runBy: staffIdOrNull(ctx),
-    at: ctx.now,
-  })
-  ctx.record({ event: 'import.done', subject: { kind: 'import', id: run.id }, data: { ...counts, sha256: hash } })
+async function viewOf(ctx: Ctx, id: string): Promise<ImportRun> {
+  return presented(ctx, found(await findRun(ctx, id)))
+}
+
+function presented(ctx: Ctx, row: RunRow): ImportRun {
+  const [zh, en] = row.fault ?? []
+  return { ...row, fault: zh === undefined || en === undefined ? null : pick([zh, en], ctx.lang) }
 }
 
 function fileOf(ctx: Ctx, base64: string): ImportFile {
