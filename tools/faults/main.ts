@@ -15,6 +15,7 @@ const suites = [
   'test/scenarios/two-nodes.test.ts',
   'test/scenarios/mutants.test.ts',
   'test/scenarios/twice.test.ts',
+  'test/scenarios/money-histories.test.ts',
   'test/scenarios/timeline.test.ts',
   'test/scenarios/untouchable.test.ts',
   'test/scenarios/fuzz.test.ts',

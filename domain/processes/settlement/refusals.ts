@@ -5,6 +5,7 @@ export const settlementRefusals = refusals('settlement', {
   openSlips: [409, '配件单据尚未交结算：{numbers}', 'Parts slips are not handed to settlement: {numbers}'],
   openAddOn: [409, '有增项尚未得到客户答复', 'An add-on still waits for the customer’s answer'],
   totalled: [409, '该工单已汇总', 'The order is totalled already'],
+  notTotalled: [409, '该工单尚未汇总，没有可撤销的汇总', 'The order is not totalled; there is nothing to withdraw'],
   variance: [
     409,
     '结算额 {bill} 元与已同意的 {agreed} 元相差 {percent}%，请填写差异原因',

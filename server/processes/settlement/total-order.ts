@@ -60,6 +60,7 @@ export const totalOrder: Api['total'] = async (ctx, input) => {
 /** Before any money is taken the total may be withdrawn; the receivable is reversed, never edited. */
 export const withdrawTotal: Api['withdraw'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
+  if (order.money === 'open') throw refuse(settlementRefusals.notTotalled)
   for (const statement of await statementsInForce(ctx, order.id)) {
     const taken = (await paymentsOf(ctx, statement.id)).some(
       payment => payment.state === 'succeeded' || payment.state === 'waiting',
