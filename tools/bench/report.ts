@@ -48,7 +48,7 @@ function asTable(results: Results, size: string): string {
   if (mixed)
     lines.push(
       '',
-      `${mixed.users} users mixed for ${mixed.seconds} s: ${mixed.perSecond.toFixed(0)} requests a second, p50 ${ms(mixed.p50)} ms, p95 ${ms(mixed.p95)} ms, ${mixed.failed} failed${mixed.firstFailure ? ` (${mixed.firstFailure})` : ''}.`,
+      `${mixed.users} users mixed for ${mixed.seconds} s: ${mixed.perSecond.toFixed(0)} requests a second, p50 ${ms(mixed.p50)} ms, p95 ${ms(mixed.p95)} ms, ${mixed.failed} failed, ${ms(mixed.serverMs)} ms of the server's processor each${mixed.firstFailure ? ` (${mixed.firstFailure})` : ''}.`,
     )
   return lines.join('\n')
 }

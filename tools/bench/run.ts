@@ -22,7 +22,8 @@ export type OperationResult = Spread & {
 export type Results = {
   measuredOn: string
   operations: OperationResult[]
-  mixed: Mixed | null
+  /** With the processor's time the server took for one request. */
+  mixed: (Mixed & { serverMs: number }) | null
   idleBytes: number
   busyBytes: number
   databaseBytes: number
@@ -35,7 +36,10 @@ const TIMES = 60
 const BARE_TIMES = 12
 /** What one operation alone uses up, and what a fast machine writes in a second when everybody is at it. */
 const CARS_ALONE = WARM + TIMES + BARE_TIMES
-const CARS_A_SECOND = 20
+const CARS_A_SECOND = 25
+/** The name by which only the mixture is measured, and how long everybody warms up for it. */
+const MIXED = 'mixed'
+const MIXED_WARM_SECONDS = 4
 
 export async function run(house: BenchHouse, options: RunOptions): Promise<Results> {
   const server = await startServerProcess(house)
@@ -44,22 +48,34 @@ export async function run(house: BenchHouse, options: RunOptions): Promise<Resul
   const storeId =
     (await house.sql.query<{ id: string }>('SELECT id FROM stores ORDER BY code LIMIT 1')).rows[0]?.id ?? ''
   try {
-    const idleBytes = await server.memory()
+    const idleBytes = (await server.usage()).rss
     const samples = await takeSamples(house, storeId)
     await addCars(house.sql, storeId, samples, CARS_ALONE)
     const asks = await signInAll(server.url)
     const chosen = operations.filter(({ name }) => options.only === undefined || name.includes(options.only))
     const results: OperationResult[] = []
     for (const operation of chosen) results.push(await measure(operation, { server, bare, samples, asks }))
-    if (options.only === undefined) await addCars(house.sql, storeId, samples, CARS_A_SECOND * options.seconds)
-    const mixed = options.only === undefined ? await runMixed(asks, samples, options) : null
-    const memory = { idleBytes, busyBytes: await server.memory() }
+    const isMixed = options.only === undefined || options.only === MIXED
+    if (isMixed) await addCars(house.sql, storeId, samples, CARS_A_SECOND * (MIXED_WARM_SECONDS + options.seconds))
+    const mixed = isMixed ? await measureMixed({ server, asks, samples }, options) : null
+    const memory = { idleBytes, busyBytes: (await server.usage()).rss }
     return { measuredOn: house.today, operations: results, mixed, ...memory, databaseBytes: await sizeOf(house) }
   } finally {
     await clearYard(house.sql, storeId, since)
     await bare.stop()
     await server.stop()
   }
+}
+
+async function measureMixed(
+  { server, asks, samples }: Pick<Bench, 'server' | 'asks' | 'samples'>,
+  { users, seconds }: RunOptions,
+): Promise<Mixed & { serverMs: number }> {
+  await runMixed(asks, samples, { users, seconds: MIXED_WARM_SECONDS })
+  const before = await server.usage()
+  const mixed = await runMixed(asks, samples, { users, seconds })
+  const spent = (await server.usage()).processorMs - before.processorMs
+  return { ...mixed, serverMs: spent / mixed.count }
 }
 
 async function sizeOf({ sql }: BenchHouse): Promise<number> {

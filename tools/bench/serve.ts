@@ -38,7 +38,8 @@ process.on('message', message => {
   else if (message === 'captured') {
     process.send?.({ kind: 'statements', statements: captured ?? [] })
     captured = undefined
-  } else if (message === 'memory') {
-    process.send?.({ kind: 'memory', rss: process.memoryUsage.rss() })
+  } else if (message === 'usage') {
+    const { user, system } = process.cpuUsage()
+    process.send?.({ kind: 'usage', rss: process.memoryUsage.rss(), processorMs: (user + system) / 1_000 })
   } else if (message === 'stop') void running.stop().then(() => process.exit(0))
 })

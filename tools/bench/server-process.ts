@@ -10,15 +10,17 @@ export type Statement = z.infer<typeof zStatement>
 const zAnswer = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready'), url: z.string() }),
   z.object({ kind: z.literal('statements'), statements: z.array(zStatement) }),
-  z.object({ kind: z.literal('memory'), rss: z.number() }),
+  z.object({ kind: z.literal('usage'), rss: z.number(), processorMs: z.number() }),
 ])
+
+export type Usage = { rss: number; processorMs: number }
 
 export type ServerProcess = {
   url: string
   /** The statements the server sends while `work` runs. */
   capture(work: () => Promise<unknown>): Promise<Statement[]>
-  /** Bytes resident now. */
-  memory(): Promise<number>
+  /** Bytes resident now, and the processor's time since the start in milliseconds. */
+  usage(): Promise<Usage>
   stop(): Promise<void>
 }
 
@@ -28,8 +30,12 @@ export async function startServerProcess(house: BenchHouse): Promise<ServerProce
     env: { ...process.env, BENCH_HOUSE: JSON.stringify({ settings, connection }) },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The server ended with ${code}`)
+  })
+  ended.catch(() => undefined)
   const answer = async () => {
-    const [message] = await once(child, 'message')
+    const [message] = await Promise.race([once(child, 'message'), ended])
     return zAnswer.parse(message)
   }
   const ready = await answer()
@@ -43,10 +49,11 @@ export async function startServerProcess(house: BenchHouse): Promise<ServerProce
       const told = await answer()
       return told.kind === 'statements' ? told.statements : []
     },
-    memory: async () => {
-      child.send('memory')
+    usage: async () => {
+      child.send('usage')
       const told = await answer()
-      return told.kind === 'memory' ? told.rss : 0
+      if (told.kind !== 'usage') throw new Error(`Asked for its usage, the server told ${told.kind}`)
+      return told
     },
     stop: async () => {
       child.send('stop')
