@@ -16,7 +16,8 @@ import { migrate } from './kernel/database/migrate.ts'
 import { openFileStore } from './kernel/files.ts'
 import { buildApp } from './kernel/http/app.ts'
 import { addMetricsRoute } from './kernel/http/metrics-route.ts'
-import { drainJobs, prepareJobs, startJobs } from './kernel/jobs.ts'
+import { type JobOwner, standByJobs } from './kernel/job-owners.ts'
+import { drainJobs, jobsSchema, prepareJobs, startJobs } from './kernel/jobs.ts'
 import { startLive } from './kernel/live.ts'
 import { openLog } from './kernel/log.ts'
 import { openMetrics } from './kernel/metrics.ts'
@@ -74,7 +75,9 @@ export async function startServer(
   wireReactions(reactions)
   wireTimers(timers)
   wirePapers(paperDefinitions)
-  const runner = await startJobs(owner, services, [...jobs, ...backupJobs(connection)])
+  const { runner, poolId } = await startJobs(owner, services, [...jobs, ...backupJobs(connection)])
+  const jobOwner = standByJobs(connection, owner, jobsSchema(settings.schema), poolId)
+  await jobOwner.look()
   const live = await startLive(connection, settings.schema, message => services.log('warn', message))
   const startNight = nightlyWork(services, nightly)
   const settle = settleWith(services, startNight, () => drainJobs(owner, settings.schema, DRAIN_MS))
@@ -106,7 +109,7 @@ export async function startServer(
     },
   })
   await app.fastify.listen({ port: settings.port, host: settings.host })
-  const stopTicking = startTicking(services, startNight)
+  const stopTicking = startTicking(services, startNight, jobOwner)
   return {
     url: app.fastify.listeningOrigin,
     services,
@@ -117,6 +120,7 @@ export async function startServer(
       await live.stop()
       await app.fastify.close()
       await stopJobs(runner)
+      await jobOwner.stop()
       closePdf()
       await Promise.all([pool.end(), owner.end()])
     },
@@ -155,10 +159,11 @@ function settleWith(services: Services, startNight: AtMoment, drain: () => Promi
   }
 }
 
-/** Looks every few seconds at what is due and every minute whether a night's work is. @returns how to stop it */
-function startTicking(services: Services, startNight: AtMoment): () => void {
+/** Looks every few seconds at what is due or left behind, and every minute whether a night's work is. @returns how to stop it */
+function startTicking(services: Services, startNight: AtMoment, jobOwner: JobOwner): () => void {
   const timers = [
     every(TICK_MS, services, 'timers', now => fireDue(services, now)),
+    every(TICK_MS, services, 'jobs of other nodes', () => jobOwner.look()),
     every(NIGHT_LOOK_MS, services, 'nightly work', startNight),
   ]
   return () => timers.forEach(clearInterval)

@@ -1,4 +1,5 @@
-import { Logger, makeWorkerUtils, type Runner, run, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, type Runner, run, type TaskList, type WorkerEvents } from 'graphile-worker'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { z } from 'zod'
@@ -90,7 +91,10 @@ export async function retryFailedJobs(ctx: Ctx): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-export async function startJobs(owner: pg.Pool, services: Services, jobs: readonly Job[]): Promise<Runner> {
+/** The queue at work on this node; `poolId` is the name its jobs carry while they run. */
+export type RunningJobs = { runner: Runner; poolId: string }
+
+export async function startJobs(owner: pg.Pool, services: Services, jobs: readonly Job[]): Promise<RunningJobs> {
   const taskList: TaskList = {}
   for (const job of jobs) {
     taskList[job.name] = async raw => {
@@ -104,7 +108,13 @@ export async function startJobs(owner: pg.Pool, services: Services, jobs: readon
       })
     }
   }
-  return run({
+  const events: WorkerEvents = new EventEmitter()
+  let poolId = ''
+  events.once('pool:create', ({ workerPool }) => {
+    poolId = workerPool.id
+  })
+  const runner = await run({
+    events,
     pgPool: owner,
     schema: jobsSchema(services.settings.schema),
     taskList,
@@ -113,6 +123,7 @@ export async function startJobs(owner: pg.Pool, services: Services, jobs: readon
     pollInterval: 2000,
     logger: quiet(services),
   })
+  return { runner, poolId }
 }
 
 /** Waits until nothing that could run now is left in the queue, at most `patienceMs`. */

@@ -7,6 +7,7 @@ import { newId } from '#domain/kernel/id.ts'
 import type { Database } from '#server/kernel/database/connect.ts'
 import { type Running, startServer } from '#server/start.ts'
 import { type Caller, caller } from './caller.ts'
+import { type NodeProcess, startNodeProcess } from './node-process.ts'
 import { signInAll } from './people.ts'
 import { ensureTemplate, HOUSE_SCHEMA } from './template.ts'
 
@@ -20,8 +21,10 @@ export type House = {
   /** A signed-in member of staff of the first store, by demo user name; 'other:adviser' is the second store's. */
   as(username: string): Caller
   nobody: Caller
-  /** The same house over another network. */
-  over(network: typeof fetch): House
+  /** The same house over another network, where somebody else of the same trade may answer to a name of the cast. */
+  over(network: typeof fetch, crew?: Readonly<Record<string, string>>): House
+  /** Who answers to a name of the cast here. */
+  called(username: string): string
   storeId: string
   otherStoreId: string
   /** Moves the virtual clock through everything due, as POST /api/clock does. */
@@ -30,6 +33,8 @@ export type House = {
   now(): Promise<string>
   /** Another node on the same database and folder. */
   secondNode(): Promise<SecondNode>
+  /** The same in a process of its own, for tests that kill it. */
+  nodeProcess(): Promise<NodeProcess>
   close(): Promise<void>
 }
 
@@ -82,10 +87,15 @@ export async function openHouse(log?: HouseLog): Promise<House> {
     db: running.services.db,
     as: username => caller(running.url, people.token(username), people.storeOf(username)),
     nobody: caller(running.url, undefined, undefined),
-    over: network => ({
-      ...house,
-      as: username => caller(running.url, people.token(username), people.storeOf(username), network),
-    }),
+    over: (network, crew = {}) => {
+      const called = (username: string) => crew[username] ?? username
+      const as = (username: string) => {
+        const name = called(username)
+        return caller(running.url, people.token(name), people.storeOf(name), network)
+      }
+      return { ...house, as, called }
+    },
+    called: username => username,
     storeId: people.storeId,
     otherStoreId: people.otherStoreId,
     advance: async duration => {
@@ -99,6 +109,7 @@ export async function openHouse(log?: HouseLog): Promise<House> {
       const as = (username: string) => caller(second.url, people.token(username), people.storeOf(username))
       return { url: second.url, as, stop: second.stop }
     },
+    nodeProcess: () => startNodeProcess({ dataDir, schema: HOUSE_SCHEMA, connection: { ...admin, database: name } }),
     close: async () => {
       await sql.end()
       await running.stop()

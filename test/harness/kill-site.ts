@@ -56,6 +56,8 @@ export async function prepareSite(dataDir: string, database: Embedded): Promise<
     moveTo: async at => void (await running.settle(at)),
     now: () => running.services.clock.now(running.services.db),
     over: () => house,
+    called: username => username,
+    nodeProcess: () => Promise.reject(new Error('The site of the kill tests has one node')),
     secondNode: () => Promise.reject(new Error('The site of the kill tests has one node')),
     close: async () => {
       await sql.end()

@@ -45,7 +45,7 @@ export async function workThrough(house: House, id: string, hours: number): Prom
   const from = addHours(await house.now(), hours)
   const slot = {
     technicianId: await technicianOf(house, 'technician'),
-    bayId: await bayOf(house, `工位 ${hours}`),
+    bayId: await bayOf(house, `工位 ${hours} ${house.called('technician')}`),
     from,
     to: addHours(from, 2),
   }

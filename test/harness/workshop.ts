@@ -70,7 +70,9 @@ async function coverCar(house: House, store: string, visitId: string, on: readon
 }
 
 export async function staffIdOf(house: House, username: string): Promise<string> {
-  const { rows } = await house.sql.query<{ id: string }>('SELECT id FROM auth_users WHERE username = $1', [username])
+  const { rows } = await house.sql.query<{ id: string }>('SELECT id FROM auth_users WHERE username = $1', [
+    house.called(username),
+  ])
   const id = rows[0]?.id
   if (id === undefined) throw new Error(`Nobody is called ${username}`)
   return id
@@ -84,7 +86,7 @@ const steps = [
 /** A technician's resource; made when the house has none for this person. */
 export async function technicianOf(house: House, username: string): Promise<string> {
   const staffId = await staffIdOf(house, username)
-  return resource(house, 'technician', username, staffId)
+  return resource(house, 'technician', house.called(username), staffId)
 }
 
 export async function bayOf(house: House, name: string): Promise<string> {
