@@ -19,6 +19,8 @@ const suites = [
   'test/scenarios/timeline.test.ts',
   'test/scenarios/untouchable.test.ts',
   'test/scenarios/fuzz.test.ts',
+  'test/scenarios/guessing.test.ts',
+  'test/scenarios/fail-closed.test.ts',
   'test/scenarios/files.test.ts',
   'server/mechanisms/ledgers',
   'server/mechanisms/resources',

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth'
+import { isAPIError } from 'better-auth/api'
 import { username } from 'better-auth/plugins'
 import { sql } from 'kysely'
 import { newId } from '#domain/kernel/id.ts'
@@ -30,7 +31,8 @@ export function openSignIn(db: Database, secret: string) {
     account: { modelName: 'authAccounts' },
     verification: { modelName: 'authVerifications' },
     advanced: { database: { generateId: () => newId() } },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40 })],
+    // Whatever was typed is looked up and costs one hash: a name refused before would tell that nobody can have it.
+    plugins: [username({ minUsernameLength: 1, maxUsernameLength: 60, usernameValidator: () => true })],
   })
 
   return {
@@ -40,8 +42,8 @@ export function openSignIn(db: Database, secret: string) {
       const place = `address:${address}`
       await checkLocks(db, [account, place])
       const headers = new Headers({ 'x-forwarded-for': address, 'user-agent': agent })
-      const result = await auth.api.signInUsername({ body: { username: name, password }, headers }).catch(() => null)
-      if (!result) {
+      const result = await auth.api.signInUsername({ body: { username: name, password }, headers }).catch(noneIfRefused)
+      if (!result || !(await isStillHere(db, result.user.id))) {
         await noteFailure(db, account, TRIES)
         await noteFailure(db, place, ADDRESS_TRIES)
         throw refuse(kernelRefusals.wrongPassword)
@@ -53,6 +55,18 @@ export function openSignIn(db: Database, secret: string) {
       await db.deleteFrom('authSessions').where('token', '=', token).execute()
     },
   }
+}
+
+/** Better-auth refuses by an error of its own; any other is a fault of ours, no wrong password, and costs nobody a try. */
+function noneIfRefused(error: unknown): null {
+  if (isAPIError(error) && error.statusCode < 500) return null
+  throw error
+}
+
+/** Who left has an account but nowhere to go: the answer is that of a wrong password. */
+async function isStillHere(db: Database, staffId: string): Promise<boolean> {
+  const row = await db.selectFrom('staff').select('leftAt').where('id', '=', staffId).executeTakeFirst()
+  return row?.leftAt === null
 }
 
 async function checkLocks(db: Database, subjects: string[]): Promise<void> {
