@@ -8,6 +8,8 @@ import { type Running, startServer } from './start.ts'
 
 const settings = readSettings(process.env)
 const start = () => startEmbedded({ dataDir: settings.dataDir, log: line => console.log(line) })
+/** Between saying that it is not ready and taking no more: whoever shares out the requests hears of it. */
+const LEAVE_MS = 300
 let stopping = false
 let embedded = settings.databaseUrl === undefined ? await start() : undefined
 const connection = embedded
@@ -55,6 +57,8 @@ async function stop(): Promise<void> {
   stopping = true
   const hardStop = setTimeout(() => process.exit(1), 10_000)
   hardStop.unref()
+  running.leave()
+  await pause(LEAVE_MS)
   await running.stop()
   await embedded?.stop()
   process.exit(0)

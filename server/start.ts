@@ -14,7 +14,7 @@ import { checkServer } from './kernel/database/check-server.ts'
 import { type Connection, openDatabase, openPool } from './kernel/database/connect.ts'
 import { migrate } from './kernel/database/migrate.ts'
 import { openFileStore } from './kernel/files.ts'
-import { buildApp } from './kernel/http/app.ts'
+import { type App, buildApp } from './kernel/http/app.ts'
 import { addMetricsRoute } from './kernel/http/metrics-route.ts'
 import { type JobOwner, standByJobs } from './kernel/job-owners.ts'
 import { drainJobs, jobsSchema, prepareJobs, startJobs } from './kernel/jobs.ts'
@@ -49,12 +49,15 @@ export type Running = {
   services: Services
   /** Fires timers and jobs up to a moment of the application clock. */
   settle(until: string): Promise<number>
+  /** From now on the node says that it is not ready, and still answers. */
+  leave(): void
   stop(): Promise<void>
 }
 
 const TICK_MS = 5_000
 const NIGHT_LOOK_MS = 60_000
 const DRAIN_MS = 20_000
+const CLOSE_MS = 6_000
 
 /** Brings a node up on a database that answers: migrations, queue, live updates, timers, HTTP. */
 export async function startServer(
@@ -114,11 +117,14 @@ export async function startServer(
     url: app.fastify.listeningOrigin,
     services,
     settle,
+    leave: () => {
+      app.ready.value = false
+    },
     stop: async () => {
       app.ready.value = false
       stopTicking()
       await live.stop()
-      await app.fastify.close()
+      await closeHttp(app.fastify)
       await stopJobs(runner)
       await jobOwner.stop()
       closePdf()
@@ -183,6 +189,13 @@ function every(ms: number, services: Services, what: string, look: (now: string)
     }
   }
   return setInterval(() => void tick(), ms)
+}
+
+/** Requests that were taken are answered; whoever dawdles over sending one is cut off before the server is killed. */
+async function closeHttp(fastify: App['fastify']): Promise<void> {
+  const cut = setTimeout(() => fastify.server.closeAllConnections(), CLOSE_MS)
+  await fastify.close()
+  clearTimeout(cut)
 }
 
 async function stopJobs(runner: Runner): Promise<void> {

@@ -51,7 +51,8 @@ export async function buildApp(options: {
     bodyLimit: UPLOAD_LIMIT,
     genReqId: () => newId(),
     requestTimeout: 30_000,
-    forceCloseConnections: true,
+    // What was taken is answered before the server ends; see the stop in server/start.ts.
+    forceCloseConnections: 'idle' as const,
     logger: false as const,
     // An address that cannot be decoded is refused before any route, and so outside the error handler.
     frameworkErrors: (error: unknown, request: FastifyRequest, reply: FastifyReply) =>
