@@ -2095,6 +2095,68 @@ CREATE INDEX parts_pinyin ON parts USING btree (pinyin text_pattern_ops);
 CREATE INDEX parts_superseded ON parts USING btree (superseded_by) WHERE (superseded_by IS NOT NULL);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE past_order_lines (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  position integer NOT NULL,
+  kind text NOT NULL,
+  code text NOT NULL,
+  name text NOT NULL,
+  qty_milli bigint,
+  hours_centi bigint,
+  price_fen bigint,
+  amount_fen bigint NOT NULL,
+  payer text NOT NULL,
+  technician text NOT NULL,
+  CONSTRAINT past_order_lines_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT past_order_lines_hours_centi_check CHECK ((hours_centi >= 0)),
+  CONSTRAINT past_order_lines_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'part'::text, 'other'::text]))),
+  CONSTRAINT past_order_lines_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),
+  CONSTRAINT past_order_lines_price_fen_check CHECK ((price_fen >= 0)),
+  CONSTRAINT past_order_lines_qty_milli_check CHECK ((qty_milli > 0)),
+  CONSTRAINT past_order_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT past_order_lines_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES past_orders(store_id, id),
+  CONSTRAINT past_order_lines_pkey PRIMARY KEY (id),
+  CONSTRAINT past_order_lines_order_id_position_key UNIQUE (order_id, "position")
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE past_orders (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  number text NOT NULL,
+  number_key text NOT NULL,
+  kind text NOT NULL,
+  kind_word text NOT NULL,
+  in_on date NOT NULL,
+  out_on date,
+  plate text NOT NULL,
+  mileage_km integer,
+  words text NOT NULL,
+  adviser text NOT NULL,
+  amount_fen bigint NOT NULL,
+  content_hash text NOT NULL,
+  imported_at timestamp with time zone NOT NULL,
+  CONSTRAINT past_orders_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT past_orders_check CHECK ((out_on >= in_on)),
+  CONSTRAINT past_orders_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'repair'::text, 'accident'::text, 'warranty'::text, 'rework'::text, 'beauty'::text, 'home'::text, 'rescue'::text, 'freeCheck'::text]))),
+  CONSTRAINT past_orders_mileage_km_check CHECK (((mileage_km >= 0) AND (mileage_km <= 3000000))),
+  CONSTRAINT past_orders_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT past_orders_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT past_orders_pkey PRIMARY KEY (id),
+  CONSTRAINT past_orders_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT past_orders_store_id_number_key_key UNIQUE (store_id, number_key)
+);
+CREATE INDEX past_orders_newest ON past_orders USING btree (store_id, in_on DESC, id DESC);
+CREATE INDEX past_orders_vehicle ON past_orders USING btree (vehicle_id, in_on DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE payments (
   id uuid NOT NULL,
   store_id uuid NOT NULL,

@@ -1230,6 +1230,41 @@ export interface PartsTable {
   version: Generated<number>
 }
 
+export interface PastOrderLinesTable {
+  id: string
+  storeId: string
+  orderId: string
+  position: number
+  kind: 'labour' | 'part' | 'other'
+  code: string
+  name: string
+  qtyMilli: number | null
+  hoursCenti: number | null
+  priceFen: number | null
+  amountFen: number
+  payer: 'customer' | 'maker' | 'insurer' | 'internal' | 'rework'
+  technician: string
+}
+
+export interface PastOrdersTable {
+  id: string
+  storeId: string
+  vehicleId: string
+  number: string
+  numberKey: string
+  kind: 'maintenance' | 'repair' | 'accident' | 'warranty' | 'rework' | 'beauty' | 'home' | 'rescue' | 'freeCheck'
+  kindWord: string
+  inOn: string
+  outOn: string | null
+  plate: string
+  mileageKm: number | null
+  words: string
+  adviser: string
+  amountFen: number
+  contentHash: string
+  importedAt: string
+}
+
 export interface PaymentsTable {
   id: string
   storeId: string
@@ -1884,6 +1919,8 @@ export interface DB {
   partSlipLines: PartSlipLinesTable
   partSlips: PartSlipsTable
   parts: PartsTable
+  pastOrderLines: PastOrderLinesTable
+  pastOrders: PastOrdersTable
   payments: PaymentsTable
   people: PeopleTable
   policySettings: PolicySettingsTable

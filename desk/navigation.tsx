@@ -19,6 +19,7 @@ import { appointmentPath, newAppointmentPath } from './processes/appointments/ad
 import { partsSearchPath } from './processes/catalogue/addresses.ts'
 import { personPath, vehiclePath, vehiclesPath } from './processes/customers/addresses.ts'
 import { callPath, ticketPath } from './processes/follow-up/addresses.ts'
+import { pastOrderPath } from './processes/past-orders/addresses.ts'
 import { visitPath } from './processes/reception/addresses.ts'
 import { orderPath } from './processes/repair-orders/addresses.ts'
 import { statementPath } from './processes/settlement/addresses.ts'
@@ -70,6 +71,7 @@ export const navigation: Navigation = {
   find: async (q, signal) => (await api.search.find({ q }, { signal })).rows,
   targets: {
     order: id => orderPath.href({ id }),
+    pastOrder: id => pastOrderPath.href({ id }),
     followUp: id => callPath.href({ id }),
     shortage: id => shortagesPath.href({}, { id }),
     statement: id => statementPath.href({ id }),

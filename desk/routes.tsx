@@ -51,6 +51,16 @@ export const routes: readonly PageRoute[] = [
   { path: '/parts/shortages', load: () => import('./processes/stock/shortages-page.tsx'), verb: 'parts.read' },
   { path: '/parts/slips', load: () => import('./processes/stock/slips-page.tsx'), verb: 'parts.read' },
   { path: '/parts/stock', load: () => import('./processes/stock/stock-page.tsx'), verb: 'stock.read' },
+  {
+    path: '/past-orders',
+    load: () => import('./processes/past-orders/past-orders-page.tsx'),
+    verb: 'order.read',
+  },
+  {
+    path: '/past-orders/$id',
+    load: () => import('./processes/past-orders/past-order-page.tsx'),
+    verb: 'order.read',
+  },
   { path: '/people', load: () => import('./processes/customers/people-page.tsx'), verb: 'person.open' },
   { path: '/people/$id', load: () => import('./processes/customers/person-page.tsx'), verb: 'person.open' },
   { path: '/policies', load: () => import('./mechanisms/policies/policies-page.tsx') },

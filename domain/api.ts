@@ -32,6 +32,7 @@ import { diagnosisContract } from './processes/diagnosis/contract.ts'
 import { estimatesContract } from './processes/estimates/contract.ts'
 import { followUpContract } from './processes/follow-up/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
+import { pastOrdersContract } from './processes/past-orders/contract.ts'
 import { qualityContract } from './processes/quality/contract.ts'
 import { receptionContract } from './processes/reception/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
@@ -68,6 +69,7 @@ export const contract = {
   openItems: openItemsContract,
   papers: papersContract,
   parts: partsContract,
+  pastOrders: pastOrdersContract,
   people: peopleContract,
   policies: policiesContract,
   repairOrders: repairOrdersContract,

@@ -57,6 +57,7 @@ import { pushTimer } from './processes/follow-up/push.ts'
 import { followUpReactions } from './processes/follow-up/reactions.ts'
 import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
+import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
 import { qualityReactions } from './processes/quality/reactions.ts'
 import { qualityRoutes } from './processes/quality/routes.ts'
 import { receptionReactions } from './processes/reception/reactions.ts'
@@ -100,6 +101,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     openItems: openItemsRoutes,
     papers: papersRoutes,
     parts: partsRoutes,
+    pastOrders: pastOrdersRoutes,
     people: peopleRoutes,
     policies: policiesRoutes(policies),
     repairOrders: repairOrdersRoutes,

@@ -4,6 +4,7 @@ import { appointmentsExport } from '#domain/processes/appointments/exports.ts'
 import { labourExport, partsExport } from '#domain/processes/catalogue/exports.ts'
 import { customerFilesExport, peopleExport, vehiclesExport } from '#domain/processes/customers/exports.ts'
 import { callsExport, followUpsExport } from '#domain/processes/follow-up/exports.ts'
+import { pastOrdersExport } from '#domain/processes/past-orders/exports.ts'
 import { visitsExport } from '#domain/processes/reception/exports.ts'
 import { ordersExport } from '#domain/processes/repair-orders/exports.ts'
 import { statementsExport } from '#domain/processes/settlement/exports.ts'
@@ -16,6 +17,7 @@ import { listParts } from './processes/catalogue/list-parts.ts'
 import { withPhones } from './processes/customers/export-phones.ts'
 import { customerFilesRoutes, peopleRoutes, vehiclesRoutes } from './processes/customers/routes.ts'
 import { followUpRoutes } from './processes/follow-up/routes.ts'
+import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 import { settlementRoutes } from './processes/settlement/routes.ts'
@@ -35,6 +37,7 @@ export const exporters: readonly Exporter[] = [
   exporter(movementsExport, stockRoutes.journal),
   exporter(ordersExport, repairOrdersRoutes.list),
   exporter(partsExport, listParts),
+  exporter(pastOrdersExport, pastOrdersRoutes.list),
   exporter(peopleExport, peopleRoutes.list, withPhones),
   exporter(shortagesExport, shortagesRoutes.list),
   exporter(slipsExport, partsRoutes.slips),

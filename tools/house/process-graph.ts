@@ -11,6 +11,7 @@ export const processGraph: Record<string, string[]> = {
   stock: ['catalogue', 'network'],
   purchasing: ['catalogue', 'network', 'stock'],
   'repair-orders': ['customers', 'catalogue', 'stock', 'purchasing'],
+  'past-orders': ['customers', 'repair-orders'],
   appointments: ['customers', 'network', 'catalogue', 'stock', 'repair-orders'],
   gate: [],
   reception: ['customers', 'network', 'catalogue', 'appointments', 'repair-orders', 'gate'],

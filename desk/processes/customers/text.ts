@@ -70,6 +70,7 @@ export const vehicleText = texts({
   ],
   reason: ['原因', 'Reason'],
   planService: ['安排下次保养', 'Plan next service'],
+  pastOrders: ['历史工单（以前系统）', 'Past orders (former system)'],
   orders: ['工单', 'Orders'],
   order: ['工单号', 'Order'],
   visits: ['来店记录', 'Visits'],

@@ -12,6 +12,7 @@ import styles from './customers.module.css'
 import { groupHistoryLoader } from './loaders.ts'
 import { orderKindTexts, orderLooks, orderPlace } from './looks.ts'
 import { OpenItems } from './open-items.tsx'
+import { PastOrders } from './past-orders.tsx'
 import { vehicleText } from './text.ts'
 import { VehicleFacts } from './vehicle-facts.tsx'
 
@@ -23,6 +24,7 @@ export function VehicleHistory({ overview }: { overview: Overview }) {
         <>
           <OpenItems items={overview.openItems} canClose={overview.can.closeItem} />
           <Orders orders={overview.orders} />
+          <PastOrders orders={overview.pastOrders} />
           <Visits visits={overview.visits} />
           <Bookings bookings={overview.bookings} />
         </>

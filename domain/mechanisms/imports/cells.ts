@@ -1,7 +1,7 @@
 import { parseYuan } from '#domain/kernel/money.ts'
 import { normalisePhone, parsePhone } from '#domain/kernel/phone.ts'
 import { parsePlate } from '#domain/kernel/plate.ts'
-import { parseHours } from '#domain/kernel/quantity.ts'
+import { parseHours, parseQty } from '#domain/kernel/quantity.ts'
 import type { Text } from '#domain/kernel/texts.ts'
 import { type DateOn, isDateOn } from '#domain/kernel/time.ts'
 import { checkVin } from '#domain/kernel/vin.ts'
@@ -13,9 +13,13 @@ export type RowReader = {
   required(field: string, max: number): string
   choice<T extends string>(field: string, choices: ReadonlyMap<string, T>, otherwise: T): T
   date(field: string): DateOn | null
+  /** The day of a moment; its time is not asked for. */
+  day(field: string): DateOn | null
   integer(field: string, min: number, max: number): number | null
   yuan(field: string): number | null
   hours(field: string): number | null
+  /** In thousandths, above zero. */
+  quantity(field: string): number | null
   list(field: string, max: number): string[]
   phone(field: string): string | null
   plate(field: string): string | null
@@ -35,7 +39,7 @@ export function readRow(cells: ImportCells): RowReader {
     if (Array.from(value).length > max) refuse(field, [`超过 ${max} 个字`, `Longer than ${max} characters`])
     return value
   }
-  const parsed = <T>(field: string, read: (value: string) => T | undefined, reason: Text): T | null => {
+  const parsed: Parsed = (field, read, reason) => {
     const value = cell(field)
     if (value === '') return null
     const result = read(value)
@@ -55,7 +59,35 @@ export function readRow(cells: ImportCells): RowReader {
         `只能是：${[...choices.keys()].join('、')}`,
         `Must be one of: ${[...choices.keys()].join(', ')}`,
       ]) ?? otherwise,
+    ...dayCells(parsed),
+    ...numberCells(parsed),
+    list: (field, max) =>
+      cell(field)
+        .split(/[,，、;；|]/)
+        .map(item => item.trim())
+        .filter(item => item !== '')
+        .slice(0, max),
+    ...nameCells(parsed),
+    yesNo: field => /^(是|有|y|yes|true|1|√)$/i.test(cell(field)),
+    finish: value => (faults.length === 0 ? { ok: true, value } : { ok: false, faults }),
+  }
+}
+
+type Parsed = <T>(field: string, read: (value: string) => T | undefined, reason: Text) => T | null
+
+function dayCells(parsed: Parsed): Pick<RowReader, 'date' | 'day'> {
+  return {
     date: field => parsed(field, readDate, ['日期应写作 2026-03-02', 'Write dates as 2026-03-02']),
+    day: field =>
+      parsed(field, value => readDate(value.replace(/[ T]\d{1,2}:\d{2}(:\d{2})?(\.\d+)?Z?$/, '')), [
+        '日期应写作 2026-03-02',
+        'Write dates as 2026-03-02',
+      ]),
+  }
+}
+
+function numberCells(parsed: Parsed): Pick<RowReader, 'integer' | 'yuan' | 'hours' | 'quantity'> {
+  return {
     integer: (field, min, max) =>
       parsed(field, value => integerIn(value, min, max), [
         `应为 ${min}～${max} 的整数`,
@@ -68,12 +100,16 @@ export function readRow(cells: ImportCells): RowReader {
       ]),
     hours: field =>
       parsed(field, value => notNegative(parseHours(value)), ['应为工时，如 1.5', 'Must be hours such as 1.5']),
-    list: (field, max) =>
-      cell(field)
-        .split(/[,，、;；|]/)
-        .map(item => item.trim())
-        .filter(item => item !== '')
-        .slice(0, max),
+    quantity: field =>
+      parsed(field, value => aboveZero(parseQty(value)), [
+        '应为数量，如 4 或 0.5',
+        'Must be a quantity such as 4 or 0.5',
+      ]),
+  }
+}
+
+function nameCells(parsed: Parsed): Pick<RowReader, 'phone' | 'plate' | 'vin'> {
+  return {
     phone: field =>
       parsed(field, value => (parsePhone(value).ok ? normalisePhone(value) : undefined), [
         '电话号码有误',
@@ -85,8 +121,6 @@ export function readRow(cells: ImportCells): RowReader {
         '车架号应为 17 位，不含 I、O、Q',
         'A VIN has 17 signs and no I, O or Q',
       ]),
-    yesNo: field => /^(是|有|y|yes|true|1|√)$/i.test(cell(field)),
-    finish: value => (faults.length === 0 ? { ok: true, value } : { ok: false, faults }),
   }
 }
 
@@ -101,6 +135,11 @@ export function choicesOf<T extends string>(
   }
   for (const [word, key] of Object.entries(more)) if (key !== undefined) choices.set(word.toLowerCase(), key)
   return choices
+}
+
+/** What people type differently is left out, so that equal keys mean the same record. */
+export function cellKey(text: string): string {
+  return tidy(text).normalize('NFKC').toUpperCase().replace(/\s/g, '')
 }
 
 // Spreadsheets put an apostrophe before what could be read as a formula; it is no part of the value.
@@ -128,6 +167,10 @@ function integerIn(text: string, min: number, max: number): number | undefined {
 
 function notNegative(value: number | undefined): number | undefined {
   return value !== undefined && value >= 0 ? value : undefined
+}
+
+function aboveZero(value: number | undefined): number | undefined {
+  return value !== undefined && value > 0 ? value : undefined
 }
 
 function okOf<C extends { ok: boolean }>(check: C): Extract<C, { ok: true }> | undefined {

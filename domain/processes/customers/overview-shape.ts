@@ -70,6 +70,19 @@ export const zOrderRow = z.object({
   amountFen: z.int().nullable(),
 })
 
+/** What was done under the system the shop had before. */
+export const zPastOrderRow = z.object({
+  id: z.string(),
+  number: z.string(),
+  kind: z.string(),
+  inOn: z.string(),
+  mileageKm: z.int().nullable(),
+  words: z.string(),
+  adviser: z.string(),
+  lines: z.array(z.string()),
+  amountFen: z.int().nullable(),
+})
+
 export const zOpenItem = z.object({
   id: z.string(),
   kind: z.enum(['declined', 'wish', 'finding']),
@@ -167,6 +180,7 @@ export const zOverview = z.object({
   readings: z.array(z.object({ km: z.int(), at: z.string(), correction: z.boolean() })),
   visits: z.array(zVisitRow),
   orders: z.array(zOrderRow),
+  pastOrders: z.array(zPastOrderRow),
   openItems: z.array(zOpenItem),
   bookings: z.array(zBookingRow),
   messages: z.array(zMessageRow),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#domain/kernel/endpoint.ts'
 
-export const searchKinds = ['vehicle', 'person', 'order', 'visit', 'appointment', 'part'] as const
+export const searchKinds = ['vehicle', 'person', 'order', 'visit', 'appointment', 'pastOrder', 'part'] as const
 
 export const searchContract = {
   find: endpoint({
@@ -9,7 +9,7 @@ export const searchContract = {
     path: '/search',
     access: 'signedIn',
     summary:
-      'One box: plate, name, pinyin, phone or its last four digits, VIN or its end, number of an order, visit or ' +
+      'One box: plate, name, pinyin, phone or its last four digits, VIN or its end, number of an order (of this system or the one before), visit or ' +
       'appointment, part number or alias; at most twelve rows, best first',
     tag: 'search',
     input: { q: z.string().max(60) },

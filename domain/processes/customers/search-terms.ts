@@ -3,6 +3,7 @@ import { normalisePhone, parsePhone } from '#domain/kernel/phone.ts'
 import { normalisePlate, plateKey } from '#domain/kernel/plate.ts'
 import { type DateOn, isDateOn } from '#domain/kernel/time.ts'
 import { normaliseVin } from '#domain/kernel/vin.ts'
+import { cellKey } from '#domain/mechanisms/imports/cells.ts'
 import { vinTail } from './vin-tail.ts'
 
 /** What one typed text may mean, in the forms the indexes know. What it cannot mean is missing, and is not looked for. */
@@ -18,11 +19,15 @@ export type SearchTerms = {
   /** Letters only: how a name, a car part or its first letters sound. */
   sounds?: string
   numbers?: readonly string[]
+  /** The number of an order in the system the shop had before, whatever that looked like. */
+  pastNumber?: string
   part?: { key: string; text: string }
 }
 
 /** Series of the numbers people ask for at the counter: orders, statements, bookings, visits, envelopes. */
 const SERIES = ['WX', 'JS', 'YY', 'LD', 'JC', 'DA'] as const
+
+const PAST_NUMBER = /^(?=.*\d)[\p{L}\p{N}/_.#-]{5,40}$/u
 
 const PLATE_PIECE = /^\p{Script=Han}?[A-Z0-9]{2,8}\p{Script=Han}?$/u
 
@@ -40,6 +45,8 @@ export function searchTerms(typed: string, where: { storeCode: string; today: Da
   if (/^[a-z]{2,}$/.test(letters)) terms.sounds = letters
   const numbers = numbersOf(text.toUpperCase(), where)
   if (numbers.length > 0) terms.numbers = numbers
+  const past = cellKey(text)
+  if (!isPlate && PAST_NUMBER.test(past)) terms.pastNumber = past
   const key = normalisePartNumber(text)
   if (!isPlate && (key.length >= 3 || Array.from(text).length >= 2)) terms.part = { key, text }
   return terms

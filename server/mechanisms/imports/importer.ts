@@ -1,3 +1,4 @@
+import { cellKey } from '#domain/mechanisms/imports/cells.ts'
 import type {
   ImportCells,
   ImportFault,
@@ -17,8 +18,11 @@ export type Judged = { outcome: 'added' | 'changed' | 'unchanged' } | { outcome:
 
 type Books<V, J extends Judged> = {
   kind: ImportKind
-  /** Compares a batch with the books; answers in the order of the values. */
-  judge(ctx: Ctx, values: readonly V[]): Promise<J[]>
+  /**
+   * Compares a batch with the books; answers in the order of the values. What an importer has to remember of earlier
+   * batches of the file it keeps in `pass`.
+   */
+  judge(ctx: Ctx, values: readonly V[], pass: Set<string>): Promise<J[]>
   /** Writes the records that add or change something. */
   save(ctx: Ctx, rows: readonly { value: V; judged: J }[]): Promise<void>
 }
@@ -52,12 +56,13 @@ export function defineImporter<V, J extends Judged>(spec: ImporterSpec<V, J>): I
     kind: spec.kind,
     begin: () => {
       const seen = new Map<string, number>()
+      const pass = new Set<string>()
       return (ctx, rows, mode) => {
         const records = rows.map(row => {
           const parsed = unrepeated(spec, seen, row)
           return parsed.ok ? { rows: [row], value: parsed.value } : { rows: [row], faults: [parsed.faults] }
         })
-        return take(spec, ctx, records, mode)
+        return take(spec, ctx, records, { mode, pass })
       }
     },
   }
@@ -68,22 +73,25 @@ export function defineGroupImporter<R, V, J extends Judged>(spec: GroupImporterS
   return {
     kind,
     groupedBy,
-    begin: () => (ctx, rows, mode) => {
-      const groups = Map.groupBy(rows, row => groupOf(row, groupedBy))
-      return take(
-        spec,
-        ctx,
-        [...groups.values()].map(group => gathered(spec, group)),
-        mode,
-      )
+    begin: () => {
+      const pass = new Set<string>()
+      return (ctx, rows, mode) => {
+        const groups = [...Map.groupBy(rows, row => groupOf(row, groupedBy)).values()]
+        return take(
+          spec,
+          ctx,
+          groups.map(group => gathered(spec, group)),
+          { mode, pass },
+        )
+      }
     },
   }
 }
 
 /** Rows without a number are each a record of their own, a faulty one. */
 export function groupOf(row: RawRow, field: string): string {
-  const text = (row.cells[field] ?? '').normalize('NFKC').trim()
-  return text === '' ? `line ${row.line}` : `named ${text.toUpperCase()}`
+  const key = cellKey(row.cells[field] ?? '')
+  return key === '' ? `line ${row.line}` : `named ${key}`
 }
 
 type OneRecord<V> = { rows: readonly RawRow[] } & ({ value: V } | { faults: readonly (readonly ImportFault[])[] })
@@ -92,10 +100,10 @@ async function take<V, J extends Judged>(
   books: Books<V, J>,
   ctx: Ctx,
   records: readonly OneRecord<V>[],
-  mode: TakeMode,
+  { mode, pass }: { mode: TakeMode; pass: Set<string> },
 ): Promise<RowResult[]> {
   const values = records.flatMap(record => ('value' in record ? [record.value] : []))
-  const judged = await books.judge(ctx, values)
+  const judged = await books.judge(ctx, values, pass)
   if (judged.length !== values.length) throw new Error(`The importer of ${books.kind.key} judged other rows than given`)
   const toSave: { value: V; judged: J }[] = []
   const verdicts = judged.values()

@@ -7,6 +7,8 @@ import { insertPeople, knownPeople } from './queries-import.ts'
 
 type Owned = Pick<VehicleImport, 'ownerName' | 'ownerPhone' | 'vin' | 'plate'>
 
+export type Owners = (car: Owned) => string | undefined
+
 /** Words of a name that make it a company's. */
 const COMPANY = /公司|集团|中心|学校|医院|银行|政府|厂$|局$|委员会|合作社|事务所/
 
@@ -14,7 +16,7 @@ const COMPANY = /公司|集团|中心|学校|医院|银行|政府|厂$|局$|委�
  * Finds or adds the owners a batch of cars names: two cars of one person get one owner. Without a phone a company is
  * known by its name, but a person cannot be told from a namesake and becomes one for each car.
  */
-export async function ownersFor(ctx: Ctx, cars: readonly Owned[]): Promise<(car: Owned) => string | undefined> {
+export async function ownersFor(ctx: Ctx, cars: readonly Owned[]): Promise<Owners> {
   const { vault } = ctx.services
   const keyOf = (car: Owned) => `hash ${vault.searchHash(`person ${car.ownerName} ${whoElse(car)}`)}`
   const named = new Map(cars.filter(car => car.ownerName !== '').map(car => [keyOf(car), car]))

@@ -1,19 +1,16 @@
-import { newId } from '#domain/kernel/id.ts'
 import { plateKey } from '#domain/kernel/plate.ts'
 import { parseVehicle, type VehicleImport, vehiclesImport } from '#domain/processes/customers/import-vehicles.ts'
 import { vehicleTitle } from '#domain/processes/customers/vehicle-kinds.ts'
 import { vinTail } from '#domain/processes/customers/vin-tail.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { defineImporter, type Judged } from '#server/mechanisms/imports/importer.ts'
-import { ownersFor } from './import-owners.ts'
+import { addCars } from './add-cars.ts'
+import { type Owners, ownersFor } from './import-owners.ts'
 import { noteReading } from './mileage.ts'
-import { insertVehicles, type KnownVehicle, knownVehicles } from './queries-import.ts'
+import { type KnownVehicle, knownVehicles } from './queries-import.ts'
 import { endPlate, insertLink, startPlate, updateVehicle } from './queries-vehicles.ts'
 
 type Verdict = Judged & { known?: KnownVehicle | undefined }
-type Row = { value: VehicleImport; judged: Verdict }
-
-const NO_VIN = '导入时没有车架号'
 
 export const vehiclesImporter = defineImporter<VehicleImport, Verdict>({
   kind: vehiclesImport,
@@ -35,12 +32,14 @@ export const vehiclesImporter = defineImporter<VehicleImport, Verdict>({
       ctx,
       rows.map(row => row.value),
     )
-    await addNew(ctx, rows, owners)
+    await addCars(
+      ctx,
+      rows.filter(row => row.judged.known === undefined).map(row => row.value),
+      owners,
+    )
     for (const row of rows) if (row.judged.known) await change(ctx, row.value, row.judged.known, owners)
   },
 })
-
-type Owners = Awaited<ReturnType<typeof ownersFor>>
 
 function judge(value: VehicleImport, known: readonly KnownVehicle[]): Verdict {
   const byVin = value.vin === null ? undefined : known.find(car => car.vin === value.vin)
@@ -56,23 +55,6 @@ function judge(value: VehicleImport, known: readonly KnownVehicle[]): Verdict {
   }
   if (!target) return { outcome: 'added' }
   return { outcome: differs(value, target) ? 'changed' : 'unchanged', known: target }
-}
-
-async function addNew(ctx: Ctx, rows: readonly Row[], owners: Owners): Promise<void> {
-  const fresh = rows.filter(row => row.judged.known === undefined).map(row => ({ id: newId(), value: row.value }))
-  await insertVehicles(ctx, {
-    vehicles: fresh.map(({ id, value }) => newVehicle(ctx, id, value)),
-    plates: fresh.flatMap(({ id, value }) =>
-      value.plate === null ? [] : [{ vehicleId: id, plate: value.plate, since: ctx.now }],
-    ),
-    readings: fresh.flatMap(({ id, value }) =>
-      value.mileageKm === null ? [] : [{ id: newId(), vehicleId: id, km: value.mileageKm, at: ctx.now }],
-    ),
-    links: fresh.flatMap(({ id, value }) => {
-      const personId = owners(value)
-      return personId === undefined ? [] : [{ vehicleId: id, personId, role: 'owner' as const, since: ctx.now }]
-    }),
-  })
 }
 
 async function change(ctx: Ctx, value: VehicleImport, car: KnownVehicle, owners: Owners): Promise<void> {
@@ -97,23 +79,6 @@ function differs(value: VehicleImport, car: KnownVehicle): boolean {
 /** An older reading is history the books already know better. */
 function isNewMileage(value: VehicleImport, car: KnownVehicle): boolean {
   return value.mileageKm !== null && (car.mileageAt === null || value.mileageKm > car.mileageKm)
-}
-
-function newVehicle(ctx: Ctx, id: string, value: VehicleImport) {
-  const { brand, series, model, power, body, modelYear, displacement, engineNo, colour, vin, plate } = value
-  const { purchasedOn, firstRegisteredOn, serviceIntervalKm, serviceIntervalMonths, insuranceUntil } = value
-  const { inspectionUntil, nextServiceOn, nextServiceKm, mileageKm } = value
-  return {
-    ...{ id, brand, series, model, power, body, modelYear, displacement, engineNo, colour, vin, plate },
-    ...{ purchasedOn, firstRegisteredOn, serviceIntervalKm, serviceIntervalMonths, insuranceUntil },
-    ...{ inspectionUntil, nextServiceOn, nextServiceKm },
-    vinTail: vin === null ? '' : vinTail(vin),
-    vinMissingReason: vin === null ? NO_VIN : '',
-    plateKey: plate === null ? '' : plateKey(plate),
-    mileageKm: mileageKm ?? 0,
-    mileageAt: mileageKm === null ? null : ctx.now,
-    createdAt: ctx.now,
-  }
 }
 
 /** Only what the file says something of. */

@@ -8,7 +8,15 @@ import type { VehiclesInput } from './inputs.ts'
 import { fileForOwner } from './own-file.ts'
 import { fileOfVehicle } from './queries-files.ts'
 import { listOpenItems } from './queries-open-items.ts'
-import { bookingsOf, formerPlatesOf, messagesTo, ordersElsewhere, ordersOf, visitsOf } from './queries-overview.ts'
+import {
+  bookingsOf,
+  formerPlatesOf,
+  messagesTo,
+  ordersElsewhere,
+  ordersOf,
+  pastOrdersOf,
+  visitsOf,
+} from './queries-overview.ts'
 import { findVehicle, type LinkRow, linksOf, readingsOf, type VehicleRow } from './queries-vehicles.ts'
 
 const LATEST = 10
@@ -58,12 +66,19 @@ export async function groupHistory(ctx: Ctx, input: VehiclesInput['groupHistory'
 async function history(ctx: Ctx, vehicleId: string, since: string) {
   const visits = await visitsOf(ctx, vehicleId, LATEST)
   const orders = await ordersOf(ctx, vehicleId, LATEST)
+  const past = await pastOrdersOf(ctx, vehicleId, LATEST)
   const seesMoney = ctx.can('vehicle.spending')
   return {
     visits: visits.map(visit =>
       visit.arrivedAt >= since ? visit : { ...visit, senderName: null, customerWords: '', abnormality: '' },
     ),
     orders: orders.map(order => ({ ...order, amountFen: seesMoney ? order.amountFen : null })),
+    // Words said to others than the present owner stay with those who said them.
+    pastOrders: past.map(order => ({
+      ...order,
+      words: order.inOn >= since.slice(0, 10) ? order.words : '',
+      amountFen: seesMoney ? order.amountFen : null,
+    })),
   }
 }
 

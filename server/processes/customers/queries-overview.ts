@@ -57,6 +57,19 @@ export async function ordersOf(ctx: Ctx, vehicleId: string, limit: number) {
     .execute()
 }
 
+/** Orders of a car in the system the store had before, newest first. */
+export async function pastOrdersOf(ctx: Ctx, vehicleId: string, limit: number) {
+  return ctx.db
+    .selectFrom('pastOrders as o')
+    .select(['o.id', 'o.number', 'o.kind', 'o.inOn', 'o.mileageKm', 'o.words', 'o.adviser', 'o.amountFen', pastLinesOf])
+    .where('o.storeId', '=', ctx.store.id)
+    .where('o.vehicleId', '=', vehicleId)
+    .orderBy('o.inOn', 'desc')
+    .orderBy('o.id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
 /**
  * Orders of a car in the other stores, without money and without people. The transaction looks at the whole group for
  * this one statement only.
@@ -112,6 +125,9 @@ export async function formerPlatesOf(ctx: Ctx, vehicleId: string) {
 
 const linesOf = sql<string[]>`coalesce((SELECT array_agg(l.name ORDER BY l.position) FROM order_lines l
   WHERE l.order_id = o.id AND l.kind <> 'part' AND l.state NOT IN ('declined', 'cancelled')), '{}')`.as('lines')
+
+const pastLinesOf = sql<string[]>`coalesce((SELECT array_agg(l.name ORDER BY l.position) FROM past_order_lines l
+  WHERE l.order_id = o.id AND l.kind <> 'part'), '{}')`.as('lines')
 
 async function setScope(ctx: Ctx, scope: 'group' | ''): Promise<void> {
   await sql`SELECT set_config('carebay.scope', ${scope}, true)`.execute(ctx.db)

@@ -37,6 +37,16 @@ export async function ordersFound(ctx: Ctx, ids: readonly string[]) {
     .execute()
 }
 
+export async function pastOrdersFound(ctx: Ctx, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  return ctx.db
+    .selectFrom('pastOrders as o')
+    .innerJoin('vehicles as v', 'v.id', 'o.vehicleId')
+    .select(['o.id', 'o.number', 'o.inOn', 'v.id as vehicleId', 'v.plate', 'v.vin', 'v.brand', 'v.series', 'v.model'])
+    .where('o.id', 'in', ids)
+    .execute()
+}
+
 export async function visitsFound(ctx: Ctx, ids: readonly string[]) {
   if (ids.length === 0) return []
   return ctx.db

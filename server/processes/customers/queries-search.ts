@@ -4,7 +4,11 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { phoneHash, phoneTailHash } from './phones.ts'
 import { literal } from './queries-lists.ts'
 
-export type Hit = { kind: 'vehicle' | 'person' | 'order' | 'visit' | 'appointment' | 'part'; id: string; rank: number }
+export type Hit = {
+  kind: 'vehicle' | 'person' | 'order' | 'visit' | 'appointment' | 'pastOrder' | 'part'
+  id: string
+  rank: number
+}
 
 /** Each branch stops here: whoever has more hits than this must type more. */
 const PER_BRANCH = 12
@@ -20,13 +24,14 @@ export async function findHits(ctx: Ctx, terms: SearchTerms, limit: number): Pro
     ...vinBranches(terms),
     ...(seesPeople ? [...phoneBranches(ctx, terms), ...nameBranches(terms)] : []),
     ...numberBranches(ctx, terms),
+    ...pastBranches(ctx, terms),
     ...partBranches(terms),
   ]
   if (branches.length === 0) return []
   const { rows } = await sql<Hit>`
     SELECT kind, id, min(rank) AS rank FROM (${sql.join(branches, sql` UNION ALL `)}) AS hits
     GROUP BY kind, id
-    ORDER BY min(rank), array_position(ARRAY['order', 'visit', 'appointment', 'vehicle', 'person', 'part'], kind), id DESC
+    ORDER BY min(rank), array_position(ARRAY['order', 'visit', 'appointment', 'pastOrder', 'vehicle', 'person', 'part'], kind), id DESC
     LIMIT ${limit}`.execute(ctx.db)
   return rows
 }
@@ -126,6 +131,11 @@ function numberBranches(ctx: Ctx, { numbers }: SearchTerms): Branch[] {
     branch('visit', rank, sql`visits WHERE ${list}`),
     branch('appointment', rank, sql`appointments WHERE ${list}`),
   ]
+}
+
+function pastBranches(ctx: Ctx, { pastNumber }: SearchTerms): Branch[] {
+  if (pastNumber === undefined || !ctx.can('order.read')) return []
+  return [branch('pastOrder', 1, sql`past_orders WHERE store_id = ${ctx.store.id} AND number_key = ${pastNumber}`)]
 }
 
 function partBranches({ part, sounds }: SearchTerms): Branch[] {

@@ -8,7 +8,15 @@ import type { Ctx } from '#server/kernel/context.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { carsOf } from './queries.ts'
 import { findHits, type Hit } from './queries-search.ts'
-import { bookingsFound, carsFound, ordersFound, partsFound, peopleFound, visitsFound } from './queries-search-rows.ts'
+import {
+  bookingsFound,
+  carsFound,
+  ordersFound,
+  partsFound,
+  pastOrdersFound,
+  peopleFound,
+  visitsFound,
+} from './queries-search-rows.ts'
 
 type Row = {
   kind: Hit['kind']
@@ -32,6 +40,7 @@ export const searchRoutes: Handlers<typeof searchContract> = {
       ...(await orderRows(ctx, idsOf('order'))),
       ...(await visitRows(ctx, idsOf('visit'))),
       ...(await bookingRows(ctx, idsOf('appointment'))),
+      ...(await pastOrderRows(ctx, idsOf('pastOrder'))),
       ...(await partRows(ctx, idsOf('part'))),
     ]
     const byId = new Map(rows.map(row => [row.id, row]))
@@ -99,6 +108,17 @@ async function bookingRows(ctx: Ctx, ids: string[]): Promise<Row[]> {
     ]),
     badge: say(ctx, ['预约', 'Booking']),
     vehicleId: booking.vehicleId,
+  }))
+}
+
+async function pastOrderRows(ctx: Ctx, ids: string[]): Promise<Row[]> {
+  return (await pastOrdersFound(ctx, ids)).map(order => ({
+    kind: 'pastOrder',
+    id: order.id,
+    title: order.number,
+    subtitle: joined([order.inOn, vehicleName(order), vehicleTitle(order)]),
+    badge: say(ctx, ['历史工单', 'Past order']),
+    vehicleId: order.vehicleId,
   }))
 }
 
