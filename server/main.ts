@@ -40,16 +40,26 @@ async function giveUp(error: unknown): Promise<never> {
   process.exit(1)
 }
 
-/** The shipped database belongs to this server: when it ends by itself it is started again, and requests wait out a 503. */
+/**
+ * The shipped database belongs to this server: when it ends by itself it is started again, and requests wait out a 503.
+ * Where it cannot start, as on a full disk, it is tried until it can.
+ */
 async function keep(database: Embedded): Promise<void> {
   const code = await database.exited
-  if (stopping) return
-  running.services.log('error', 'the database ended and is started again', { code })
-  // What ends at once would be started a hundred times a second.
-  await pause(1_000)
-  embedded = await start()
-  if (stopping) return embedded.stop()
-  void keep(embedded)
+  while (!stopping) {
+    running.services.log('error', 'the database ended and is started again', { code })
+    // What ends at once would be started a hundred times a second.
+    await pause(1_000)
+    const again = await start().catch(sayWhy)
+    if (!again) continue
+    embedded = again
+    if (stopping) return again.stop()
+    return keep(again)
+  }
+}
+
+function sayWhy(error: unknown): undefined {
+  running.services.log('error', 'the database does not start', { error: String(error) })
 }
 
 async function stop(): Promise<void> {

@@ -62,6 +62,11 @@ export const kernelRefusals = refusals('kernel', {
   locked: [429, '尝试次数过多，请在 {minutes} 分钟后再试', 'Too many attempts; try again in {minutes} minutes'],
   tooFast: [429, '请求过于频繁，请在 {seconds} 秒后再试', 'Too many requests; try again in {seconds} seconds'],
   busy: [503, '系统繁忙，请重试', 'The system is busy; please try again'],
+  diskFull: [
+    503,
+    '服务器磁盘已满，暂时只能查看；请联系管理员清理磁盘，之后即可继续',
+    'The disk of the server is full, so nothing can be saved; once there is space again, go on',
+  ],
   internal: [500, '系统内部错误，编号 {requestId}', 'Internal error, reference {requestId}'],
   clockIsReal: [409, '系统使用真实时钟，不能调整时间', 'The system runs on real time; the clock cannot be moved'],
 })

@@ -71,8 +71,9 @@ export function databaseRefusal(error: unknown, byConstraint: ReadonlyMap<string
   // 22000 is a range that ends before it begins.
   if (['22000', '22021', '22P05', '22P02', '22003', '22007', '22008'].includes(error.code))
     return new AppError(kernelRefusals.badInput)
+  if (error.code === '53100') return new AppError(kernelRefusals.diskFull)
   if (error.code === '55P03') return new AppError(kernelRefusals.inFlight)
-  if (['40001', '40P01', '57014', '53300', '57P01', '57P03', '53100', '25P03'].includes(error.code))
+  if (['40001', '40P01', '57014', '53300', '57P01', '57P03', '25P03'].includes(error.code))
     return new AppError(kernelRefusals.busy)
   return undefined
 }

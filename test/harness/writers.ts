@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { newId } from '#domain/kernel/id.ts'
 import { startEmbedded } from '#server/kernel/database/embedded.ts'
+import { brokenInvariants } from './invariants.ts'
 import { type KillSite, prepareSite } from './kill-site.ts'
 
 export type Write = {
@@ -31,6 +32,8 @@ export type Writers = {
   signal(name: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
   killDatabase(): void
   url(): string
+  /** A goods receipt nobody has sent yet. */
+  receipt(): Record<string, unknown>
   /** What the server printed, for a failure's message. */
   said(): string
   lost(): Promise<Record<string, unknown>[]>
@@ -44,8 +47,9 @@ const supplier = '海湾配件总库'
 const startLimitMs = 30_000
 const actors = { order: 'adviser', receipt: 'parts', payment: 'cashier' } as const
 
-export async function openWriters(): Promise<Writers> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'carebay-writers-'))
+/** @param disk a folder to keep everything in, by default one of the machine's own */
+export async function openWriters(disk = tmpdir()): Promise<Writers> {
+  const dataDir = mkdtempSync(join(disk, 'carebay-writers-'))
   const database = await startEmbedded({ dataDir })
   const site = await prepareSite(dataDir, database)
   await database.stop()
@@ -77,6 +81,7 @@ export async function openWriters(): Promise<Writers> {
     acknowledged,
     rows,
     url: () => url,
+    receipt: () => newReceipt(site),
     said: () => said().slice(-3_000),
     start: async () => {
       const began = performance.now()
@@ -182,11 +187,15 @@ function newWrite(site: KillSite, turn: number, car: KillSite['cars'][number]): 
     return { ...common, what: 'order', path: '/repair-orders', body }
   }
   if (turn % 3 === 1) {
-    const lines = site.parts.map(partId => ({ partId, qtyMilli: 1000, unitCostFen: 20_000 }))
-    return { ...common, what: 'receipt', path: '/stock/receipts', body: { id: newId(), supplier, lines } }
+    return { ...common, what: 'receipt', path: '/stock/receipts', body: newReceipt(site) }
   }
   const body = { paymentId: newId(), way: 'cash', amountFen: 1 }
   return { ...common, what: 'payment', path: `/statements/${site.statementId}/payments`, body }
+}
+
+function newReceipt(site: KillSite): Record<string, unknown> {
+  const lines = site.parts.map(partId => ({ partId, qtyMilli: 1000, unitCostFen: 20_000 }))
+  return { id: newId(), supplier, lines }
 }
 
 /** What was acknowledged and is not there. */
@@ -217,6 +226,17 @@ function half(rows: Writers['rows'], site: KillSite) {
      UNION ALL SELECT 'balance', b.part_id FROM stock_balances b WHERE on_hand_milli <> (SELECT sum(m.on_hand_delta_milli) FROM stock_movements m WHERE m.part_id = b.part_id AND m.store_id = b.store_id)`,
     [supplier, site.parts.length, site.orderId],
   )
+}
+
+/** The rules of db/invariants, read past the server. */
+export async function brokenInvariantsAt({ site }: Writers): Promise<string[]> {
+  const client = new pg.Client({ ...site.connection, options: '-c search_path=carebay,public -c timezone=UTC' })
+  await client.connect()
+  try {
+    return await brokenInvariants(client)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Every write of a run is there, and there once. */

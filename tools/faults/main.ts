@@ -11,6 +11,7 @@ const suites = [
   'test/scenarios/kills.test.ts',
   'test/scenarios/stops.test.ts',
   'test/scenarios/outage.test.ts',
+  'test/scenarios/full-disk.test.ts',
   'test/scenarios/simulator.test.ts',
   'test/scenarios/two-nodes.test.ts',
   'test/scenarios/mutants.test.ts',
