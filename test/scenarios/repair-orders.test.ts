@@ -48,6 +48,8 @@ test('RO-01, RCV-18, SYS-02: presenting draws one number and issues order and co
   expect(order.number).toBe(shown.number)
   expect(order.axes.authorisation).toBe('signed')
   expect(order.label).toBe('washing')
+  const again = await house.as('adviser').post(`/repair-orders/${id}/present`, { version: order.version })
+  expect(again).toMatchObject({ status: 409, body: { code: 'orders.signedAlready' } })
   expect(order.totals.totalFen).toBe(14400 + 36000)
   const paper = await house.as('adviser').api.papers.get({ id: shown.orderPaperId })
   expect(paper.document.state).toBe('signed')

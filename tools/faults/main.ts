@@ -13,6 +13,8 @@ const suites = [
   'test/scenarios/outage.test.ts',
   'test/scenarios/full-disk.test.ts',
   'test/scenarios/simulator.test.ts',
+  'test/scenarios/walks.test.ts',
+  'test/scenarios/walks-small.test.ts',
   'test/scenarios/two-nodes.test.ts',
   'test/scenarios/mutants.test.ts',
   'test/scenarios/twice.test.ts',

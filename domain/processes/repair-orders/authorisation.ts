@@ -27,6 +27,11 @@ export const orderRefusals = refusals('orders', {
   ],
   registration: [409, '登记信息不完整：{missing}', 'The registration is incomplete: {missing}'],
   presentedAlready: [409, '委托书已出具，请打印正式单据', 'The order paper is issued; print that one'],
+  signedAlready: [
+    409,
+    '客户已签字；如有变更请先修改工单，再请客户重新签字',
+    'The customer has signed; change the order first, then ask again',
+  ],
   working: [409, '施工已开始，变更请使用增项', 'Work has begun; use an add-on for changes'],
   unsigned: [409, '客户尚未签字，不能开始', 'The customer has not signed; nothing may start'],
   unapprovedLine: [409, '项目“{name}”未经客户认可', 'Line “{name}” is not approved by the customer'],

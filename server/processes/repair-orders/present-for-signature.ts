@@ -24,6 +24,8 @@ import { touchOrder } from './save-lines.ts'
 export const presentForSignature: Handlers<typeof repairOrdersContract>['present'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   await checkVersion(ctx, order, input.version)
+  // The papers in force bear the signature already: asked again nobody could sign them, and the order would be stuck.
+  if (order.authorisation === 'signed') throw refuse(orderRefusals.signedAlready)
   await checkPresentable(ctx, order)
   const parties = await partiesOfOrder(ctx, order)
   checkRegistration(order, parties)
