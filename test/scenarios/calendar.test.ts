@@ -39,7 +39,7 @@ test('SYS-18: with closing at 17:30 on Saturday the weekly report is due Saturda
 
   const record = { kind: 'report', id: newId() }
   await within(house, ctx => openDuty(ctx, callDuty, { subject: record, dueAt }))
-  await house.moveTo('2027-03-06T09:29:59.000Z')
+  await house.moveTo('2027-03-06T09:20:00.000Z')
   const state = async () => (await house.as('cra').api.duties.ofRecord({ recordId: record.id })).rows[0]?.state
   expect(await state()).toBe('warned')
   await house.moveTo(dueAt)
