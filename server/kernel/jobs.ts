@@ -46,9 +46,16 @@ export async function prepareJobs(owner: pg.Pool, schema: string): Promise<void>
   await openQueueWindow(owner, schema)
 }
 
-/** The serving role may look at the queue as a whole and set what gave up on its way again, and nothing else. */
+/**
+ * The serving role may look at the queue as a whole and set what gave up on its way again, and nothing else. A job asked
+ * for again while it runs is a new job: the queue takes the key from the running one, which then has no further try, and
+ * whose failing means nothing.
+ */
 async function openQueueWindow(owner: pg.Pool, schema: string): Promise<void> {
   const queue = jobsSchema(schema)
+  await owner.query(
+    `DELETE FROM ${queue}._private_jobs WHERE key IS NULL AND attempts >= max_attempts AND locked_at IS NULL`,
+  )
   await owner.query(`CREATE OR REPLACE FUNCTION ${schema}.queue_state()
     RETURNS TABLE (task text, ready integer, later integer, running integer, failed integer, oldest_ready_at timestamptz)
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ${queue}, pg_temp
@@ -56,13 +63,14 @@ async function openQueueWindow(owner: pg.Pool, schema: string): Promise<void> {
       count(*) FILTER (WHERE j.attempts < j.max_attempts AND j.locked_at IS NULL AND j.run_at <= clock_timestamp()),
       count(*) FILTER (WHERE j.attempts < j.max_attempts AND j.locked_at IS NULL AND j.run_at > clock_timestamp()),
       count(*) FILTER (WHERE j.locked_at IS NOT NULL),
-      count(*) FILTER (WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL),
+      count(*) FILTER (WHERE j.attempts >= j.max_attempts AND j.locked_at IS NULL AND j.key IS NOT NULL),
       min(j.run_at) FILTER (WHERE j.attempts < j.max_attempts AND j.locked_at IS NULL AND j.run_at <= clock_timestamp())
       FROM _private_jobs j JOIN _private_tasks t ON t.id = j.task_id GROUP BY t.identifier ORDER BY t.identifier $$`)
   await owner.query(`CREATE OR REPLACE FUNCTION ${schema}.retry_failed_jobs() RETURNS integer
     LANGUAGE sql SECURITY DEFINER SET search_path = ${queue}, pg_temp
     AS $$ SELECT count(*)::int FROM reschedule_jobs(
-      (SELECT coalesce(array_agg(id), '{}') FROM _private_jobs WHERE attempts >= max_attempts AND locked_at IS NULL),
+      (SELECT coalesce(array_agg(id), '{}') FROM _private_jobs
+        WHERE attempts >= max_attempts AND locked_at IS NULL AND key IS NOT NULL),
       run_at := clock_timestamp(), attempts := 0) $$`)
   await owner.query(`GRANT EXECUTE ON FUNCTION ${schema}.queue_state(), ${schema}.retry_failed_jobs() TO carebay_app`)
 }

@@ -31,6 +31,8 @@ export type House = {
   advance(duration: string): Promise<void>
   moveTo(at: string): Promise<void>
   now(): Promise<string>
+  /** Sessions for people who joined after the house opened. */
+  signInAgain(): Promise<void>
   /** Another node on the same database and folder. */
   secondNode(): Promise<SecondNode>
   /** The same in a process of its own, for tests that kill it. */
@@ -71,13 +73,9 @@ export async function openHouse(log?: HouseLog): Promise<House> {
     { durable: false, ...(log ? { write: log } : {}) },
   )
   await running.settle(HOUSE_START)
-  const people = await signInAll(running.services)
-  const sql = new pg.Pool({
-    ...admin,
-    database: name,
-    max: 2,
-    options: `-c search_path=${HOUSE_SCHEMA},public -c timezone=UTC`,
-  })
+  let people = await signInAll(running.services)
+  const options = `-c search_path=${HOUSE_SCHEMA},public -c timezone=UTC`
+  const sql = new pg.Pool({ ...admin, database: name, max: 2, options })
   // The house is torn down by force: a line that is just closing may be cut.
   sql.on('connect', client => client.on('error', () => undefined))
   const house: House = {
@@ -89,11 +87,8 @@ export async function openHouse(log?: HouseLog): Promise<House> {
     nobody: caller(running.url, undefined, undefined),
     over: (network, crew = {}) => {
       const called = (username: string) => crew[username] ?? username
-      const as = (username: string) => {
-        const name = called(username)
-        return caller(running.url, people.token(name), people.storeOf(name), network)
-      }
-      return { ...house, as, called }
+      const asCalled = (name: string) => caller(running.url, people.token(name), people.storeOf(name), network)
+      return { ...house, as: username => asCalled(called(username)), called }
     },
     called: username => username,
     storeId: people.storeId,
@@ -104,6 +99,9 @@ export async function openHouse(log?: HouseLog): Promise<House> {
     },
     moveTo: async at => void (await running.settle(at)),
     now: () => running.services.clock.now(running.services.db),
+    signInAgain: async () => {
+      people = await signInAll(running.services)
+    },
     secondNode: async () => {
       const second = await startServer(settings, { ...admin, database: name }, { durable: false })
       const as = (username: string) => caller(second.url, people.token(username), people.storeOf(username))

@@ -57,6 +57,7 @@ export async function prepareSite(dataDir: string, database: Embedded): Promise<
     now: () => running.services.clock.now(running.services.db),
     over: () => house,
     called: username => username,
+    signInAgain: async () => undefined,
     nodeProcess: () => Promise.reject(new Error('The site of the kill tests has one node')),
     secondNode: () => Promise.reject(new Error('The site of the kill tests has one node')),
     close: async () => {

@@ -46,7 +46,7 @@ test('the last check of what must hold stands there with its breaches', async ()
 
 test('R25: a job that gave up is counted and set on its way again', async () => {
   await house.sql.query(
-    `SELECT carebay_jobs.add_job('settlement.check-payment', json_build_object('storeId', $1::text, 'subjectId', $2::text), run_at := '2030-01-01')`,
+    `SELECT carebay_jobs.add_job('settlement.check-payment', json_build_object('storeId', $1::text, 'subjectId', $2::text), run_at := '2030-01-01', job_key := 'gave up')`,
     [house.storeId, newId()],
   )
   expect(await read()).toMatchObject({ jobs: { failed: 0 }, states: { jobs: 'good' }, can: { retryJobs: false } })

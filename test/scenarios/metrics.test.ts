@@ -42,7 +42,7 @@ test('event-loop lag and memory are told from the second question on', async () 
 test('R25: jobs that gave up, what waits to go out in any store, and what does not hold', async () => {
   const at = await house.now()
   await house.sql.query(
-    `SELECT carebay_jobs.add_job('settlement.check-payment', json_build_object('storeId', $1::text, 'subjectId', $2::text), run_at := '2030-01-01')`,
+    `SELECT carebay_jobs.add_job('settlement.check-payment', json_build_object('storeId', $1::text, 'subjectId', $2::text), run_at := '2030-01-01', job_key := 'gave up')`,
     [house.storeId, newId()],
   )
   await house.sql.query('UPDATE carebay_jobs._private_jobs SET attempts = max_attempts')

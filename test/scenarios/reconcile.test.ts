@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
+import { queueState } from '#server/kernel/jobs.ts'
 import { acceptCar } from '../harness/deliver.ts'
 import { type House, openHouse } from '../harness/house.ts'
 
@@ -64,4 +65,16 @@ test('R25: payment and invoice asked for while the provider was down go on at on
   await setMode('invoice', 'ok')
   await house.advance('PT1S')
   expect((await statement(statementId)).invoice).toMatchObject({ state: 'issued' })
+})
+
+test('R25: a job asked for again while it runs, and failing then, does not count as given up: the new one is the job', async () => {
+  const again = () =>
+    house.sql.query(
+      `SELECT carebay_jobs.add_job('settlement.check-payment', '{}', run_at := '2100-01-01', job_key := 'again')`,
+    )
+  await again()
+  await house.sql.query("UPDATE carebay_jobs._private_jobs SET locked_at = now(), locked_by = 'somebody', attempts = 1")
+  await again()
+  await house.sql.query('UPDATE carebay_jobs._private_jobs SET locked_at = NULL, locked_by = NULL')
+  expect(await queueState(house.db)).toMatchObject([{ task: 'settlement.check-payment', later: 1, failed: 0 }])
 })
