@@ -123,5 +123,5 @@ export const importsContract = {
 }
 
 export const importsGrants = {
-  'data.import': ['R-ADMIN', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-PARTS', 'R-DATA'],
+  'data.import': ['R-ADMIN', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-PARTS'],
 } as const satisfies Grants

@@ -80,6 +80,6 @@ export const gateContract = {
 }
 
 export const gateGrants = {
-  'gate.scan': ['R-GATE', 'R-SA', 'R-SA-ASST', 'R-CASHIER', 'R-WASH', 'R-FAC', 'R-BIZ-SUP', 'R-SVC-MGR'],
+  'gate.scan': ['R-GATE', 'R-SA', 'R-SA-ASST', 'R-CASHIER', 'R-BIZ-SUP', 'R-SVC-MGR'],
   'gate.voidPass': ['R-SA', 'R-CASHIER', 'R-BIZ-SUP', 'R-SVC-MGR'],
 } as const satisfies Grants

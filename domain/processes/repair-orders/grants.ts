@@ -8,6 +8,7 @@ const readers = [
   'R-TEAM',
   'R-TECH',
   'R-LEAD-TECH',
+  'R-TECH-EXP',
   'R-QC',
   'R-WASH',
   'R-CASHIER',
@@ -15,6 +16,7 @@ const readers = [
   'R-TRACK',
   'R-CRA',
   'R-CS',
+  'R-CMP-OWNER',
   'R-BIZ-SUP',
   'R-SVC-MGR',
   'R-GM',
@@ -32,5 +34,5 @@ export const repairOrdersGrants = {
   'order.cancel': counter,
   'addOn.find': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM', 'R-QC', 'R-WS-MGR', 'R-SA'],
   'addOn.ask': counter,
-  'addOn.receive': ['R-WS-MGR', 'R-DISP', 'R-TEAM', 'R-TECH'],
+  'addOn.receive': ['R-WS-MGR', 'R-DISP', 'R-TEAM', 'R-TECH', 'R-LEAD-TECH'],
 } as const satisfies Grants

@@ -154,6 +154,6 @@ export const stockGrants = {
   'parts.order': [...store, 'R-PURCH'],
   'parts.receive': [...store, 'R-PURCH', 'R-IQC'],
   'parts.tellCustomer': [...counter, 'R-CRA'],
-  'stock.read': [...store, ...counter, 'R-WS-MGR', 'R-PURCH', 'R-PARTS-SALE', 'R-GM', 'R-FIN'],
+  'stock.read': [...store, ...counter, 'R-WS-MGR', 'R-PURCH', 'R-IQC', 'R-PARTS-SALE', 'R-GM', 'R-FIN'],
   'stock.place': store,
 } as const satisfies Grants

@@ -287,7 +287,7 @@ export const workshopGrants = {
   'wash.do': ['R-WASH', 'R-SA', 'R-SA-ASST'],
   'wash.return': ['R-WASH', 'R-SA', 'R-SA-ASST'],
   'workshop.receive': floor,
-  'workshop.read': [...floor, 'R-SA', 'R-SA-ASST', 'R-QC', 'R-TECH', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'],
+  'workshop.read': [...floor, 'R-SA', 'R-SA-ASST', 'R-QC', 'R-TECH', 'R-LEAD-TECH', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'],
   'workshop.dispatch': ['R-WS-MGR', 'R-DISP'],
   'job.read': [...floor, 'R-TECH', 'R-LEAD-TECH', 'R-QC', 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
   'job.work': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM'],
