@@ -1,12 +1,10 @@
 import { api } from '../../kernel/api.ts'
-import { loader, pagedLoader } from '../../kernel/query.tsx'
+import { listLoader, loader } from '../../kernel/query.tsx'
 
 export type Box = 'waiting' | 'asked' | 'decided'
 
 export const approvalsLoader = (box: Box) =>
-  pagedLoader(['approval', 'standIn'], ['approvals', box], (cursor, signal) =>
-    api.approvals.list({ box, cursor }, { signal }),
-  )
+  listLoader(['approval', 'standIn'], 'approvals', { box }, (input, signal) => api.approvals.list(input, { signal }))
 
 export const approvalsOfRecordLoader = (recordId: string) =>
   loader(['approval'], ['approvals of', recordId], async signal => {

@@ -43,14 +43,29 @@ export function ListPage<R extends object>(props: ListPageProps<R>) {
       {props.filters && <div className={styles.filters}>{props.filters}</div>}
       {props.summary}
       <div className={styles.body}>
-        <ListRows {...props} />
+        <Rows {...props} />
       </div>
     </div>
   )
 }
 
-/** The rows alone, for a list inside another page. */
-export function ListRows<R extends object>(props: Omit<ListPageProps<R>, 'title' | 'actions' | 'filters' | 'summary'>) {
+type RowsProps<R> = Omit<ListPageProps<R>, 'title' | 'actions' | 'filters' | 'summary'>
+
+/** The rows alone, for a list inside another page; the button that exports them stands above. */
+export function ListRows<R extends object>(props: RowsProps<R>) {
+  return (
+    <>
+      {props.load.exports && (
+        <div className={styles.above}>
+          <ExportButton list={props.load.exports} />
+        </div>
+      )}
+      <Rows {...props} />
+    </>
+  )
+}
+
+function Rows<R extends object>(props: RowsProps<R>) {
   const { load, empty, card, columns, rowKey, onOpen, rowTone, virtualHeight } = props
   const t = useTexts(kitText)
   const isPhone = useMedia('(max-width: 899px)')

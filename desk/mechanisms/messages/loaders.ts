@@ -1,7 +1,7 @@
 import type { Channel, Purpose } from '#domain/mechanisms/messages/definition.ts'
 import type { MessageState } from '#domain/mechanisms/messages/states.ts'
 import { api } from '../../kernel/api.ts'
-import { loader, pagedLoader } from '../../kernel/query.tsx'
+import { listLoader, loader } from '../../kernel/query.tsx'
 
 export type MessageFilters = {
   state?: MessageState | undefined
@@ -15,9 +15,7 @@ export type MessageFilters = {
 
 /** `about` names the kinds of record whose events write messages; the register itself listens to all it can. */
 export const messagesLoader = (filters: MessageFilters, about: readonly string[] = []) =>
-  pagedLoader(['message', ...about], ['messages', filters], (cursor, signal) =>
-    api.messages.list({ ...filters, cursor }, { signal }),
-  )
+  listLoader(['message', ...about], 'messages', filters, (input, signal) => api.messages.list(input, { signal }))
 
 export const messageLoader = (id: string) =>
   loader(['message', 'duty'], ['message', id], signal => api.messages.read({ id }, { signal }))

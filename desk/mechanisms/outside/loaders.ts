@@ -1,6 +1,6 @@
 import type { PartyName } from '#domain/mechanisms/outside/parties.ts'
 import { api } from '../../kernel/api.ts'
-import { loader, pagedLoader } from '../../kernel/query.tsx'
+import { listLoader, loader } from '../../kernel/query.tsx'
 
 export type CallFilters = { party?: PartyName | undefined; state?: 'waiting' | 'done' | 'failed' | undefined }
 
@@ -8,8 +8,6 @@ export type CallFilters = { party?: PartyName | undefined; state?: 'waiting' | '
 const about = ['outside', 'message', 'payment', 'store', 'invoice', 'statement']
 
 export const callsLoader = (filters: CallFilters) =>
-  pagedLoader(about, ['outside calls', filters], (cursor, signal) =>
-    api.outside.calls({ ...filters, cursor }, { signal }),
-  )
+  listLoader(about, 'outsideCalls', filters, (input, signal) => api.outside.calls(input, { signal }))
 
 export const switchesLoader = () => loader(about, ['outside switches'], signal => api.outside.switches({}, { signal }))

@@ -1,4 +1,5 @@
 import { texts } from '#domain/kernel/texts.ts'
+import { callStateTexts, operationTexts } from '#domain/mechanisms/outside/call-words.ts'
 import { useText } from '../../kernel/text.ts'
 
 export const outsideText = texts({
@@ -31,22 +32,11 @@ export const outsideText = texts({
   paid: ['已付款，通知随后到达', 'Paid; the notice follows'],
   none: ['还没有外部调用', 'Nothing went out yet'],
   noneHint: ['短信、支付、开票等调用会显示在这里', 'Messages, payments and invoices appear here'],
-  stateWaiting: ['等待中', 'Waiting'],
-  stateDone: ['已完成', 'Done'],
-  stateFailed: ['失败，等待重试', 'Failed, tried again'],
+  stateWaiting: callStateTexts.waiting,
+  stateDone: callStateTexts.done,
+  stateFailed: callStateTexts.failed,
   down: ['对方无响应', 'No answer'],
   nonsense: ['返回内容无法识别', 'Nonsense'],
-})
-
-const operationTexts = texts({
-  send: ['发送', 'Send'],
-  start: ['下单', 'Start payment'],
-  query: ['查询', 'Query'],
-  refund: ['退款', 'Refund'],
-  paid: ['支付通知', 'Payment notice'],
-  issue: ['开票', 'Issue invoice'],
-  red: ['红冲', 'Red invoice'],
-  read: ['读取', 'Read'],
 })
 
 /** The name of an operation of an outside party. */

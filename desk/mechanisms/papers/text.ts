@@ -1,4 +1,5 @@
 import { texts } from '#domain/kernel/texts.ts'
+import { paperStateTexts } from '#domain/mechanisms/papers/states.ts'
 
 export const papersText = texts({
   none: ['尚未出具单据', 'No papers yet'],
@@ -8,8 +9,5 @@ export const papersText = texts({
   state: ['状态', 'State'],
   issuedAt: ['出具时间', 'Issued'],
   pdf: ['打开 PDF', 'Open PDF'],
-  presented: ['待签字', 'To be signed'],
-  signed: ['已签字', 'Signed'],
-  voided: ['已作废', 'Void'],
-  final: ['已归档', 'Final'],
+  ...paperStateTexts,
 })

@@ -1,5 +1,5 @@
 import { api } from '#desk/kernel/api.ts'
-import { listLoader, loader, pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader, loader } from '#desk/kernel/query.tsx'
 
 const partKinds = ['part', 'partSlip', 'goodsReceipt', 'partRequest'] as const
 
@@ -46,6 +46,9 @@ export const operationLoader = (id: string) =>
 export type PriceFilters = { q: string; kind: 'all' | 'rate' | 'labour' | 'part' }
 
 export const pricesLoader = ({ q, kind }: PriceFilters) =>
-  pagedLoader(['part', 'labourOperation', 'labourRate'], ['prices', q, kind], (cursor, signal) =>
-    api.catalogue.prices({ cursor, ...(q === '' ? {} : { q }), ...(kind === 'all' ? {} : { kind }) }, { signal }),
+  listLoader(
+    ['part', 'labourOperation', 'labourRate'],
+    'prices',
+    { ...(q === '' ? {} : { q }), ...(kind === 'all' ? {} : { kind }) },
+    (input, signal) => api.catalogue.prices(input, { signal }),
   )

@@ -1,4 +1,5 @@
 import { texts } from '#domain/kernel/texts.ts'
+import { priceKindTexts } from '#domain/processes/catalogue/kinds.ts'
 
 export const partsText = texts({
   title: ['配件查询', 'Parts'],
@@ -56,9 +57,7 @@ export const priceListText = texts({
   title: ['价目表', 'Price list'],
   search: ['编号或名称', 'Code or name'],
   all: ['全部', 'All'],
-  rate: ['工时单价', 'Hourly rates'],
-  labour: ['维修工时费', 'Labour'],
-  part: ['配件', 'Parts'],
+  ...priceKindTexts,
   kind: ['类别', 'Kind'],
   code: ['编号', 'Code'],
   name: ['项目', 'Item'],

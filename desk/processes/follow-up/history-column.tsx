@@ -3,11 +3,12 @@ import { Go } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { ticketKindTexts } from '#domain/processes/follow-up/kinds.ts'
 import { ticketPath } from './addresses.ts'
 import styles from './call.module.css'
 import type { Workspace } from './call-page.tsx'
 import { resultLooks, ticketLooks } from './looks.ts'
-import { followUpText, ticketKindTexts } from './text.ts'
+import { followUpText } from './text.ts'
 
 export function HistoryColumn({ work }: { work: Workspace }) {
   const t = useTexts(followUpText)

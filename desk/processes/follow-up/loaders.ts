@@ -1,5 +1,5 @@
 import { api } from '#desk/kernel/api.ts'
-import { listLoader, loader, pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader, loader } from '#desk/kernel/query.tsx'
 
 export const followUpTouches = ['followUp', 'call', 'ticket', 'paper', 'duty', 'notice', 'questionnaire'] as const
 
@@ -20,10 +20,9 @@ export const registerLoader = ({ fromOn, toOn }: { fromOn: string; toOn: string 
   )
 
 export const ticketsLoader = (state: 'all' | 'open' | 'solved' | 'told' | 'closed') =>
-  pagedLoader(['ticket'], ['tickets', state], async (_cursor, signal) => ({
-    rows: (await api.followUp.tickets(state === 'all' ? {} : { state }, { signal })).rows,
-    nextCursor: null,
-  }))
+  listLoader(['ticket'], 'tickets', state === 'all' ? {} : { state }, (input, signal) =>
+    api.followUp.tickets(input, { signal }),
+  )
 
 export const ticketLoader = (id: string) =>
   loader(['ticket'], ['ticket', id], signal => api.followUp.ticket({ id }, { signal }))

@@ -1,6 +1,6 @@
 import type { StatusLook } from '#desk/mechanisms/kit/status-tag.tsx'
 import type { Text } from '#domain/kernel/texts.ts'
-import { resultTexts, stepTexts } from '#domain/processes/follow-up/kinds.ts'
+import { resultTexts, stepTexts, taskStateTexts, ticketStateTexts } from '#domain/processes/follow-up/kinds.ts'
 
 export const resultLooks = {
   reached: { label: resultTexts.reached, tone: 'good' },
@@ -11,17 +11,17 @@ export const resultLooks = {
 } as const satisfies Record<string, StatusLook>
 
 export const ticketLooks = {
-  open: { label: ['待解决', 'Open'], tone: 'warn' },
-  solved: { label: ['待告知', 'To tell'], tone: 'info' },
-  told: { label: ['已告知', 'Told'], tone: 'calm' },
-  closed: { label: ['已关闭', 'Closed'], tone: 'good' },
+  open: { label: ticketStateTexts.open, tone: 'warn' },
+  solved: { label: ticketStateTexts.solved, tone: 'info' },
+  told: { label: ticketStateTexts.told, tone: 'calm' },
+  closed: { label: ticketStateTexts.closed, tone: 'good' },
 } as const satisfies Record<string, StatusLook>
 
 export const taskLooks = {
-  planned: { label: ['待回访', 'To call'], tone: 'info' },
-  done: { label: ['已完成', 'Done'], tone: 'good' },
-  excluded: { label: ['不回访', 'Excluded'], tone: 'calm' },
-  cancelled: { label: ['已取消', 'Cancelled'], tone: 'calm' },
+  planned: { label: taskStateTexts.planned, tone: 'info' },
+  done: { label: taskStateTexts.done, tone: 'good' },
+  excluded: { label: taskStateTexts.excluded, tone: 'calm' },
+  cancelled: { label: taskStateTexts.cancelled, tone: 'calm' },
 } as const satisfies Record<string, StatusLook>
 
 export function stepText(step: string): Text {

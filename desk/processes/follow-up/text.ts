@@ -1,17 +1,5 @@
 import { texts } from '#domain/kernel/texts.ts'
 
-export const ticketKindTexts = texts({
-  opinion: ['意见', 'Opinion'],
-  request: ['要求', 'Request'],
-  complaint: ['投诉', 'Complaint'],
-  consult: ['咨询', 'Question'],
-})
-
-export const handlingTexts = texts({
-  now: ['当场答复', 'Answered now'],
-  study: ['研究后答复', 'To be studied'],
-})
-
 export const whoTexts = texts({
   owner: ['车主', 'Owner'],
   served: ['送修人', 'Person served'],

@@ -5,8 +5,9 @@ import { useText, useTexts } from '#desk/kernel/text.ts'
 import { optionsFrom } from '#desk/mechanisms/kit/options.ts'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { newId } from '#domain/kernel/id.ts'
+import { handlingTexts, ticketKindTexts } from '#domain/processes/follow-up/kinds.ts'
 import styles from './call.module.css'
-import { followUpText, handlingTexts, ticketKindTexts } from './text.ts'
+import { followUpText } from './text.ts'
 
 export type TicketDraft = {
   id: string

@@ -12,11 +12,12 @@ import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { Columns, Facts, Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { handlingTexts, ticketKindTexts } from '#domain/processes/follow-up/kinds.ts'
 import { orderPath } from '../delivery/addresses.ts'
 import { ticketPath, ticketsPath } from './addresses.ts'
 import { followUpTouches, ticketLoader } from './loaders.ts'
 import { ticketLooks } from './looks.ts'
-import { followUpText, handlingTexts, ticketKindTexts } from './text.ts'
+import { followUpText } from './text.ts'
 
 type Ticket = Awaited<ReturnType<typeof api.followUp.ticket>>
 

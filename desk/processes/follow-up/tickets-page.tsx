@@ -5,10 +5,11 @@ import { useText, useTexts } from '#desk/kernel/text.ts'
 import { FilterBar } from '#desk/mechanisms/kit/filter-bar.tsx'
 import { ListPage } from '#desk/mechanisms/kit/list-page.tsx'
 import { StatusOf } from '#desk/mechanisms/kit/status-tag.tsx'
+import { handlingTexts, ticketKindTexts } from '#domain/processes/follow-up/kinds.ts'
 import { ticketPath } from './addresses.ts'
 import { ticketsLoader } from './loaders.ts'
 import { ticketLooks } from './looks.ts'
-import { followUpText, handlingTexts, ticketKindTexts } from './text.ts'
+import { followUpText } from './text.ts'
 
 const states = ['open', 'solved', 'told', 'closed', 'all'] as const
 const filters = { state: choiceFilter(states, 'open') }

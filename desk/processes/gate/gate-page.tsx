@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
 import { When } from '#desk/kernel/format.tsx'
-import { pagedLoader } from '#desk/kernel/query.tsx'
+import { listLoader } from '#desk/kernel/query.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ListRows } from '#desk/mechanisms/kit/list-page.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
@@ -16,8 +16,8 @@ import { gateText } from './text.ts'
 type Verdict = Awaited<ReturnType<typeof api.gate.scan>>
 
 const scansLoader = () =>
-  pagedLoader(['gatePass', 'gateScan'], ['gate scans'], (cursor, signal) =>
-    api.gate.scans({ cursor, limit: 20 }, { signal }),
+  listLoader(['gatePass', 'gateScan'], 'gateScans', {}, (input, signal) =>
+    api.gate.scans({ ...input, limit: 20 }, { signal }),
   )
 
 /** Plate, scan, green or red from across the yard. The scanner types the code and ends it with Enter. */

@@ -19,8 +19,16 @@ export const statementsLoader = ({ state, q }: StatementFilters) =>
   )
 
 export const arrearsLoader = () =>
-  pagedLoader(['statement', 'order'], ['arrears'], async (_cursor, signal) =>
-    whole((await api.settlement.arrears({}, { signal })).rows),
+  listLoader(['statement', 'order'], 'arrears', {}, (input, signal) => api.settlement.arrears(input, { signal }))
+
+export type PaymentFilters = { fromOn: string; toOn: string }
+
+export const paymentsLoader = ({ fromOn, toOn }: PaymentFilters) =>
+  listLoader(
+    settlementKinds,
+    'payments',
+    { ...(fromOn === '' ? {} : { fromOn }), ...(toOn === '' ? {} : { toOn }) },
+    (input, signal) => api.settlement.payments(input, { signal }),
   )
 
 /** While the customer's scan is awaited the provider's answer may come at any moment, so it is asked again by itself. */

@@ -1,15 +1,17 @@
 import type { StatusLook } from '#desk/mechanisms/kit/status-tag.tsx'
+import { paymentStateTexts, statementStateTexts } from '#domain/processes/settlement/states.ts'
 
 export const statementLooks = {
-  totalled: { label: ['待结清', 'Open'], tone: 'warn' },
-  settled: { label: ['已结清', 'Settled'], tone: 'good' },
-  reversed: { label: ['已撤销', 'Reversed'], tone: 'calm' },
+  totalled: { label: statementStateTexts.totalled, tone: 'warn' },
+  settled: { label: statementStateTexts.settled, tone: 'good' },
+  reversed: { label: statementStateTexts.reversed, tone: 'calm' },
 } as const satisfies Record<string, StatusLook>
 
 const paymentLooks: Readonly<Record<string, StatusLook>> = {
-  waiting: { label: ['等待支付', 'Waiting'], tone: 'warn' },
-  succeeded: { label: ['已到账', 'Received'], tone: 'good' },
-  failed: { label: ['未成功', 'Failed'], tone: 'bad' },
+  waiting: { label: paymentStateTexts.waiting, tone: 'warn' },
+  succeeded: { label: paymentStateTexts.succeeded, tone: 'good' },
+  failed: { label: paymentStateTexts.failed, tone: 'bad' },
+  cancelled: { label: paymentStateTexts.cancelled, tone: 'calm' },
 }
 
 export const paymentLook = (state: string): StatusLook => paymentLooks[state] ?? { label: [state, state], tone: 'calm' }

@@ -8,21 +8,22 @@ import { MoneyInput } from '#desk/mechanisms/kit/fields.tsx'
 import { optionsFrom } from '#desk/mechanisms/kit/options.ts'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { newId } from '#domain/kernel/id.ts'
+import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { StatementView } from '#domain/processes/settlement/contract.ts'
 import { settlementTouches } from './loaders.ts'
 import styles from './settlement.module.css'
-import { settlementText, wayTexts } from './text.ts'
+import { settlementText } from './text.ts'
 
 /** Way by a digit, the open rest already filled in, Ctrl+S takes it; a smaller amount is a part payment. */
 export function PaySection({ view }: { view: StatementView }) {
   const t = useTexts(settlementText)
   const text = useText()
-  const [way, setWay] = useState<keyof typeof wayTexts>('wechat')
+  const [way, setWay] = useState<keyof typeof payWayTexts>('wechat')
   const [amountFen, setAmountFen] = useState<number | null>(view.openFen)
   const pay = useCommand({ run: api.settlement.pay, invalidates: settlementTouches })
   const isWaiting = view.payments.some(payment => payment.state === 'waiting')
   const mayPay = view.can.pay && !isWaiting
-  const ways = optionsFrom(wayTexts, text)
+  const ways = optionsFrom(payWayTexts, text)
   const send = () => void pay.send({ id: view.id, paymentId: newId(), way, amountFen: amountFen ?? 0 })
   useHotkeys(
     t.payment,

@@ -1,13 +1,5 @@
 import { texts } from '#domain/kernel/texts.ts'
 
-export const wayTexts = texts({
-  cash: ['现金', 'Cash'],
-  card: ['银行卡', 'Card'],
-  wechat: ['微信', 'WeChat'],
-  alipay: ['支付宝', 'Alipay'],
-  transfer: ['转账', 'Transfer'],
-})
-
 export const settlementText = texts({
   title: ['结算', 'Settlement'],
   tab: ['分类', 'View'],
@@ -15,6 +7,11 @@ export const settlementText = texts({
   open: ['待结清', 'Open'],
   settled: ['已结清', 'Settled'],
   arrears: ['挂账欠款', 'Arrears'],
+  wayOf: ['方式', 'Way'],
+  fromOn: ['开始日期', 'From'],
+  toOn: ['结束日期', 'To'],
+  takenBy: ['收款人', 'Taken by'],
+  noPaymentsThen: ['这段时间没有收款', 'No payments in this period'],
   search: ['车牌、单号、客户', 'Plate, number, customer'],
   order: ['工单', 'Order'],
   number: ['结算单号', 'Statement'],

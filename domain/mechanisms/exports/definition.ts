@@ -10,11 +10,13 @@ export type ExportValue = string | number | boolean | null | undefined | Text
 
 export type ExportColumn<R> = { heading: Text; kind: ExportColumnKind; value(row: R): ExportValue }
 
-export type ExportPage<R> = { rows: R[]; nextCursor: string | null }
+/** A list that is short by nature gives all its rows at once. */
+export type ExportPage<R> = { rows: R[]; nextCursor?: string | null }
 
 type ListEndpoint<I, R> = {
   '~orpc': {
     meta: EndpointMeta
+    route: { path?: string | undefined }
     inputSchema?: z.ZodType<I> | undefined
     outputSchema?: z.ZodType<ExportPage<R>> | undefined
   }
@@ -24,7 +26,11 @@ type ListEndpoint<I, R> = {
 export type ExportList<I, R> = {
   key: string
   title: Text
+  /** Where the screen reads the list. */
+  path: string
   access: EndpointMeta['access']
+  /** Whether the list is read page by page. */
+  paged: boolean
   input: z.ZodType<I>
   output: z.ZodType<ExportPage<R>>
   /** The filters by which everything is had, one after the other; a list without defaults needs none. */
@@ -40,9 +46,11 @@ export function defineExport<I, R>(spec: {
   columns: readonly ExportColumn<R>[]
 }): ExportList<I, R> {
   const { key, title, columns, whole = [{}] } = spec
-  const { meta, inputSchema, outputSchema } = spec.list['~orpc']
+  const { meta, route, inputSchema, outputSchema } = spec.list['~orpc']
   if (!inputSchema || !outputSchema) throw new Error(`The list behind the export ${key} has no schemas`)
-  return { key, title, columns, whole, access: meta.access, input: inputSchema, output: outputSchema }
+  const paged = 'shape' in inputSchema && Object.hasOwn(Object(inputSchema.shape), 'cursor')
+  const { path = '' } = route
+  return { key, title, columns, whole, path, paged, access: meta.access, input: inputSchema, output: outputSchema }
 }
 
 /** The word for a state or kind; a key that has none is shown as it is. */

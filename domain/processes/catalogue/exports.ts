@@ -1,6 +1,7 @@
-import { defineExport } from '#domain/mechanisms/exports/definition.ts'
+import { defineExport, type ExportValue, wordFor } from '#domain/mechanisms/exports/definition.ts'
 import { catalogueContract } from './contract.ts'
-import { partGradeTexts } from './kinds.ts'
+import { partGradeTexts, priceKindTexts, skillGradeTexts } from './kinds.ts'
+import type { PriceListRow } from './shapes.ts'
 
 export const partsExport = defineExport({
   key: 'parts',
@@ -31,12 +32,36 @@ export const labourExport = defineExport({
     { heading: ['项目编号', 'Code'], kind: 'text', value: row => row.code },
     { heading: ['项目名称', 'Name'], kind: 'text', value: row => row.name },
     { heading: ['系统', 'System'], kind: 'text', value: row => row.system },
+    { heading: ['作业类别', 'Class of work'], kind: 'text', value: row => row.guaranteeClass },
+    { heading: ['适用动力', 'Power'], kind: 'text', value: row => row.powers.join(' ') },
     { heading: ['工种', 'Trade'], kind: 'text', value: row => row.trade },
     { heading: ['工时', 'Hours'], kind: 'hours', value: row => row.hoursCenti },
     { heading: ['工时单价', 'Rate'], kind: 'money', value: row => row.rateFen },
     { heading: ['金额', 'Amount'], kind: 'money', value: row => row.amountFen },
-    { heading: ['技术等级', 'Grade'], kind: 'count', value: row => row.grade },
+    { heading: ['技术等级', 'Grade'], kind: 'text', value: row => skillGradeTexts[row.grade - 1] },
     { heading: ['高压作业', 'High voltage'], kind: 'yesNo', value: row => row.highVoltage },
     { heading: ['关键项目', 'Key item'], kind: 'yesNo', value: row => row.keyItem },
+    { heading: ['套餐', 'Package'], kind: 'yesNo', value: row => row.package },
   ],
 })
+
+export const pricesExport = defineExport({
+  key: 'prices',
+  title: ['价目表', 'Price list'],
+  list: catalogueContract.prices,
+  columns: [
+    { heading: ['类别', 'Kind'], kind: 'text', value: row => priceKindTexts[row.kind] },
+    { heading: ['编号', 'Code'], kind: 'text', value: row => row.code },
+    { heading: ['名称', 'Name'], kind: 'text', value: row => row.name },
+    { heading: ['说明', 'Detail'], kind: 'text', value: row => detailOf(row) },
+    { heading: ['单位', 'Unit'], kind: 'text', value: row => row.unit },
+    { heading: ['单价', 'Price'], kind: 'money', value: row => row.priceFen },
+    { heading: ['生效时间', 'In force since'], kind: 'instant', value: row => row.effectiveFrom },
+  ],
+})
+
+/** Of labour its hours, of parts their grade. */
+function detailOf({ kind, detail }: PriceListRow): ExportValue {
+  if (kind === 'labour') return [`${detail} 工时`, `${detail} h`]
+  return wordFor(partGradeTexts, detail)
+}

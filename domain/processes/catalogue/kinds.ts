@@ -11,6 +11,12 @@ export const partGradeTexts = texts({
 export type PartGrade = keyof typeof partGradeTexts
 export const partGrades = ['original', 'certified', 'aftermarket', 'remanufactured', 'used'] as const
 
+export const priceKindTexts = texts({
+  rate: ['工时单价', 'Hourly rates'],
+  labour: ['维修工时费', 'Labour'],
+  part: ['配件', 'Parts'],
+})
+
 /** The lowest skill grade that may do the work, from apprentice (1) to expert (5). */
 export const skillGradeTexts: readonly Text[] = [
   ['学徒', 'Apprentice'],

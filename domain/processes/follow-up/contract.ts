@@ -178,8 +178,12 @@ export const followUpContract = {
     access: 'ticket.read',
     summary: 'Opinions, requests and complaints',
     tag,
-    input: { state: z.enum(['open', 'solved', 'told', 'closed']).optional() },
-    output: z.object({ rows: z.array(zTicket) }),
+    input: {
+      state: z.enum(['open', 'solved', 'told', 'closed']).optional(),
+      cursor: zCursor.optional(),
+      limit: zLimit.optional(),
+    },
+    output: pageOf(zTicket),
   }),
   ticket: endpoint({
     method: 'GET',

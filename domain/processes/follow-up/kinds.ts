@@ -8,6 +8,32 @@ export const resultTexts = texts({
   refused: ['拒绝回访', 'Refused'],
 })
 
+export const taskStateTexts = texts({
+  planned: ['待回访', 'To call'],
+  done: ['已完成', 'Done'],
+  excluded: ['不回访', 'Excluded'],
+  cancelled: ['已取消', 'Cancelled'],
+})
+
+export const ticketKindTexts = texts({
+  opinion: ['意见', 'Opinion'],
+  request: ['要求', 'Request'],
+  complaint: ['投诉', 'Complaint'],
+  consult: ['咨询', 'Question'],
+})
+
+export const ticketStateTexts = texts({
+  open: ['待解决', 'Open'],
+  solved: ['待告知', 'To tell'],
+  told: ['已告知', 'Told'],
+  closed: ['已关闭', 'Closed'],
+})
+
+export const handlingTexts = texts({
+  now: ['当场答复', 'Answered now'],
+  study: ['研究后答复', 'To be studied'],
+})
+
 export const stepTexts = texts({
   first: ['首次回访', 'First call'],
   second: ['第二次回访', 'Second call'],

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zFen, zId, zLimit, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { paymentStates } from './states.ts'
 
 const tag = 'settlement'
-const zWay = z.enum(['cash', 'card', 'wechat', 'alipay', 'transfer'])
 const zPayerKind = z.enum(['customer', 'maker', 'insurer', 'internal', 'rework'])
 
 const zRow = z.object({
@@ -24,6 +25,23 @@ const zRow = z.object({
   totalledAt: z.string(),
 })
 
+const zPaymentRow = z.object({
+  id: z.string(),
+  statementId: z.string(),
+  number: z.string(),
+  orderNumber: z.string().nullable(),
+  payer: zPayerKind,
+  plate: z.string(),
+  customer: z.string(),
+  way: zPayWay,
+  amountFen: z.int(),
+  state: z.enum(paymentStates),
+  startedAt: z.string(),
+  succeededAt: z.string().nullable(),
+  takenBy: z.string(),
+})
+export type PaymentListRow = z.infer<typeof zPaymentRow>
+
 export const zStatement = zRow.extend({
   paperId: z.string().nullable(),
   contentHash: z.string().nullable(),
@@ -34,7 +52,7 @@ export const zStatement = zRow.extend({
   payments: z.array(
     z.object({
       id: z.string(),
-      way: zWay,
+      way: zPayWay,
       amountFen: z.int(),
       state: z.string(),
       codeUrl: z.string().nullable(),
@@ -85,6 +103,21 @@ export const settlementContract = {
     },
     output: pageOf(zRow),
   }),
+  payments: endpoint({
+    method: 'GET',
+    path: '/payments',
+    access: 'settlement.read',
+    summary: 'Payments of all statements, newest first, of a span of days',
+    tag,
+    input: {
+      fromOn: zDateOn.optional(),
+      toOn: zDateOn.optional(),
+      way: zPayWay.optional(),
+      cursor: zCursor.optional(),
+      limit: zLimit.optional(),
+    },
+    output: pageOf(zPaymentRow),
+  }),
   get: endpoint({
     method: 'GET',
     path: '/statements/{id}',
@@ -130,7 +163,7 @@ export const settlementContract = {
     access: 'settlement.pay',
     summary: 'Take a payment, whole or part; electronic ways wait for the provider',
     tag,
-    input: { id: zId, paymentId: zId, way: zWay, amountFen: zFen.min(1) },
+    input: { id: zId, paymentId: zId, way: zPayWay, amountFen: zFen.min(1) },
     output: z.object({ id: z.string(), paymentId: z.string(), state: z.string(), openFen: z.int() }),
   }),
   recheck: endpoint({
@@ -176,20 +209,18 @@ export const settlementContract = {
     access: 'settlement.read',
     summary: 'What customers owe',
     tag,
-    input: {},
-    output: z.object({
-      rows: z.array(
-        z.object({
-          id: z.string(),
-          statementId: z.string(),
-          number: z.string(),
-          customer: z.string(),
-          amountFen: z.int(),
-          dueOn: z.string(),
-          reason: z.string(),
-        }),
-      ),
-    }),
+    input: { cursor: zCursor.optional(), limit: zLimit.optional() },
+    output: pageOf(
+      z.object({
+        id: z.string(),
+        statementId: z.string(),
+        number: z.string(),
+        customer: z.string(),
+        amountFen: z.int(),
+        dueOn: z.string(),
+        reason: z.string(),
+      }),
+    ),
   }),
 }
 

@@ -1,13 +1,8 @@
-import { texts } from '#domain/kernel/texts.ts'
 import { defineExport } from '#domain/mechanisms/exports/definition.ts'
+import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { settlementContract } from './contract.ts'
-
-const stateTexts = texts({
-  totalled: ['待付款', 'To be paid'],
-  settled: ['已结清', 'Settled'],
-  reversed: ['已冲销', 'Reversed'],
-})
+import { paymentStateTexts, statementStateTexts } from './states.ts'
 
 export const statementsExport = defineExport({
   key: 'statements',
@@ -19,12 +14,44 @@ export const statementsExport = defineExport({
     { heading: ['付款方', 'Payer'], kind: 'text', value: row => payerTexts[row.payer] },
     { heading: ['车牌', 'Plate'], kind: 'text', value: row => row.plate },
     { heading: ['客户', 'Customer'], kind: 'text', value: row => row.customer },
-    { heading: ['状态', 'State'], kind: 'text', value: row => stateTexts[row.state] },
+    { heading: ['状态', 'State'], kind: 'text', value: row => statementStateTexts[row.state] },
     { heading: ['应收', 'Total'], kind: 'money', value: row => row.totalFen },
     { heading: ['定金', 'Deposit'], kind: 'money', value: row => row.depositFen },
     { heading: ['已付', 'Paid'], kind: 'money', value: row => row.paidFen },
     { heading: ['挂账', 'On account'], kind: 'money', value: row => row.arrearsFen },
     { heading: ['未付', 'Open'], kind: 'money', value: row => row.openFen },
     { heading: ['汇总时间', 'Totalled'], kind: 'instant', value: row => row.totalledAt },
+  ],
+})
+
+export const paymentsExport = defineExport({
+  key: 'payments',
+  title: ['收款明细', 'Payments'],
+  list: settlementContract.payments,
+  columns: [
+    { heading: ['时间', 'When'], kind: 'instant', value: row => row.startedAt },
+    { heading: ['结算单号', 'Statement'], kind: 'text', value: row => row.number },
+    { heading: ['工单号', 'Order'], kind: 'text', value: row => row.orderNumber },
+    { heading: ['付款方', 'Payer'], kind: 'text', value: row => payerTexts[row.payer] },
+    { heading: ['车牌', 'Plate'], kind: 'text', value: row => row.plate },
+    { heading: ['客户', 'Customer'], kind: 'text', value: row => row.customer },
+    { heading: ['方式', 'Way'], kind: 'text', value: row => payWayTexts[row.way] },
+    { heading: ['金额', 'Amount'], kind: 'money', value: row => row.amountFen },
+    { heading: ['状态', 'State'], kind: 'text', value: row => paymentStateTexts[row.state] },
+    { heading: ['到账时间', 'Received'], kind: 'instant', value: row => row.succeededAt },
+    { heading: ['收款人', 'Taken by'], kind: 'text', value: row => row.takenBy },
+  ],
+})
+
+export const arrearsExport = defineExport({
+  key: 'arrears',
+  title: ['挂账欠款', 'Arrears'],
+  list: settlementContract.arrears,
+  columns: [
+    { heading: ['客户', 'Customer'], kind: 'text', value: row => row.customer },
+    { heading: ['结算单号', 'Statement'], kind: 'text', value: row => row.number },
+    { heading: ['欠款', 'Owed'], kind: 'money', value: row => row.amountFen },
+    { heading: ['到期', 'Due'], kind: 'date', value: row => row.dueOn },
+    { heading: ['原因', 'Reason'], kind: 'text', value: row => row.reason },
   ],
 })

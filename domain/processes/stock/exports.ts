@@ -1,3 +1,5 @@
+import { multiplyFen, sumFen } from '#domain/kernel/money.ts'
+import { formatQty } from '#domain/kernel/quantity.ts'
 import { defineExport } from '#domain/mechanisms/exports/definition.ts'
 import { partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
 import { partsContract } from './contract.ts'
@@ -89,3 +91,29 @@ export const shortagesExport = defineExport({
     { heading: ['通知客户', 'Customer told'], kind: 'instant', value: row => row.toldAt },
   ],
 })
+
+export const receiptsExport = defineExport({
+  key: 'goodsReceipts',
+  title: ['入库单', 'Goods receipts'],
+  list: stockContract.receipts,
+  columns: [
+    { heading: ['入库单号', 'Number'], kind: 'text', value: row => row.number },
+    { heading: ['时间', 'When'], kind: 'instant', value: row => row.receivedAt },
+    { heading: ['供应商', 'Supplier'], kind: 'text', value: row => row.supplier },
+    { heading: ['经办', 'By'], kind: 'text', value: row => row.receivedBy },
+    {
+      heading: ['配件', 'Parts'],
+      kind: 'text',
+      value: row =>
+        row.lines.map(line => `${line.partNumber} ${line.partName} × ${formatQty(line.qtyMilli)}`).join('；'),
+    },
+    { heading: ['成本', 'Cost'], kind: 'money', value: row => costOf(row.lines) },
+    { heading: ['备注', 'Note'], kind: 'text', value: row => row.note },
+  ],
+})
+
+/** Unknown where a line's cost is not shown. */
+function costOf(lines: readonly { qtyMilli: number; unitCostFen: number | null }[]): number | null {
+  const costs = lines.flatMap(line => (line.unitCostFen === null ? [] : [multiplyFen(line.unitCostFen, line.qtyMilli)]))
+  return costs.length < lines.length ? null : sumFen(costs)
+}

@@ -11,6 +11,8 @@ export type Filters = Readonly<Record<string, unknown>>
 export type Exporter = {
   key: string
   title: Text
+  /** Where the screen reads the list. */
+  path: string
   columns: readonly { heading: Text; kind: ExportColumnKind }[]
   whole: readonly Filters[]
   /** @throws AppError when these are no filters of the list, or it is not for the one who asks. */
@@ -31,7 +33,8 @@ export function exporter<I, R>(
   more: (ctx: Ctx, rows: R[]) => Promise<R[]> = async (_ctx, rows) => rows,
 ): Exporter {
   const inputOf = (filters: Filters, cursor: string | undefined): I => {
-    const parsed = list.input.safeParse({ ...filters, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) })
+    const page = list.paged ? { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } : {}
+    const parsed = list.input.safeParse({ ...filters, ...page })
     if (parsed.success) return parsed.data
     const issues = parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
     throw new AppError(kernelRefusals.badInput, {}, issues)
@@ -43,6 +46,7 @@ export function exporter<I, R>(
   return {
     key: list.key,
     title: list.title,
+    path: list.path,
     columns: list.columns,
     whole: list.whole,
     check: (ctx, filters) => {
@@ -54,7 +58,7 @@ export function exporter<I, R>(
       const page = list.output.parse(await read(ctx, inputOf(filters, cursor)))
       const rows = await more(ctx, page.rows)
       const cells = rows.map(row => list.columns.map(column => cellOf(column.value(row), ctx)))
-      return { rows: cells, nextCursor: page.nextCursor }
+      return { rows: cells, nextCursor: page.nextCursor ?? null }
     },
   }
 }

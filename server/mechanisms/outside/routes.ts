@@ -1,30 +1,20 @@
-import { z } from 'zod'
 import { kernelRefusals } from '#domain/kernel/refusals.ts'
 import type { outsideContract } from '#domain/mechanisms/outside/contract.ts'
 import { outsideRefusals } from '#domain/mechanisms/outside/refusals.ts'
 import type { Services } from '#server/kernel/context.ts'
 import { refuse } from '#server/kernel/errors.ts'
-import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers, PublicHandler } from '#server/kernel/requests/router.ts'
 import { asSystem, listStores } from '#server/kernel/work.ts'
+import { listOutsideCalls } from './list-calls.ts'
 import { customerPays, receiveNotice } from './payment-notice.ts'
-import { listCalls, listSwitches } from './queries-console.ts'
+import { listSwitches } from './queries-console.ts'
 import { setSwitch } from './set-switch.ts'
 
 type Outside = typeof outsideContract
 
-const zPlace = z.object({ at: z.iso.datetime(), id: z.uuid() })
-
 export function outsideRoutes(services: Services) {
   const rest: Omit<Handlers<Outside>, 'notice'> = {
-    calls: async (ctx, { cursor, limit = DEFAULT_PAGE, ...wanted }) => {
-      const after = cursor === undefined ? undefined : decodeCursor(cursor, zPlace)
-      const calls = await listCalls(ctx, wanted, after, limit + 1)
-      const page = pageFrom(calls, limit, row => ({ at: row.at, id: row.id }))
-      const may = ctx.can('outside.switch')
-      const rows = page.rows.map(({ payable, ...row }) => ({ ...row, can: { pay: may && payable } }))
-      return { rows, nextCursor: page.nextCursor }
-    },
+    calls: listOutsideCalls,
     switches: async ctx => ({ rows: await listSwitches(ctx), can: { set: ctx.can('outside.switch') } }),
     setSwitch,
     pay: async (ctx, { id }) => {

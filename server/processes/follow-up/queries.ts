@@ -150,18 +150,29 @@ type TicketListRow = {
 
 export async function listTickets(
   ctx: Ctx,
-  filter: { state?: string | undefined; vehicleId?: string | null; id?: string },
-): Promise<TicketListRow[]> {
+  filter: {
+    state?: string | undefined
+    vehicleId?: string | null
+    id?: string
+    cursor?: string | undefined
+    limit?: number | undefined
+  },
+) {
+  const limit = filter.limit ?? 50
   const where = [sql`t.store_id = ${ctx.store.id}`]
   if (filter.id !== undefined) where.push(sql`t.id = ${filter.id}`)
   if (filter.state !== undefined) where.push(sql`t.state = ${filter.state}`)
   if (filter.vehicleId) where.push(sql`t.vehicle_id = ${filter.vehicleId}`)
+  if (filter.cursor !== undefined) {
+    const place = decodeCursor(filter.cursor, zPlace)
+    where.push(sql`(t.opened_at, t.id) < (${place.at}::timestamptz, ${place.id}::uuid)`)
+  }
   const { rows } =
     await sql<TicketListRow>`SELECT t.id, t.number, t.kind, t.text, t.handling, t.state, t.answer, coalesce(p.name, '') AS customer,
       coalesce(v.plate, '') AS plate, t.opened_at, t.solved_at, t.told_at, t.satisfied, t.order_id, t.version
     FROM tickets t LEFT JOIN people p ON p.id = t.person_id LEFT JOIN vehicles v ON v.id = t.vehicle_id
-    WHERE ${sql.join(where, sql` AND `)} ORDER BY t.opened_at DESC LIMIT 200`.execute(ctx.db)
-  return rows
+    WHERE ${sql.join(where, sql` AND `)} ORDER BY t.opened_at DESC, t.id DESC LIMIT ${limit + 1}`.execute(ctx.db)
+  return pageFrom(rows, limit, row => ({ at: row.openedAt, id: row.id }))
 }
 
 /** Whoever of the roles has the fewest open calls; nobody when the store has none of them. */

@@ -49,7 +49,7 @@ const get: Api['get'] = async (ctx, input) => {
     sheetId: (await questionnaireFor(ctx, callbackQuestions.key, task.id))?.id ?? null,
     nextServiceOn: car?.nextServiceOn ?? null,
     calls: task.vehicleId === null ? [] : (await listCalls(ctx, { vehicleId: task.vehicleId, limit: 20 })).rows,
-    tickets: task.vehicleId === null ? [] : await listTickets(ctx, { vehicleId: task.vehicleId }),
+    tickets: task.vehicleId === null ? [] : (await listTickets(ctx, { vehicleId: task.vehicleId })).rows,
   }
 }
 
@@ -86,8 +86,8 @@ export const followUpRoutes: Api = {
   record: recordCall,
   recordInbound,
   register: listCalls,
-  tickets: async (ctx, input) => ({ rows: await listTickets(ctx, input) }),
-  ticket: async (ctx, input) => found((await listTickets(ctx, { id: input.id }))[0]),
+  tickets: (ctx, input) => listTickets(ctx, input),
+  ticket: async (ctx, input) => found((await listTickets(ctx, { id: input.id })).rows[0]),
   solve: solveTicket,
   tell: tellTicket,
 }

@@ -178,19 +178,3 @@ export async function ordersToTotal(ctx: Ctx) {
     ORDER BY o.promised_at NULLS LAST LIMIT 200`.execute(ctx.db)
   return rows
 }
-
-export async function openArrears(ctx: Ctx) {
-  const { rows } = await sql<{
-    id: string
-    statementId: string
-    number: string
-    customer: string
-    amountFen: number
-    dueOn: string
-    reason: string
-  }>`
-    SELECT a.id, a.statement_id, s.number, coalesce(p.name, '') AS customer, a.amount_fen, a.due_on, a.reason
-    FROM arrears a JOIN statements s ON s.id = a.statement_id LEFT JOIN people p ON p.id = a.person_id
-    WHERE a.store_id = ${ctx.store.id} AND a.closed_at IS NULL ORDER BY a.due_on LIMIT 500`.execute(ctx.db)
-  return rows
-}

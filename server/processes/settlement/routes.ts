@@ -11,11 +11,11 @@ import {
   findStatement,
   invoiceOf,
   listStatements,
-  openArrears,
   ordersToTotal,
   paymentsOf,
   type StatementListRow,
 } from './queries.ts'
+import { listPayments, openArrears } from './queries-lists.ts'
 import { askInvoice, askOnAccount, checkStatement, putOnAccount } from './settle.ts'
 import { recheckPayment, takePayment } from './take-payment.ts'
 import { totalOrder, withdrawTotal } from './total-order.ts'
@@ -87,5 +87,6 @@ export const settlementRoutes: Api = {
   askOnAccount,
   onAccount: putOnAccount,
   invoice: askInvoice,
-  arrears: async ctx => ({ rows: await openArrears(ctx) }),
+  arrears: openArrears,
+  payments: listPayments,
 }
