@@ -6,11 +6,13 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { drawNumber } from '#server/kernel/numbers.ts'
 import { openLimits } from '#server/kernel/requests/limits.ts'
 import { serve } from '#server/kernel/requests/pipeline.ts'
+import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { addPart } from '../harness/catalogue.ts'
 import { crowd } from '../harness/crowd.ts'
 import { within } from '../harness/duties.ts'
 import { figure } from '../harness/figures.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { brokenInvariants } from '../harness/invariants.ts'
 import { openBrakeOrder } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
 import { carInShop } from '../harness/workshop.ts'
@@ -92,7 +94,7 @@ test('R9: an edit that does not look at the version overwrites the others; the p
   caught('R9', 'an update without the version', `${CLIENTS - 1} edits lost in silence, with it ${CLIENTS - 1} told`)
 })
 
-test('R28: a signature on other content is refused; a variant that does not compare would take it', async () => {
+test('R28: a signature on other content is refused; with the comparison skipped it is taken, and the check of papers finds it', async () => {
   const id = await openBrakeOrder(house, await carInShop(house))
   const { api } = house.as('adviser')
   await api.repairOrders.promise({ id, version: 1, promisedAt: addHours(await house.now(), 6), reason: '客户等候' })
@@ -110,7 +112,23 @@ test('R28: a signature on other content is refused; a variant that does not comp
     [shown.orderPaperId],
   )
   expect(rows.map(row => row.content_hash)).toEqual([shown.contentHash])
-  caught('R28', 'another content under the pen', 'refused, the true one taken')
+  // The same command with its comparison left out: whoever is asked nothing is refused nothing.
+  const next = await openBrakeOrder(house, await carInShop(house))
+  await api.repairOrders.promise({
+    id: next,
+    version: 1,
+    promisedAt: addHours(await house.now(), 6),
+    reason: '客户等候',
+  })
+  const unseen = await api.repairOrders.present({ id: next, version: 2 })
+  const signing = { role: 'customer', method: 'drawn', signerName: '周正', image: pen } as const
+  await within(house, ctx => signPaper(ctx, { paperId: unseen.orderPaperId, ...signing }))
+  const broken = async () => (await brokenInvariants(house.sql)).filter(line => line.startsWith('paper-signatures'))
+  const before = await broken()
+  const tamper = `UPDATE paper_signatures SET content_hash = $2 WHERE paper_id = $1`
+  await house.sql.query(tamper, [unseen.orderPaperId, other])
+  expect((await broken()).length, 'a signature on other content is found').toBeGreaterThan(before.length)
+  caught('R28', 'a signature taken without comparing the content', 'refused by the product, the skipped one found')
 })
 
 test('R8: a change without its event is thrown out whole; a kernel that does not look would keep it', async () => {
