@@ -76,7 +76,7 @@ import { workshopRoutes } from './processes/workshop/routes.ts'
 /** Operations to handlers, one line per feature, in the shape of the contract. */
 export function handlers(services: Services, signIn: SignIn, settle: (until: string) => Promise<number>) {
   return {
-    access: accessRoutes(services, signIn),
+    access: accessRoutes(signIn),
     checklists: checklistsRoutes,
     clock: clockRoutes(services, settle),
     appointments: appointmentsRoutes,

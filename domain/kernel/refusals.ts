@@ -47,6 +47,7 @@ export const kernelRefusals = refusals('kernel', {
   wrongPassword: [401, '用户名或密码不正确', 'User name or password is wrong'],
   forbidden: [403, '您的岗位没有此操作的权限（{verb}）', 'Your role does not allow this ({verb})'],
   staffOnly: [403, '此操作只能由员工本人进行', 'Only a member of staff can do this'],
+  crossSite: [403, '请求来自其他网站，已拒绝', 'This was sent by another site and is refused'],
   foreignStore: [403, '您无权进入该门店', 'You have no access to this store'],
   notFound: [404, '没有找到所请求的记录', 'There is no such record'],
   stale: [

@@ -20,6 +20,8 @@ export type Occasion = {
   address?: string
   /** 'group' opens other stores' rows for reading. */
   scope?: 'store' | 'group'
+  /** The longest one statement may take; without it the pool's own limit holds. */
+  patience?: string
 }
 
 const TRIES = 3
@@ -52,7 +54,10 @@ async function attemptOnce<T>(
   work: (ctx: Ctx, drafts: TimelineDraft[]) => Promise<T>,
 ): Promise<T> {
   await sql`SELECT set_config('carebay.store', ${occasion.store.id}, true),
-    set_config('carebay.scope', ${occasion.scope === 'group' ? 'group' : ''}, true)`.execute(trx)
+    set_config('carebay.scope', ${occasion.scope === 'group' ? 'group' : ''}, true),
+    set_config('statement_timeout', coalesce(${occasion.patience ?? null}::text, current_setting('statement_timeout')), true)`.execute(
+    trx,
+  )
   const drafts: TimelineDraft[] = []
   const ctx: Ctx = {
     services,

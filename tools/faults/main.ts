@@ -23,6 +23,7 @@ const suites = [
   'test/scenarios/untouchable.test.ts',
   'test/scenarios/fuzz.test.ts',
   'test/scenarios/guessing.test.ts',
+  'test/scenarios/flood.test.ts',
   'test/scenarios/fail-closed.test.ts',
   'test/scenarios/files.test.ts',
   'server/mechanisms/ledgers',

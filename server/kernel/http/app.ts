@@ -16,6 +16,7 @@ import { asProblem, problemBody } from '../requests/problem.ts'
 import { buildRouter, type CallContext } from '../requests/router.ts'
 import { readSession, storeOfRequest } from '../requests/session.ts'
 import { readCookie } from './cookies.ts'
+import { isCrossSite } from './cross-site.ts'
 import { docsPage } from './docs-page.ts'
 import { openApiDocument } from './openapi.ts'
 
@@ -86,6 +87,7 @@ export async function buildApp(options: {
     hsts: tls !== undefined,
   })
   fastify.addHook('onRequest', async request => {
+    if (isCrossSite(request)) throw new AppError(kernelRefusals.crossSite)
     const length = Number(request.headers['content-length'] ?? 0)
     if (length > (uploads.test(request.url) ? UPLOAD_LIMIT : JSON_LIMIT)) throw new AppError(kernelRefusals.tooLarge)
   })
@@ -219,6 +221,7 @@ function incomingOf(request: FastifyRequest, reply: FastifyReply): Incoming {
     deviceAt: deviceAt !== undefined && /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(deviceAt) ? deviceAt : null,
     address: request.ip,
     agent: header('user-agent') ?? '',
+    https: request.protocol === 'https' || header('x-forwarded-proto') === 'https',
     setHeader: (name, value) => void reply.header(name, value),
   }
 }

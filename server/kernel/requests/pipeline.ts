@@ -22,6 +22,8 @@ export type Incoming = {
   deviceAt: Instant | null
   address: string
   agent: string
+  /** The browser's end is encrypted, by this server or by a proxy before it. */
+  https?: boolean
   /** Adds a header to the answer: the session cookie, a retry hint. */
   setHeader(name: string, value: string): void
 }
@@ -41,6 +43,9 @@ export type Pipeline = {
 }
 
 type Admitted = { actor: Actor; store: Store; session?: Session }
+
+/** Somebody waits for the answer, and others for the connection: what takes longer is a job. */
+const PATIENCE = '5s'
 
 type Operation = { access: Access; quiet: boolean }
 
@@ -114,7 +119,16 @@ export async function serve<T>(
   if (command && incoming.idempotencyKey === undefined) throw refuse(kernelRefusals.noIdempotencyKey)
   const now = await pipeline.services.clock.now(pipeline.services.db)
   const { requestId, lang, deviceAt, address, agent } = incoming
-  const occasion = { ...admitted, now, lang, requestId, deviceAt, address, device: agent.slice(0, 200) }
+  const occasion = {
+    ...admitted,
+    now,
+    lang,
+    requestId,
+    deviceAt,
+    address,
+    device: agent.slice(0, 200),
+    patience: PATIENCE,
+  }
   const outcome = await inTransaction(pipeline.services, occasion, async (ctx, drafts) => {
     if (!command) return { answer: await run(ctx, admitted.session) }
     const saved = await claimKey(ctx, incoming, input)

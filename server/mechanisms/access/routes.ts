@@ -13,11 +13,10 @@ import { listColleagues, saveLanguage, waitWithoutLimit } from './queries.ts'
 type Access = typeof accessContract
 type Clock = typeof clockContract
 
-export function accessRoutes(services: Services, signIn: SignIn) {
-  const secure = services.settings.tls !== undefined
+export function accessRoutes(signIn: SignIn) {
   const enter: PublicHandler<Access['signIn']> = async (incoming, input) => {
     const token = await signIn.enter(input.username, input.password, incoming.address, incoming.agent)
-    incoming.setHeader('set-cookie', sessionCookieHeader(token, secure))
+    incoming.setHeader('set-cookie', sessionCookieHeader(token, incoming.https === true))
     return { token, expiresInHours: 12 }
   }
   const rest: Omit<Handlers<Access>, 'signIn' | 'session' | 'signOut'> = {
