@@ -28,125 +28,6 @@ async function dutiesOf(id: string, kind: string) {
   return rows.filter(row => row.kind === kind)
 }
 
-test('APT-08: parts of 6000 yuan ask for a deposit; without it only the supervisor lets it pass', async () => {
-  const { api } = house.as('adviser')
-  const gearbox = await addPart(house, { name: '变速箱总成', priceFen: 600_000 })
-  const draft = {
-    bayId: bay('机电1'),
-    bookedAt: thursday('01:00'),
-    lines: [{ kind: 'part', partId: gearbox } as const],
-  }
-  const { id } = await talkedBooking(house, draft)
-  expect(await get(id)).toMatchObject({ depositDemandedFen: 180_000, depositHeldFen: 0, waiver: 'none' })
-  const refused = await confirmByPhone(house, id)
-  expect(refused).toMatchObject({ status: 409, body: { code: 'appointments.depositNeeded' } })
-  expect(refused.body).toMatchObject({ params: { demanded: '1,800.00', paid: '0.00' } })
-
-  const { approvalId } = await api.appointments.askWaiver({ id, reason: '老客户，配件本店常用' })
-  expect((await confirmByPhone(house, id)).status).toBe(409)
-  const decision = { granted: true, note: '同意', version: 1 }
-  expect((await house.as('adviser').post(`/approvals/${approvalId}/decide`, decision)).status).toBe(403)
-  await house.as('supervisor').api.approvals.decide({ id: approvalId, ...decision })
-  expect((await confirmByPhone(house, id)).status).toBe(200)
-  expect(await get(id)).toMatchObject({ state: 'confirmed', waiver: 'granted' })
-})
-
-test('APT-08, FRM-27: a deposit goes into the till and stands for the customer until the statement takes it off', async () => {
-  const part = await addPart(house, { name: '大灯总成', priceFen: 250_000 })
-  const draft = { bayId: bay('机电1'), bookedAt: thursday('03:00'), lines: [{ kind: 'part', partId: part } as const] }
-  const { id } = await talkedBooking(house, draft)
-  const depositId = newId()
-  const money = { depositId, amountFen: 75_000, payWay: 'wechat' } as const
-  expect((await house.as('technician').post(`/appointments/${id}/deposits`, money)).status).toBe(403)
-  const key = newId()
-  const taken = await house.as('cashier').post(`/appointments/${id}/deposits`, money, { key })
-  expect(taken).toMatchObject({ status: 200, body: { number: 'DJ-BJ-20270302-0001', heldFen: 75_000 } })
-  // A lost answer asked for again does not take the money twice.
-  expect((await house.as('cashier').post(`/appointments/${id}/deposits`, money, { key })).body).toEqual(taken.body)
-  const booking = await get(id)
-  expect(booking.deposits).toMatchObject([
-    { amountFen: 75_000, payWay: 'wechat', number: 'DJ-BJ-20270302-0001', by: '钱敏' },
-  ])
-  const { rows } = await house.sql.query(
-    `SELECT a.kind, a.label, e.amount_fen::int AS fen FROM money_entries e JOIN money_accounts a ON a.id = e.account_id
-      WHERE e.subject_id = $1 ORDER BY a.kind`,
-    [id],
-  )
-  expect(rows).toEqual([
-    { kind: 'deposit', label: '', fen: -75_000 },
-    { kind: 'till', label: 'wechat', fen: 75_000 },
-  ])
-  expect((await confirmByPhone(house, id)).status).toBe(200)
-
-  const back = { depositId: newId(), payWay: 'wechat', reason: '客户取消' }
-  expect(
-    (await house.as('adviser').post(`/appointments/${id}/deposit-returns`, { ...back, amountFen: 1 })).status,
-  ).toBe(403)
-  const tooMuch = await house
-    .as('supervisor')
-    .post(`/appointments/${id}/deposit-returns`, { ...back, amountFen: 75_001 })
-  expect(tooMuch).toMatchObject({ status: 409, body: { code: 'appointments.depositExceeds' } })
-  const returned = await house
-    .as('supervisor')
-    .post(`/appointments/${id}/deposit-returns`, { ...back, amountFen: 75_000 })
-  expect(returned).toMatchObject({ status: 200, body: { heldFen: 0 } })
-})
-
-test('APT-12: blocked bays are not offered, the grid names what limits, and the first free time is the next', async () => {
-  const { api } = house.as('adviser')
-  for (const [name, adviser] of [
-    ['机电1', 'adviser'],
-    ['机电2', 'adviser2'],
-  ] as const) {
-    await confirmedBooking(house, { bayId: bay(name), bookedAt: wednesday('01:00'), minutes: 120, adviser })
-  }
-  const { id } = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: wednesday('06:00') })
-  await house.sql.query('UPDATE resources SET active = false WHERE id = $1', [bay('快保1')])
-  const grid = await api.appointments.slots({ id, on: '2027-03-03', minutes: 60 })
-  await house.sql.query('UPDATE resources SET active = true WHERE id = $1', [bay('快保1')])
-  const slot = (time: string) => grid.rows.find(row => row.startAt === wednesday(time))
-  expect(slot('01:00')).toMatchObject({ state: 'full', limiting: 'bay', bayIds: [] })
-  expect(slot('02:30')).toMatchObject({ state: 'full', limiting: 'bay' })
-  expect(slot('03:00')?.state).not.toBe('full')
-  expect(grid.rows.find(row => row.state !== 'full' && row.startAt >= wednesday('01:00'))?.startAt).toBe(
-    wednesday('03:00'),
-  )
-  expect(grid.bays.map(item => item.name)).toEqual(['机电1', '机电2'])
-})
-
-test('APT-12: without the parts no time is offered before they can be here', async () => {
-  const part = await addPart(house, { name: '空调压缩机', priceFen: 80_000, leadDays: 2 })
-  const lines = [{ kind: 'part', partId: part } as const]
-  const { id } = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: thursday('06:00'), lines })
-  const { api } = house.as('adviser')
-  const early = await api.appointments.slots({ id, on: '2027-03-03' })
-  expect(new Set(early.rows.map(row => row.limiting))).toEqual(new Set(['parts']))
-  expect(early.rows.every(row => row.state === 'full')).toBe(true)
-  const later = await api.appointments.slots({ id, on: '2027-03-05' })
-  expect(later.rows.some(row => row.state === 'free')).toBe(true)
-})
-
-test('APT-12: a body job is refused in a mechanic’s bay, and where nobody knows the work', async () => {
-  const operation = newId()
-  await house.sql.query(
-    `INSERT INTO labour_operations (id, code, name, system, trade, hours_centi, guarantee_class)
-      VALUES ($1, 'T-BODY', '前保险杠整形', '车身', '钣金', 200, '小修')`,
-    [operation],
-  )
-  const lines = [{ kind: 'labour', labourOperationId: operation } as const]
-  const { id } = await talkedBooking(house, { bayId: bay('钣金1'), bookedAt: thursday('01:30'), lines, minutes: 120 })
-  const plan = { id, bookedAt: thursday('01:30'), plannedMinutes: 120, adviserId: await staffIdOf(house, 'adviser') }
-  const wrong = await house.as('adviser').post(`/appointments/${id}/plan`, {
-    ...plan,
-    version: await versionOf(house, id),
-    bayId: bay('机电1'),
-  })
-  expect(wrong).toMatchObject({ status: 422, body: { code: 'appointments.wrongBay', params: { fitting: '钣金1' } } })
-  const grid = await house.as('adviser').api.appointments.slots({ id, on: '2027-03-04' })
-  expect(grid.rows.every(row => row.state === 'full' && row.limiting === 'technician')).toBe(true)
-  expect(await confirmByPhone(house, id)).toMatchObject({ status: 409, body: { code: 'appointments.noTechnician' } })
-})
-
 test('APT-10, TL-29: the workshop is told at once; not acknowledged by closing time it is overdue', async () => {
   const late = await confirmedBooking(house, { bayId: bay('快保1'), bookedAt: wednesday('05:00'), adviser: 'adviser2' })
   const known = await confirmedBooking(house, { bayId: bay('快保1'), bookedAt: wednesday('06:00') })
@@ -168,13 +49,15 @@ test('APT-10, TL-29: the workshop is told at once; not acknowledged by closing t
 
 test('APT-09, FRM-12: every confirmed booking of a day is a row of its register, and nothing else', async () => {
   const { api } = house.as('adviser')
+  const { number } = await confirmedBooking(house, { bayId: bay('机电1'), bookedAt: thursday('08:00') })
   const register = await api.appointments.register({ fromOn: '2027-03-02', toOn: '2027-03-02' })
   const { rows } = await house.sql.query(
     'SELECT number FROM appointments WHERE number IS NOT NULL ORDER BY confirmed_at, id',
   )
   expect(register.rows.map(row => row.number)).toEqual(rows.map(row => row.number))
   expect(register.totals).toMatchObject({ booked: rows.length, arrived: 0, ratePpm: null })
-  expect(register.rows[0]).toMatchObject({ bay: '机电1', adviser: '林晓', outcome: 'expected', initiative: 'passive' })
+  const own = register.rows.find(row => row.number === number)
+  expect(own).toMatchObject({ bay: '机电1', adviser: '林晓', outcome: 'expected', initiative: 'passive' })
   expect((await api.appointments.register({ fromOn: '2027-03-01', toOn: '2027-03-01' })).rows).toEqual([])
   const printed = await api.appointments.issueRegister({ fromOn: '2027-03-02', toOn: '2027-03-02' })
   const paper = await api.papers.get({ id: printed.paperId })
@@ -283,35 +166,6 @@ test('APT-21: cancelled with a reason, nothing is kept for it and nobody is remi
   expect(register.rows.find(row => row.id === id)?.outcome).toBe('cancelled')
 })
 
-test('APT-08: the deposit of a cancelled booking is the cashier’s to return until it is gone; one without asks nobody', async () => {
-  const { api } = house.as('adviser')
-  const cancel = async (id: string) =>
-    api.appointments.cancel({ id, version: await versionOf(house, id), reason: '客户取消' })
-  const part = await addPart(house, { name: '天窗总成', priceFen: 250_000 })
-  const lines = [{ kind: 'part', partId: part } as const]
-  const { id } = await talkedBooking(house, { bayId: bay('机电2'), bookedAt: '2027-03-09T03:00:00.000Z', lines })
-  const { id: free } = await confirmedBooking(house, { bayId: bay('机电2'), bookedAt: '2027-03-09T06:00:00.000Z' })
-  await house.as('cashier').api.appointments.takeDeposit({
-    ...{ id, depositId: newId(), amountFen: 75_000, payWay: 'cash' },
-  })
-  await cancel(free)
-  expect(await dutiesOf(free, 'appointments.returnDeposit')).toEqual([])
-  const back = (amountFen: number) =>
-    house.as('cashier').post(`/appointments/${id}/deposit-returns`, {
-      ...{ depositId: newId(), payWay: 'cash', reason: '预约取消', amountFen },
-    })
-  expect(await back(75_000)).toMatchObject({ status: 409, body: { code: 'appointments.depositStands' } })
-  await cancel(id)
-  const state = async () => (await dutiesOf(id, 'appointments.returnDeposit')).map(duty => duty.state)
-  expect(await state()).toEqual(['open'])
-  const inbox = await house.as('cashier').api.duties.mine({})
-  expect(JSON.stringify(inbox)).toContain('750.00 元')
-  expect((await back(50_000)).body).toMatchObject({ heldFen: 25_000 })
-  expect(await state()).toEqual(['open'])
-  expect((await back(25_000)).body).toMatchObject({ heldFen: 0 })
-  expect(await state()).toEqual(['done'])
-})
-
 test('APT-17: one part missing is red and the adviser’s task; all done is 就绪', async () => {
   const { api } = house.as('adviser')
   const part = await addPart(house, { name: '正时皮带', priceFen: 32_000 })
@@ -368,39 +222,6 @@ test('APT-22: the same work 20 days after a repair is marked and linked to the o
   expect(await get(id)).toMatchObject({ suspected: true, suspectedOrder: { id: orderId, number: 'WX-OLD' } })
   const other = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: '2027-03-05T01:00:00.000Z', lines })
   expect(await get(other.id)).toMatchObject({ suspected: false, suspectedOrder: null })
-})
-
-test('APT-14, TL-34: the sixteenth car of an adviser is refused with who has room; an assistant makes room', async () => {
-  const { api } = house.as('adviser')
-  const adviserId = await staffIdOf(house, 'adviser')
-  const now = await house.now()
-  for (let n = 0; n < 15; n++) {
-    await house.sql.query(
-      `INSERT INTO appointments (id, store_id, number, kind, channel, state, booked_at, adviser_id, created_at)
-        VALUES ($1, $2, $3, 'repair', 'call', 'confirmed', '2027-03-06T01:00:00Z', $4, $5)`,
-      [newId(), house.storeId, `YY-FULL-${n}`, adviserId, now],
-    )
-  }
-  const bookedAt = '2027-03-06T06:00:00.000Z'
-  const { id } = await talkedBooking(house, { bayId: bay('机电1'), bookedAt })
-  expect((await api.appointments.day({ on: '2027-03-06' })).load[0]).toMatchObject({
-    cars: 15,
-    limit: 15,
-    state: 'full',
-  })
-  const refused = await confirmByPhone(house, id)
-  expect(refused).toMatchObject({ status: 409, body: { code: 'appointments.adviserFull' } })
-  expect(refused.body).toMatchObject({ params: { name: '林晓', cars: 15, limit: 15, others: '高洁' } })
-  await api.appointments.plan({
-    id,
-    version: await versionOf(house, id),
-    bookedAt,
-    plannedMinutes: 60,
-    adviserId,
-    assistantId: await staffIdOf(house, 'assistant'),
-    bayId: bay('机电1'),
-  })
-  expect((await confirmByPhone(house, id)).status).toBe(200)
 })
 
 test('APT-23, APT-16: the arrival finds the booking, and its order stands ready with all its work and parts', async () => {

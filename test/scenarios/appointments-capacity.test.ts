@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
+import { confirmByPhone, confirmedBooking, talkedBooking, versionOf } from '../harness/appointments.ts'
+import { addPart } from '../harness/catalogue.ts'
+import { type House, openHouse } from '../harness/house.ts'
+import { openShopFloor, type ShopFloor } from '../harness/resources.ts'
+import { staffIdOf } from '../harness/workshop.ts'
+
+// The house starts on Tue 2027-03-02 at 09:00 and its clock only moves forward: the tests below follow the two days.
+let house: House
+let floor: ShopFloor
+beforeAll(async () => {
+  house = await openHouse()
+  floor = await openShopFloor(house)
+})
+afterAll(() => house.close())
+
+const bay = (name: string) => floor.bays[name] ?? ''
+const wednesday = (time: string) => `2027-03-03T${time}:00.000Z`
+const thursday = (time: string) => `2027-03-04T${time}:00.000Z`
+
+test('APT-12: blocked bays are not offered, the grid names what limits, and the first free time is the next', async () => {
+  const { api } = house.as('adviser')
+  for (const [name, adviser] of [
+    ['机电1', 'adviser'],
+    ['机电2', 'adviser2'],
+  ] as const) {
+    await confirmedBooking(house, { bayId: bay(name), bookedAt: wednesday('01:00'), minutes: 120, adviser })
+  }
+  const { id } = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: wednesday('06:00') })
+  await house.sql.query('UPDATE resources SET active = false WHERE id = $1', [bay('快保1')])
+  const grid = await api.appointments.slots({ id, on: '2027-03-03', minutes: 60 })
+  await house.sql.query('UPDATE resources SET active = true WHERE id = $1', [bay('快保1')])
+  const slot = (time: string) => grid.rows.find(row => row.startAt === wednesday(time))
+  expect(slot('01:00')).toMatchObject({ state: 'full', limiting: 'bay', bayIds: [] })
+  expect(slot('02:30')).toMatchObject({ state: 'full', limiting: 'bay' })
+  expect(slot('03:00')?.state).not.toBe('full')
+  expect(grid.rows.find(row => row.state !== 'full' && row.startAt >= wednesday('01:00'))?.startAt).toBe(
+    wednesday('03:00'),
+  )
+  expect(grid.bays.map(item => item.name)).toEqual(['机电1', '机电2'])
+})
+
+test('APT-12: without the parts no time is offered before they can be here', async () => {
+  const part = await addPart(house, { name: '空调压缩机', priceFen: 80_000, leadDays: 2 })
+  const lines = [{ kind: 'part', partId: part } as const]
+  const { id } = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: thursday('06:00'), lines })
+  const { api } = house.as('adviser')
+  const early = await api.appointments.slots({ id, on: '2027-03-03' })
+  expect(new Set(early.rows.map(row => row.limiting))).toEqual(new Set(['parts']))
+  expect(early.rows.every(row => row.state === 'full')).toBe(true)
+  const later = await api.appointments.slots({ id, on: '2027-03-05' })
+  expect(later.rows.some(row => row.state === 'free')).toBe(true)
+})
+
+test('APT-12: a body job is refused in a mechanic’s bay, and where nobody knows the work', async () => {
+  const operation = newId()
+  await house.sql.query(
+    `INSERT INTO labour_operations (id, code, name, system, trade, hours_centi, guarantee_class)
+      VALUES ($1, 'T-BODY', '前保险杠整形', '车身', '钣金', 200, '小修')`,
+    [operation],
+  )
+  const lines = [{ kind: 'labour', labourOperationId: operation } as const]
+  const { id } = await talkedBooking(house, { bayId: bay('钣金1'), bookedAt: thursday('01:30'), lines, minutes: 120 })
+  const plan = { id, bookedAt: thursday('01:30'), plannedMinutes: 120, adviserId: await staffIdOf(house, 'adviser') }
+  const wrong = await house.as('adviser').post(`/appointments/${id}/plan`, {
+    ...plan,
+    version: await versionOf(house, id),
+    bayId: bay('机电1'),
+  })
+  expect(wrong).toMatchObject({ status: 422, body: { code: 'appointments.wrongBay', params: { fitting: '钣金1' } } })
+  const grid = await house.as('adviser').api.appointments.slots({ id, on: '2027-03-04' })
+  expect(grid.rows.every(row => row.state === 'full' && row.limiting === 'technician')).toBe(true)
+  expect(await confirmByPhone(house, id)).toMatchObject({ status: 409, body: { code: 'appointments.noTechnician' } })
+})
+
+test('APT-14, TL-34: the sixteenth car of an adviser is refused with who has room; an assistant makes room', async () => {
+  const { api } = house.as('adviser')
+  const adviserId = await staffIdOf(house, 'adviser')
+  const now = await house.now()
+  for (let n = 0; n < 15; n++) {
+    await house.sql.query(
+      `INSERT INTO appointments (id, store_id, number, kind, channel, state, booked_at, adviser_id, created_at)
+        VALUES ($1, $2, $3, 'repair', 'call', 'confirmed', '2027-03-06T01:00:00Z', $4, $5)`,
+      [newId(), house.storeId, `YY-FULL-${n}`, adviserId, now],
+    )
+  }
+  const bookedAt = '2027-03-06T06:00:00.000Z'
+  const { id } = await talkedBooking(house, { bayId: bay('机电1'), bookedAt })
+  expect((await api.appointments.day({ on: '2027-03-06' })).load[0]).toMatchObject({
+    cars: 15,
+    limit: 15,
+    state: 'full',
+  })
+  const refused = await confirmByPhone(house, id)
+  expect(refused).toMatchObject({ status: 409, body: { code: 'appointments.adviserFull' } })
+  expect(refused.body).toMatchObject({ params: { name: '林晓', cars: 15, limit: 15, others: '高洁' } })
+  await api.appointments.plan({
+    id,
+    version: await versionOf(house, id),
+    bookedAt,
+    plannedMinutes: 60,
+    adviserId,
+    assistantId: await staffIdOf(house, 'assistant'),
+    bayId: bay('机电1'),
+  })
+  expect((await confirmByPhone(house, id)).status).toBe(200)
+})
