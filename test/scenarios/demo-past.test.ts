@@ -104,6 +104,8 @@ async function rowsOf([table, own, query]: (typeof compared)[number], orderId: s
   return rows.map(row => Object.fromEntries(Object.entries(row).filter(([column]) => !own.includes(column))))
 }
 
+const tables = compared.map(([table]) => table).join(', ')
+
 /** Not every visit has a key item, pays, or owes. */
 const sometimes = ['key_item_checks', 'payments', 'arrears']
 
@@ -120,7 +122,7 @@ test.each([
     (visit: VisitPlan) => visit.job.labour.every(line => line.payer === 'maker'),
   ],
   ['a repair put on account', ['service', 'repair'], (visit: VisitPlan) => visit.bill.method === 'arrears'],
-])('played by commands or written in bulk, %s leaves the same rows', async (_, kinds, fits) => {
+])(`played by commands or written in bulk, %s leaves the same rows in ${tables}`, async (_, kinds, fits) => {
   const visit = plain(kinds, fits)
   const played = await playVisit(stage, visit)
   await write(visit)
