@@ -6,7 +6,7 @@ import { inject } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { type Running, startServer } from '#server/start.ts'
 import { type Caller, caller } from './caller.ts'
-import { HOUSE_SCHEMA } from './template.ts'
+import { HOUSE_SCHEMA, testSettings } from './settings.ts'
 
 /** A fresh installation on its own database that has no dealer yet, for tests of what fills one. */
 export type BareHouse = {
@@ -26,18 +26,7 @@ export async function openBareHouse(at: string): Promise<BareHouse> {
   await keeper.connect()
   await keeper.query(`CREATE DATABASE ${name}`)
   const dataDir = mkdtempSync(join(tmpdir(), 'carebay-bare-'))
-  const settings = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: undefined,
-    schema: HOUSE_SCHEMA,
-    demo: false,
-    virtualClock: true,
-    logLevel: 'warn' as const,
-    metricsToken: undefined,
-    tls: undefined,
-  }
+  const settings = testSettings(dataDir)
   const running = await startServer(settings, { ...admin, database: name }, { durable: false })
   await running.settle(at)
   const options = `-c search_path=${HOUSE_SCHEMA},public -c timezone=UTC`

@@ -5,11 +5,13 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import type { Database } from '#server/kernel/database/connect.ts'
+import type { Settings } from '#server/kernel/settings.ts'
 import { type Running, startServer } from '#server/start.ts'
 import { type Caller, caller } from './caller.ts'
 import { type NodeProcess, startNodeProcess } from './node-process.ts'
 import { signInAll } from './people.ts'
-import { ensureTemplate, HOUSE_SCHEMA } from './template.ts'
+import { HOUSE_SCHEMA, testSettings } from './settings.ts'
+import { ensureTemplate } from './template.ts'
 
 /** A whole Carebay for one test file: its own database cloned from the migrated template, its own server, its own virtual clock. */
 export type House = {
@@ -55,18 +57,7 @@ export async function openHouse(log?: HouseLog): Promise<House> {
   const admin = { host: server.socketDir, port: server.port, user: server.superuser }
   await onceAs({ ...admin, database: 'postgres' }, `CREATE DATABASE ${name} TEMPLATE carebay_template`)
   const dataDir = mkdtempSync(join(tmpdir(), 'carebay-house-'))
-  const settings = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: undefined,
-    schema: HOUSE_SCHEMA,
-    demo: false,
-    virtualClock: true,
-    logLevel: log ? ('info' as const) : ('warn' as const),
-    metricsToken: undefined,
-    tls: undefined,
-  }
+  const settings: Settings = { ...testSettings(dataDir), logLevel: log ? 'info' : 'warn' }
   const running = await startServer(
     settings,
     { ...admin, database: name },

@@ -7,6 +7,7 @@ import { acceptCar } from './deliver.ts'
 import { furnish } from './furnish.ts'
 import { HOUSE_START, type House } from './house.ts'
 import { signInAll } from './people.ts'
+import { testSettings } from './settings.ts'
 import { type CarInShop, carInShop } from './workshop.ts'
 
 /** A furnished data folder for a Carebay that will be killed, and what its writers need to know. */
@@ -26,18 +27,7 @@ const WRITERS = 6
 export async function prepareSite(dataDir: string, database: Embedded): Promise<KillSite> {
   const { socketDir: host, port, superuser: user } = database
   const connection = { host, port, user, database: 'postgres' }
-  const settings = {
-    port: 0,
-    host: '127.0.0.1',
-    dataDir,
-    databaseUrl: undefined,
-    schema: 'carebay',
-    demo: false,
-    virtualClock: true,
-    logLevel: 'warn' as const,
-    metricsToken: undefined,
-    tls: undefined,
-  }
+  const settings = testSettings(dataDir)
   const running = await startServer(settings, connection)
   await furnish(running.services)
   await running.settle(HOUSE_START)

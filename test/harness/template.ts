@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startServer } from '#server/start.ts'
 import { furnish } from './furnish.ts'
+import { testSettings } from './settings.ts'
 
-export const HOUSE_SCHEMA = 'carebay'
 const NAME = 'carebay_template'
 /** Any fixed number: one worker makes the template, the others wait for it. */
 const LOCK = 88_120
@@ -30,18 +30,7 @@ async function make(server: Server): Promise<void> {
     if (rows.length > 0) return
     await client.query(`CREATE DATABASE ${NAME}_draft`)
     const dataDir = mkdtempSync(join(tmpdir(), 'carebay-template-'))
-    const settings = {
-      port: 0,
-      host: '127.0.0.1',
-      dataDir,
-      databaseUrl: undefined,
-      schema: HOUSE_SCHEMA,
-      demo: false,
-      virtualClock: true,
-      logLevel: 'warn' as const,
-      metricsToken: undefined,
-      tls: undefined,
-    }
+    const settings = testSettings(dataDir)
     const running = await startServer(settings, { ...admin, database: `${NAME}_draft` }, { durable: false })
     await furnish(running.services)
     await running.stop()

@@ -28,7 +28,7 @@ import { verifyBackup } from '#server/mechanisms/backups/verify-backup.ts'
 import { deliverCar } from '../harness/deliver.ts'
 import { type EmptyDatabase, openEmptyDatabase } from '../harness/empty-database.ts'
 import { type House, openHouse } from '../harness/house.ts'
-import { HOUSE_SCHEMA } from '../harness/template.ts'
+import { HOUSE_SCHEMA } from '../harness/settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'carebay-backups-'))
 let house: House
