@@ -7,7 +7,7 @@ import { lockTicket } from '#server/processes/follow-up/queries.ts'
 import { recordCall } from '#server/processes/follow-up/record-call.ts'
 import { solveTicket, tellTicket } from '#server/processes/follow-up/tickets.ts'
 import type { VisitPlan } from '../generate/history.ts'
-import { callResults } from './call-results.ts'
+import { type CallResult, calledAgainAt, callResults, courseOf, wellAgain } from './call-results.ts'
 import { colleague } from './colleagues.ts'
 import { momentsOf } from './moments.ts'
 import type { Stage } from './stage.ts'
@@ -27,7 +27,6 @@ export async function playFirstCall(stage: Stage, visit: VisitPlan, orderId: str
   if (calledAt >= now) return
   const ticketId = newId()
   const kind = raised(followUp)
-  const isOver = result === 'reached' || result === 'refused'
   const nextCallAt = result === 'inconvenient' ? addHours(calledAt, 24) : null
   const tickets = kind ? [{ id: ticketId, kind, text: opinion, handling: 'study' as const, answer: '' }] : []
   const said = { opinion, satisfied: isSatisfied ?? null, tickets }
@@ -35,16 +34,9 @@ export async function playFirstCall(stage: Stage, visit: VisitPlan, orderId: str
     call(ctx, orderId, { ...said, result: callResults[result], nextCallAt }),
   )
   if (kind && calledAt < addCalendarDays(now, -1)) await playSolution(stage, visit, ticketId, answers[kind])
-  const againAt = addHours(calledAt, 24)
-  if (isOver || againAt >= now) return
-  const well = {
-    result: 'reached',
-    satisfied: true,
-    opinion: '使用正常，没有意见',
-    tickets: [],
-    nextCallAt: null,
-  } as const
-  await stage.by(storeKey, by, againAt, ctx => call(ctx, orderId, well))
+  const againAt = calledAgainAt(followUp)
+  if (againAt === undefined || againAt >= now) return
+  await stage.by(storeKey, by, againAt, ctx => call(ctx, orderId, { ...wellAgain, tickets: [], nextCallAt: null }))
 }
 
 type Raised = keyof typeof answers
@@ -63,7 +55,7 @@ function raised({ score = 10 }: VisitPlan['followUp']): Raised | undefined {
 }
 
 type Said = {
-  result: (typeof callResults)[keyof typeof callResults]
+  result: CallResult
   satisfied: boolean | null
   opinion: string
   nextCallAt: Instant | null
@@ -71,19 +63,16 @@ type Said = {
 }
 
 async function call(ctx: Ctx, orderId: string, said: Said): Promise<void> {
-  const isReached = said.result === 'reached'
   await recordCall(ctx, {
     ...(await firstContact(ctx, orderId)),
+    ...courseOf(said),
     ...said,
     tickets: [...said.tickets],
     callId: newId(),
-    interviewee: isReached ? 'owner' : '',
-    mayCallAgain: isReached ? true : null,
     vehicleUse: '',
     newNeeds: '',
     tipsTold: '',
     praise: '',
-    durationSeconds: isReached ? 90 + said.opinion.length * 6 : 25,
   })
 }
 

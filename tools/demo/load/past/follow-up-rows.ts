@@ -1,17 +1,17 @@
 import type { WorkingCalendar } from '#domain/kernel/calendar.ts'
 import { newId } from '#domain/kernel/id.ts'
-import { addHours, type Instant } from '#domain/kernel/time.ts'
+import type { Instant } from '#domain/kernel/time.ts'
 import { type Planned, planFollowUp, type Rhythm } from '#domain/processes/follow-up/plan.ts'
 import type { Store } from '#server/kernel/context.ts'
 import { COMPLEX_HOURS_CENTI } from '#server/processes/follow-up/plan-visit.ts'
 import { stepNames } from '#server/processes/follow-up/record-call.ts'
-import { callResults } from '../call-results.ts'
+import { type CallResult, calledAgainAt, callResults, courseOf, wellAgain } from '../call-results.ts'
 import type { Stage } from '../stage.ts'
 import { type EndedVisit, labourOf } from './ended-visit.ts'
 
 type Said = {
   at: Instant
-  result: (typeof callResults)[keyof typeof callResults]
+  result: CallResult
   satisfied: boolean | null
   opinion: string
 }
@@ -56,30 +56,27 @@ function isFlagged(ended: EndedVisit): boolean {
 }
 
 function saidAt({ visit }: EndedVisit, contact: Planned, now: Instant): Said[] {
-  const well = { result: 'reached', satisfied: true, opinion: '使用正常，没有意见' } as const
-  if (contact.step !== 'first') return contact.dueAt < now ? [{ at: contact.fromAt, ...well }] : []
+  if (contact.step !== 'first') return contact.dueAt < now ? [{ at: contact.fromAt, ...wellAgain }] : []
   const { calledAt, result, isSatisfied, remark } = visit.followUp
   const first = { at: calledAt, result: callResults[result], satisfied: isSatisfied ?? null, opinion: remark ?? '' }
-  return result === 'reached' || result === 'refused' ? [first] : [first, { at: addHours(calledAt, 24), ...well }]
+  const againAt = calledAgainAt(visit.followUp)
+  return againAt === undefined ? [first] : [first, { at: againAt, ...wellAgain }]
 }
 
 type About = { storeId: string; visitId: string; orderId: string; vehicleId: string; personId: string }
 
 function callRow(about: About, followUpId: string, { step }: Planned, byStaff: string, said: Said) {
-  const isReached = said.result === 'reached'
   return {
     ...about,
+    ...courseOf(said),
     id: newId(),
     followUpId,
     direction: 'out' as const,
     purpose: stepNames[step],
     result: said.result,
-    interviewee: isReached ? ('owner' as const) : ('' as const),
     satisfied: said.satisfied,
     opinion: said.opinion,
-    mayCallAgain: isReached ? true : null,
     startedAt: said.at,
-    durationSeconds: isReached ? 90 + said.opinion.length * 6 : 25,
     byStaff,
   }
 }
