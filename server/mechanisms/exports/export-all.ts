@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Lang, pick } from '#domain/kernel/texts.ts'
 import type { Actor, Services, Store } from '#server/kernel/context.ts'
-import { inTransaction, listStores } from '#server/kernel/work.ts'
+import { inTransaction, listStores, systemActor } from '#server/kernel/work.ts'
 import type { Exporter } from './exporter.ts'
 import { type ExportFormat, openTable } from './write-table.ts'
 
@@ -24,7 +24,7 @@ export async function exportAll(
   onFile: (written: Written) => void,
 ): Promise<void> {
   await mkdir(wish.folder, { recursive: true, mode: 0o700 })
-  const actor: Actor = { kind: 'system', id: null, name: '系统', roles: [], verbs: wish.verbs }
+  const actor: Actor = { ...systemActor, verbs: wish.verbs }
   for (const store of await listStores(services)) {
     for (const exporter of exporters.filter(one => one.whole.length > 0)) {
       const file = `${store.code}-${exporter.key}.${wish.format}`

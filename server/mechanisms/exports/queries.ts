@@ -40,8 +40,8 @@ export async function countOpen(ctx: Ctx, askedBy: string): Promise<number> {
 }
 
 /**
- * Takes the oldest export that waits, or one whose job died; undefined while another of this store is being written, so
- * that the exports of one store never take more than one worker.
+ * Takes the oldest export that waits, or one whose job died; 'busy' while another of this store is being written, so that
+ * the exports of one store never take more than one worker.
  */
 export async function claimNext(ctx: Ctx) {
   const beatAt = realNow()
@@ -55,7 +55,7 @@ export async function claimNext(ctx: Ctx) {
     .orderBy('id')
     .forUpdate()
     .execute()
-  if (open.some(row => row.state === 'running' && row.beatAt !== null && row.beatAt > silentSince)) return undefined
+  if (open.some(row => row.state === 'running' && row.beatAt !== null && row.beatAt > silentSince)) return 'busy'
   const next = open[0]
   if (!next) return undefined
   await ctx.db.updateTable('exports').set({ state: 'running', rowsDone: 0, beatAt }).where('id', '=', next.id).execute()

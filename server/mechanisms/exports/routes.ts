@@ -5,6 +5,7 @@ import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import { enqueue } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { dropFile } from './export-files.ts'
 import type { Exporter } from './exporter.ts'
 import { cancelExport, countOpen, findOwn, insertExport, listOwn } from './queries.ts'
 import { RUN_EXPORTS } from './run-exports.ts'
@@ -36,8 +37,10 @@ export function exportsRoutes(exporters: readonly Exporter[]): Handlers<typeof e
     list: async ctx => ({ rows: (await listOwn(ctx, staffId(ctx))).map(row => presented(ctx, row)) }),
     get: (ctx, { id }) => viewOf(ctx, id),
     cancel: async (ctx, { id }) => {
-      found(await findOwn(ctx, id, staffId(ctx)))
+      const { format } = found(await findOwn(ctx, id, staffId(ctx)))
       if (!(await cancelExport(ctx, id))) throw refuse(exportRefusals.ended)
+      // Whoever writes it drops it too, unless that process died.
+      await dropFile(ctx.services.settings, id, format)
       ctx.record({ event: 'export.cancelled', subject: { kind: 'export', id } })
       return viewOf(ctx, id)
     },

@@ -23,6 +23,13 @@ const NOTE_EVERY = 1_000
 
 type Claimed = { id: string; exporter: Exporter; format: ExportFormat; filters: Filters; lang: Lang; askedBy: string }
 
+/** Another export of the store is being written; the queue tries again later. */
+class Busy extends Error {
+  constructor() {
+    super('Another export of this store is being written')
+  }
+}
+
 /** Writes the waiting exports of one store, one after the other. */
 export function exportsJob(exporters: readonly Exporter[]): Job {
   return {
@@ -31,6 +38,8 @@ export function exportsJob(exporters: readonly Exporter[]): Job {
       for (;;) {
         const row = await run.within(claimNext)
         if (!row) return
+        // Whoever writes it goes on to the next when it is done; should it die, the queue asks again.
+        if (row === 'busy') throw new Busy()
         const exporter = exporters.find(one => one.key === row.kind)
         if (!exporter) throw new Error(`There is no export of ${row.kind} any more`)
         const filters = zFilters.parse(JSON.parse(run.services.vault.open(row.filtersCipher)))
