@@ -157,7 +157,7 @@ test('R20: of a whole visit neither plate nor name nor anything written goes out
   }
 })
 
-test('R25: failing, silent and redirecting addresses hold nobody up; they are tried again, then listed with a replay', async () => {
+test('R25: a failing, silent or redirecting address is tried again, then listed, and replayed as the same delivery', async () => {
   const { id } = await listening('/fails', ['person.added'])
   answers.set('/fails', { status: 500 })
   await addPerson()

@@ -97,9 +97,12 @@ export async function findWaiting(ctx: Ctx, id: string) {
 
 type InLine = { id: string; endpointId: string; subjectId: string }
 
-/** Deliveries about one record reach an address in the order the events happened. */
+/**
+ * Deliveries about one record reach an address in the order the events happened. The earlier one is waited for when its
+ * outcome is being written: else both would believe that the other one goes on.
+ */
 export async function earlierWaits(ctx: Ctx, { id, endpointId, subjectId }: InLine): Promise<boolean> {
-  const row = await inLine(ctx, endpointId, subjectId).where('id', '<', id).limit(1).executeTakeFirst()
+  const row = await inLine(ctx, endpointId, subjectId).where('id', '<', id).limit(1).forUpdate().executeTakeFirst()
   return row !== undefined
 }
 
