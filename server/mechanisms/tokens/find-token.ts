@@ -1,3 +1,4 @@
+import { addMinutes } from '#domain/kernel/time.ts'
 import type { Services } from '#server/kernel/context.ts'
 import type { TokenHolder } from '#server/kernel/requests/pipeline.ts'
 import { sha256 } from '#server/kernel/vault.ts'
@@ -17,6 +18,7 @@ export async function findToken(services: Services, token: string): Promise<Toke
   )
   const store = stores.find(item => item.id === row?.storeId)
   if (!row || !store) return undefined
-  if (row.lastUsedAt === null || row.lastUsedAt < now) await asSystem(services, store, now, ctx => noteUse(ctx, row.id))
+  if (row.lastUsedAt === null || row.lastUsedAt < addMinutes(now, -1))
+    await asSystem(services, store, now, ctx => noteUse(ctx, row.id))
   return { tokenId: row.id, name: row.name, verbs: row.verbs, perMinute: row.perMinute, store }
 }

@@ -1,5 +1,6 @@
 import { addDaysOn, dateOn, instantOf } from '#domain/kernel/time.ts'
 import { READ_COMMON, type tokensContract } from '#domain/mechanisms/tokens/contract.ts'
+import { isGivable, MOST_DAYS } from '#domain/mechanisms/tokens/givable.ts'
 import { tokenRefusals } from '#domain/mechanisms/tokens/refusals.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
@@ -29,17 +30,13 @@ export const tokensRoutes: Handlers<typeof tokensContract> = {
   },
 }
 
-const MOST_DAYS = 731
-/** A key that could make keys or send data elsewhere would never really be taken back. */
-const neverGiven = ['token.manage', 'webhook.manage', 'clock.move']
-
 function givable(ctx: Ctx): string[] {
-  const own = ctx.services.verbsOf(ctx.actor.roles).filter(verb => !neverGiven.includes(verb))
+  const own = ctx.services.verbsOf(ctx.actor.roles).filter(isGivable)
   return [READ_COMMON, ...own.toSorted()]
 }
 
 function checkVerb(ctx: Ctx, verb: string): void {
-  if (neverGiven.includes(verb)) throw refuse(tokenRefusals.notGivable, { verb })
+  if (!isGivable(verb)) throw refuse(tokenRefusals.notGivable, { verb })
   if (!givable(ctx).includes(verb)) throw refuse(tokenRefusals.notYours, { verb })
 }
 
