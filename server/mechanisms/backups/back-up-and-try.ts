@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import type { Text } from '#domain/kernel/texts.ts'
 import type { Services } from '#server/kernel/context.ts'
 import type { Place } from './owner-client.ts'
@@ -23,7 +24,7 @@ export async function backUpAndTry(
   const began = performance.now()
   const taken = await takeBackup({ ...place, vault: services.vault, files: services.files }, folder, progress)
   const took = performance.now()
-  const { rows, broken } = await verifyBackup(services, place, taken, progress)
+  const { rows, broken } = await verified(services, place, taken, progress)
   const tried = performance.now()
   const { attachments } = taken.manifest
   const outcome = {
@@ -38,4 +39,14 @@ export async function backUpAndTry(
     rulesBroken: broken.length,
   }
   return { taken, outcome, broken }
+}
+
+/** An archive that cannot be restored is removed: beside the good ones it would be taken for one of them. */
+async function verified(services: Services, place: Place, taken: Taken, progress: Progress) {
+  try {
+    return await verifyBackup(services, place, taken, progress)
+  } catch (error) {
+    await rm(taken.file, { force: true })
+    throw error
+  }
 }

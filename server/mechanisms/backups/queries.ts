@@ -71,15 +71,7 @@ export type Outcome = {
 }
 
 export async function endVerified(ctx: Ctx, id: string, outcome: Outcome): Promise<void> {
-  const { file, takenAt, sizeBytes, rowCount, attachmentCount, attachmentsGone } = outcome
-  const { backupMs, restoreMs, rulesBroken } = outcome
-  const done = { state: 'verified', percent: 100, finishedAt: realNow(), verifiedAt: realNow() } as const
-  await ctx.db
-    .updateTable('backups')
-    .set({ ...done, file, takenAt, sizeBytes, rowCount, attachmentCount, attachmentsGone })
-    .set({ backupMs, restoreMs, rulesBroken })
-    .where('id', '=', id)
-    .execute()
+  await ctx.db.updateTable('backups').set(verifiedColumns(outcome)).where('id', '=', id).execute()
   const kept = ctx.db.selectFrom('backups').select('id').orderBy('askedAt', 'desc').limit(ROWS_KEPT)
   await ctx.db.deleteFrom('backups').where('id', 'not in', kept).execute()
 }
@@ -90,31 +82,20 @@ export async function noteVerified(services: Services, outcome: Outcome): Promis
     services.db,
   )
   if (rows[0]?.there !== true) return
-  const done = {
-    state: 'verified',
-    percent: 100,
-    askedAt: outcome.takenAt,
-    finishedAt: realNow(),
-    verifiedAt: realNow(),
-  } as const
-  const { file, takenAt, sizeBytes, rowCount, attachmentCount, attachmentsGone } = outcome
-  const { backupMs, restoreMs, rulesBroken } = outcome
+  const columns = verifiedColumns(outcome)
   await services.db
     .insertInto('backups')
-    .values({
-      id: newId(),
-      ...done,
-      file,
-      takenAt,
-      sizeBytes,
-      rowCount,
-      attachmentCount,
-      attachmentsGone,
-      backupMs,
-      restoreMs,
-      rulesBroken,
-    })
+    .values({ id: newId(), askedAt: outcome.takenAt, ...columns })
     .execute()
+}
+
+function verifiedColumns(outcome: Outcome) {
+  const { file, takenAt, sizeBytes, rowCount, attachmentCount, attachmentsGone } = outcome
+  const { backupMs, restoreMs, rulesBroken } = outcome
+  return {
+    ...{ file, takenAt, sizeBytes, rowCount, attachmentCount, attachmentsGone, backupMs, restoreMs, rulesBroken },
+    ...({ state: 'verified', percent: 100, finishedAt: realNow(), verifiedAt: realNow() } as const),
+  }
 }
 
 export async function endFailed(ctx: Ctx, id: string, fault: Text): Promise<void> {

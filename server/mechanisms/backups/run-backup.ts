@@ -9,7 +9,7 @@ import type { Connection } from '#server/kernel/database/connect.ts'
 import { AppError } from '#server/kernel/errors.ts'
 import type { Job, JobRun } from '#server/kernel/jobs.ts'
 import { tellScreens } from '#server/kernel/timeline.ts'
-import { listStores } from '#server/kernel/work.ts'
+import { asSystem, listStores } from '#server/kernel/work.ts'
 import { closeDuty, openDuty } from '../duties/duties.ts'
 import { backUpAndTry } from './back-up-and-try.ts'
 import { holdingBackups } from './owner-client.ts'
@@ -52,14 +52,20 @@ async function carryOut(run: JobRun, connection: Connection, id: string): Promis
   const teller = tellingProgress(run, id)
   try {
     const folder = backupFolder(run.services)
-    const { outcome } = await holdingBackups(place, () => backUpAndTry(run.services, place, folder, teller.progress))
-    await pruneBackups(folder)
+    const { outcome } = await holdingBackups(place, async () => {
+      const tried = await backUpAndTry(run.services, place, folder, teller.progress)
+      // While nobody else writes there: a draft of another one would be taken for what a crash left.
+      await pruneBackups(folder)
+      return tried
+    })
     await teller.settle()
     await run.within(ctx => concludeWell(ctx, id, outcome))
+    await inFirstStore(run, ctx => closeDuty(ctx, backupDuty, ctx.store.id))
   } catch (error) {
     await teller.settle()
     run.services.log('error', 'backup failed', { error: String(error) })
     await run.within(ctx => concludeBadly(ctx, id, wordsOf(error)))
+    await inFirstStore(run, openBackupDuty)
   }
 }
 
@@ -101,7 +107,6 @@ function tellingProgress(run: JobRun, id: string): { progress: Progress; settle(
 
 async function concludeWell(ctx: Ctx, id: string, outcome: Outcome): Promise<void> {
   await endVerified(ctx, id, outcome)
-  await closeDuty(ctx, backupDuty, ctx.store.id)
   const { rowCount, sizeBytes, attachmentCount, rulesBroken } = outcome
   const data = { rowCount, sizeBytes, attachmentCount, rulesBroken }
   ctx.record({ event: 'backup.verified', subject: { kind: 'backup', id }, data })
@@ -109,11 +114,18 @@ async function concludeWell(ctx: Ctx, id: string, outcome: Outcome): Promise<voi
 
 async function concludeBadly(ctx: Ctx, id: string, fault: Text): Promise<void> {
   await endFailed(ctx, id, fault)
-  await openDuty(ctx, backupDuty, {
-    subject: { kind: 'store', id: ctx.store.id },
-    dueAt: addHours(ctx.now, LOOK_HOURS),
-  })
   ctx.record({ event: 'backup.failed', subject: { kind: 'backup', id }, data: { reason: fault[0] } })
+}
+
+async function openBackupDuty(ctx: Ctx): Promise<void> {
+  const subject = { kind: 'store', id: ctx.store.id }
+  await openDuty(ctx, backupDuty, { subject, dueAt: addHours(ctx.now, LOOK_HOURS) })
+}
+
+/** There is one backup of all stores and so one duty, wherever it was asked for. */
+async function inFirstStore(run: JobRun, work: (ctx: Ctx) => Promise<unknown>): Promise<void> {
+  const [first] = await listStores(run.services)
+  if (first) await asSystem(run.services, first, await run.services.clock.now(run.services.db), work)
 }
 
 const unwritable = ['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR', 'EEXIST', 'EIO']
