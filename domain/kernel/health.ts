@@ -17,9 +17,3 @@ export function judgeClock(driftMs: number): HealthState {
   if (drift > 30_000) return 'bad'
   return drift > 3_000 ? 'warn' : 'good'
 }
-
-/** The worst of several. */
-export function worstOf(states: readonly HealthState[]): HealthState {
-  if (states.includes('bad')) return 'bad'
-  return states.includes('warn') ? 'warn' : 'good'
-}

@@ -55,13 +55,6 @@ export function openDatabase(pool: pg.Pool): Database {
   })
 }
 
-/** Settings that are off although acknowledged work is lost without them. */
-export async function unsafeSettings(db: Kysely<DB>): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`SELECT name FROM pg_settings
-    WHERE name IN ('fsync', 'synchronous_commit', 'full_page_writes') AND setting = 'off' ORDER BY name`.execute(db)
-  return rows.map(row => row.name)
-}
-
 function safeInteger(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new Error(`Number from the database is no safe integer: ${text}`)

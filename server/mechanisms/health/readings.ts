@@ -2,7 +2,7 @@ import { type Instant, msOf } from '#domain/kernel/time.ts'
 import type { Ctx, Services } from '#server/kernel/context.ts'
 import type { Reading } from '#server/kernel/metrics.ts'
 import { inTransaction, listStores, systemActor } from '#server/kernel/work.ts'
-import { lastVerifiedRestore } from './last-restore.ts'
+import { lastVerified } from '../backups/queries.ts'
 import { lastInvariantRuns, outboxOf } from './queries.ts'
 
 /** What an alarm is set on: what waits to go out, what does not hold, and how old the last proof of a backup is. */
@@ -57,8 +57,8 @@ export const healthReadings: readonly Reading[] = [
     labels: [],
     read: services =>
       overAll(services, async ctx => {
-        const restore = await lastVerifiedRestore(ctx)
-        return restore ? [{ labels: {}, value: msOf(restore.verifiedAt) / 1000 }] : []
+        const verifiedAt = (await lastVerified(ctx))?.verifiedAt ?? null
+        return verifiedAt === null ? [] : [{ labels: {}, value: msOf(verifiedAt) / 1000 }]
       }),
   },
 ]

@@ -5,7 +5,7 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { clockDriftMs, databaseFacts, diskFacts, memoryFacts, migrationFacts } from '#server/kernel/health.ts'
 import { queueState, retryFailedJobs } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { lastVerifiedRestore } from './last-restore.ts'
+import { lastVerified } from '../backups/queries.ts'
 import { lastInvariantRun, outboxOf } from './queries.ts'
 
 export const healthRoutes: Handlers<typeof healthContract> = {
@@ -28,7 +28,7 @@ async function readHealth(ctx: Ctx): Promise<HealthView> {
   const jobs = await queueState(ctx.db)
   const outbox = await outboxOf(ctx)
   const invariants = (await lastInvariantRun(ctx)) ?? null
-  const restore = await lastVerifiedRestore(ctx)
+  const lastRestoreAt = (await lastVerified(ctx))?.verifiedAt ?? null
   const failed = jobs.reduce((sum, row) => sum + row.failed, 0)
   const states = judgeHealth({
     now: ctx.now,
@@ -44,7 +44,7 @@ async function readHealth(ctx: Ctx): Promise<HealthView> {
       oldestWaitingAt: earliest(outbox.map(row => row.oldestWaitingAt)),
     },
     lastRun: invariants,
-    lastRestoreAt: restore?.verifiedAt ?? null,
+    lastRestoreAt,
   })
   return {
     states,
@@ -55,7 +55,7 @@ async function readHealth(ctx: Ctx): Promise<HealthView> {
     jobs: { rows: jobs, failed },
     outbox: { rows: outbox },
     invariants,
-    restore,
+    restore: lastRestoreAt === null ? null : { verifiedAt: lastRestoreAt },
     server: { startedAt, node: process.version, ...memoryFacts() },
     can: { retryJobs: ctx.can('health.retry') && failed > 0 },
   }
