@@ -53,3 +53,23 @@ test('below its level nothing is written', () => {
   quiet('error', 'lost')
   expect(lines.splice(0)).toHaveLength(1)
 })
+
+test('R20: a key is judged by its words: what only holds the letters of one stays readable', () => {
+  const hidden = [
+    'name',
+    'ownerName',
+    'username',
+    'phone_hash',
+    'VIN',
+    'vinTail',
+    'gatePlate',
+    'code',
+    'smsCode',
+    'tokenHash',
+  ]
+  const shown = ['template', 'saving', 'province', 'encoded', 'codec', 'bodywork', 'platform', 'addressed']
+  log('info', 'x', Object.fromEntries([...hidden, ...shown].map(key => [key, 'left'])))
+  const line = JSON.parse(lines.splice(0)[0] ?? '')
+  expect(hidden.filter(key => line[key] !== '[…]')).toEqual([])
+  expect(shown.filter(key => line[key] !== 'left')).toEqual([])
+})

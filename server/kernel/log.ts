@@ -45,12 +45,34 @@ const personal = new RegExp(
   'gu',
 )
 
-/** Values of these never belong into a log, whatever they look like. */
-const secret = /name|phone|mobile|plate|vin|address|password|token|secret|code$|body|answer/i
+/** Values of these never belong into a log, whatever they look like: a key that has one of them among its words. */
+const secret = new Set([
+  ...[
+    'name',
+    'names',
+    'username',
+    'phone',
+    'phones',
+    'mobile',
+    'plate',
+    'plates',
+    'vin',
+    'vins',
+    'address',
+    'addresses',
+  ],
+  ...['password', 'token', 'tokens', 'secret', 'code', 'codes', 'body', 'answer', 'answers', 'cookie', 'authorization'],
+])
+
+/** `ownerName`, `phone_hash` and `VIN` hold one; `template`, `saving` and `encoded` only hold its letters. */
+function isSecret(key: string): boolean {
+  const words = key.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+  return words.split(/[^A-Za-z]+/).some(word => secret.has(word.toLowerCase()))
+}
 
 function redactedEntries(details: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(details).map(([key, value]) => [key, secret.test(key) ? '[…]' : redacted(value)]),
+    Object.entries(details).map(([key, value]) => [key, isSecret(key) ? '[…]' : redacted(value)]),
   )
 }
 
