@@ -106,7 +106,7 @@ test('R8: an event that was altered in the database is named by its number', asy
   await withoutTriggers('UPDATE timeline_events SET reason = $1 WHERE id = $2', [rows[0]?.reason, rows[0]?.id])
 })
 
-test('a file whose bytes are gone and bytes that no record names are both found', async () => {
+test('a file whose bytes are gone, bytes that no record names and a lost small picture are found', async () => {
   const id = newId()
   const base64 = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n').toString('base64')
   await house.as('adviser').api.files.add({ id, name: 'a.pdf', base64, purpose: 'test' })
@@ -123,6 +123,13 @@ test('a file whose bytes are gone and bytes that no record names are both found'
   expect((await admin().findings({ rule: 'files-without-bytes' })).rows[0]?.document).toBe(id)
   expect((await admin().findings({ rule: 'files-without-record' })).rows[0]?.document).toBe(stray)
   rmSync(join(root, 'ab', stray))
+  const second = newId()
+  await house.as('adviser').api.files.add({ id: second, name: 'b.pdf', base64, purpose: 'test' })
+  await withoutTriggers('UPDATE files SET small_sha256 = $1 WHERE id = $2', ['cd'.repeat(32), second])
+  await house.sql.query('DELETE FROM files WHERE id = $1', [id])
+  expect(redIn(await runNow()), 'a small picture is bytes too').toEqual(['files-without-bytes 1'])
+  const [found] = (await admin().findings({ rule: 'files-without-bytes' })).rows
+  expect(found).toMatchObject({ document: second, detail: ['缩略图内容不存在', expect.any(String)] })
 })
 
 test('a rule that cannot be asked is no rule that holds, and the others are asked all the same', async () => {

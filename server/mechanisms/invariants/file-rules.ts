@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
 import type { Text } from '#domain/kernel/texts.ts'
 import { addMinutes } from '#domain/kernel/time.ts'
 import { realNow } from '#server/kernel/clock.ts'
-import type { Ctx } from '#server/kernel/context.ts'
+import type { JobRun } from '#server/kernel/jobs.ts'
+import { inTransaction, listStores, systemActor } from '#server/kernel/work.ts'
+import { type FileOnRecord, filesOfStore, namedHashes } from './queries-files.ts'
 import { type Found, type InvariantRule, MOST_OFFENCES, type Offence } from './rules.ts'
 
 /** Bytes are written before the row that names them is committed; younger ones may still get theirs. */
@@ -15,12 +16,8 @@ export const fileBytesRule: InvariantRule = {
   find: async run => {
     const offences: Offence[] = []
     for (const file of await run.within(filesOfStore)) {
-      const size = await run.services.files.size(file.sha256)
-      if (size === file.sizeBytes) continue
-      const detail: Text =
-        size === undefined
-          ? ['文件内容不存在', 'the bytes are missing']
-          : [`记录 ${file.sizeBytes} 字节，实际 ${size} 字节`, `${file.sizeBytes} bytes on record, ${size} kept`]
+      const detail = await faultOf(run, file)
+      if (!detail) continue
       offences.push({ document: file.id, detail, subjectKind: file.subjectKind, subjectId: file.subjectId })
     }
     return counted(offences)
@@ -32,8 +29,11 @@ export const fileRowsRule: InvariantRule = {
   key: 'files-without-record',
   title: ['保存的文件内容都有文件记录', 'All bytes kept have a file on record'],
   find: async run => {
-    if (!(await run.within(isFirstStore))) return counted([])
-    const named = await run.within(namedHashes)
+    const [first] = await listStores(run.services)
+    if (first?.id !== run.subjectId) return counted([])
+    const now = await run.services.clock.now(run.services.db)
+    const group = { store: first, now, actor: systemActor, scope: 'group' } as const
+    const named = await inTransaction(run.services, group, namedHashes)
     const before = addMinutes(realNow(), -SETTLED_MINUTES)
     const detail: Text = ['没有文件记录', 'no file on record']
     const kept = await run.services.files.list()
@@ -42,26 +42,15 @@ export const fileRowsRule: InvariantRule = {
   },
 }
 
+async function faultOf(run: JobRun, file: FileOnRecord): Promise<Text | undefined> {
+  const size = await run.services.files.size(file.sha256)
+  if (size === undefined) return ['文件内容不存在', 'the bytes are missing']
+  if (size !== file.sizeBytes)
+    return [`记录 ${file.sizeBytes} 字节，实际 ${size} 字节`, `${file.sizeBytes} bytes on record, ${size} kept`]
+  if (file.smallSha256 === null || (await run.services.files.size(file.smallSha256)) !== undefined) return undefined
+  return ['缩略图内容不存在', 'the bytes of its small picture are missing']
+}
+
 function counted(offences: Offence[]): Found {
   return { total: offences.length, offences: offences.slice(0, MOST_OFFENCES) }
-}
-
-async function filesOfStore(ctx: Ctx) {
-  return ctx.db
-    .selectFrom('files')
-    .select(['id', 'sha256', 'sizeBytes', 'subjectKind', 'subjectId'])
-    .where('storeId', '=', ctx.store.id)
-    .orderBy('id')
-    .execute()
-}
-
-async function isFirstStore(ctx: Ctx): Promise<boolean> {
-  const first = await ctx.db.selectFrom('stores').select('id').orderBy('code').limit(1).executeTakeFirst()
-  return first?.id === ctx.store.id
-}
-
-async function namedHashes(ctx: Ctx): Promise<Set<string>> {
-  await sql`SELECT set_config('carebay.scope', 'group', true)`.execute(ctx.db)
-  const rows = await ctx.db.selectFrom('files').select(['sha256', 'smallSha256']).execute()
-  return new Set(rows.flatMap(row => (row.smallSha256 === null ? [row.sha256] : [row.sha256, row.smallSha256])))
 }
