@@ -1,4 +1,4 @@
-import './kernel/no-eval.ts'
+import '#domain/kernel/no-eval.ts'
 import { startDesk } from './kernel/start.tsx'
 import { navigation } from './navigation.tsx'
 import { routes } from './routes.tsx'

@@ -1,3 +1,4 @@
+import '#domain/kernel/no-eval.ts'
 import { startPhone } from './kernel/start.tsx'
 import { routes } from './routes.ts'
 

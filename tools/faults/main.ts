@@ -26,6 +26,7 @@ const suites = [
   'test/scenarios/flood.test.ts',
   'test/scenarios/fail-closed.test.ts',
   'test/scenarios/files.test.ts',
+  'test/journeys/canaries.test.ts',
   'server/mechanisms/ledgers',
   'server/mechanisms/resources',
 ]
@@ -36,10 +37,13 @@ const { values } = parseArgs({ options: { only: { type: 'string' }, write: { typ
 const root = join(import.meta.dirname, '../..')
 const figures = join(mkdtempSync(join(tmpdir(), 'carebay-faults-')), 'figures.jsonl')
 const chosen = suites.filter(suite => values.only === undefined || suite.includes(values.only))
+const projects = ['--project', 'database', '--project', 'journeys']
+if (chosen.some(suite => suite.includes('journeys')))
+  spawnSync(process.execPath, [join(root, 'tools/setup/build-web.ts')], { cwd: root, stdio: 'inherit' })
 const began = performance.now()
 const run = spawnSync(
   process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', 'database', '--no-file-parallelism', ...chosen],
+  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...projects, '--no-file-parallelism', ...chosen],
   { cwd: root, stdio: 'inherit', env: { ...process.env, CAREBAY_FAULTS: 'full', CAREBAY_FIGURES: figures } },
 )
 const minutes = Math.round((performance.now() - began) / 60_000)
