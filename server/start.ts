@@ -68,7 +68,7 @@ export async function startServer(
   mkdirSync(settings.dataDir, { recursive: true })
   const warnings = options.durable ? await checkServer(connection) : []
   await migrate(connection, settings.schema)
-  const pool = openPool(connection, { role: 'carebay_app', schema: settings.schema, max: 20 })
+  const pool = openPool(connection, { role: 'carebay_app', schema: settings.schema, max: 20, pipeline: true })
   const owner = openPool(connection, { role: 'carebay_owner', schema: settings.schema, max: 6 })
   const services = openServices(settings, pool, options.write)
   for (const warning of warnings) services.log('warn', warning)
@@ -137,7 +137,7 @@ export async function startServer(
 export function openServices(settings: Settings, pool: import('pg').Pool, write: Write = toStderr): Services {
   return {
     settings,
-    db: openDatabase(pool),
+    ...openDatabase(pool),
     clock: settings.virtualClock ? virtualClock() : realClock(),
     vault: openVault(settings.dataDir),
     files: openFileStore(settings.dataDir),

@@ -11,6 +11,8 @@ export type EndpointMeta = {
   access: Access
   /** A command that leaves no trace on the timeline: reading marks, sign-in and the like. */
   quiet?: boolean
+  /** Reading that leaves something behind: that a link was opened, a paper made for print. All other reading cannot write. */
+  leavesTrace?: boolean
 }
 
 const base = oc.$meta<EndpointMeta>({ access: 'public' })
@@ -26,15 +28,21 @@ type Spec<I extends z.ZodRawShape, O extends z.ZodType> = {
   input: I
   output: O
   quiet?: boolean
+  leavesTrace?: boolean
 }
 
 /**
  * Declares one operation of the API. Input is one strict object: path parameters, query (GET) or body (POST) together;
- * unknown keys are refused. Every POST is a command with an `Idempotency-Key`, every GET only reads.
+ * unknown keys are refused. Every POST is a command with an `Idempotency-Key`, every GET only reads,
+ * but those that say they leave a trace, as every opening of a link does.
  */
 export function endpoint<I extends z.ZodRawShape, O extends z.ZodType>(spec: Spec<I, O>) {
   return base
-    .meta({ access: spec.access, quiet: spec.quiet ?? false })
+    .meta({
+      access: spec.access,
+      quiet: spec.quiet ?? false,
+      leavesTrace: spec.leavesTrace ?? spec.access === 'link',
+    })
     .route({ method: spec.method, path: spec.path, summary: spec.summary, tags: [spec.tag] })
     .input(z.strictObject(spec.input))
     .output(spec.output)

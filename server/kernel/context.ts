@@ -4,7 +4,7 @@ import { kernelRefusals, type Refusal } from '#domain/kernel/refusals.ts'
 import type { Lang } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Clock } from './clock.ts'
-import type { Database } from './database/connect.ts'
+import type { DatabaseAccess } from './database/connect.ts'
 import { refuse } from './errors.ts'
 import type { FileStore } from './files.ts'
 import type { Log } from './log.ts'
@@ -12,9 +12,8 @@ import type { Settings } from './settings.ts'
 import type { Vault } from './vault.ts'
 
 /** What the whole server shares. */
-export type Services = {
+export type Services = DatabaseAccess & {
   settings: Settings
-  db: Database
   clock: Clock
   vault: Vault
   files: FileStore

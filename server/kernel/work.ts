@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql, type Transaction } from 'kysely'
+import type { Transaction } from 'kysely'
 import type { DB } from '#db/types.ts'
 import { newId } from '#domain/kernel/id.ts'
 import type { Lang } from '#domain/kernel/texts.ts'
@@ -22,6 +22,8 @@ export type Occasion = {
   scope?: 'store' | 'group'
   /** The longest one statement may take; without it the pool's own limit holds. */
   patience?: string
+  /** Nothing may be written, and nobody waits for the end. */
+  isReading?: boolean
 }
 
 const TRIES = 3
@@ -39,7 +41,7 @@ export async function inTransaction<T>(
 ): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await services.db.transaction().execute(trx => attemptOnce(services, occasion, trx, work))
+      return await attemptOnce(services, occasion, work)
     } catch (error) {
       if (!mayRetry(error) || attempt === TRIES) throw error
       await pause(20 * attempt + ((attempt * 17) % 13))
@@ -50,18 +52,32 @@ export async function inTransaction<T>(
 async function attemptOnce<T>(
   services: Services,
   occasion: Occasion,
-  trx: Transaction<DB>,
   work: (ctx: Ctx, drafts: TimelineDraft[]) => Promise<T>,
 ): Promise<T> {
-  await sql`SELECT set_config('carebay.store', ${occasion.store.id}, true),
-    set_config('carebay.scope', ${occasion.scope === 'group' ? 'group' : ''}, true),
-    set_config('statement_timeout', coalesce(${occasion.patience ?? null}::text, current_setting('statement_timeout')), true)`.execute(
-    trx,
-  )
+  const { store, scope = 'store', patience, isReading = false } = occasion
+  const transaction = await services.begin({ storeId: store.id, scope, patience, isReadOnly: isReading })
+  let result: T
+  try {
+    result = await worked(services, occasion, transaction.db, work)
+  } catch (error) {
+    await transaction.rollback()
+    throw error
+  }
+  if (isReading) transaction.leave()
+  else await transaction.commit()
+  return result
+}
+
+async function worked<T>(
+  services: Services,
+  occasion: Occasion,
+  db: Transaction<DB>,
+  work: (ctx: Ctx, drafts: TimelineDraft[]) => Promise<T>,
+): Promise<T> {
   const drafts: TimelineDraft[] = []
   const ctx: Ctx = {
     services,
-    db: trx,
+    db,
     now: occasion.now,
     actor: occasion.actor,
     store: occasion.store,

@@ -84,7 +84,7 @@ async function fillYard(sql: pg.Client, storeId: string, cars: readonly string[]
   return ids
 }
 
-/** The yard is empty again and the run's orders are gone from the queues: the next run measures the same shop. */
+/** The run's cars were here a year ago and its orders are gone from the queues: the next run measures the same shop. */
 export async function clearYard(sql: pg.Client, storeId: string, since: string): Promise<void> {
   await sql.query(
     `UPDATE repair_orders SET cancelled_at = now(), cancel_reason = $2
@@ -92,7 +92,8 @@ export async function clearYard(sql: pg.Client, storeId: string, since: string):
     [storeId, MARK, since],
   )
   await sql.query(
-    `UPDATE visits SET state = 'left', left_at = now() WHERE store_id = $1 AND arrived_at >= $2 AND left_at IS NULL`,
+    `UPDATE visits SET state = 'left', arrived_at = arrived_at - interval '1 year', left_at = now() - interval '1 year'
+      WHERE store_id = $1 AND arrived_at >= $2 AND left_at IS NULL`,
     [storeId, since],
   )
 }

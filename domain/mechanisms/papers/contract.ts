@@ -81,6 +81,7 @@ export const papersContract = {
     tag,
     input: { id: zId },
     output: z.file(),
+    leavesTrace: true,
   }),
   sign: endpoint({
     method: 'POST',

@@ -1,7 +1,9 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/types.ts'
+import { gathering } from './gathering.ts'
 import { preparing } from './prepared.ts'
+import { type Begin, beginOn } from './transaction.ts'
 
 export type Database = Kysely<DB>
 
@@ -15,8 +17,16 @@ types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, text => instantFromDatabase(t
 // Sums of bigint columns are numeric.
 types.setTypeParser(pg.types.builtins.NUMERIC, text => safeInteger(text))
 
+type PoolOptions = {
+  role: string
+  schema: string
+  max: number
+  /** Statements do not wait for each other's answers; COPY and cursors are out of the question then. */
+  pipeline?: boolean
+}
+
 /** A pool whose sessions run as `role` in the group's schema, with bounded waiting. */
-export function openPool(connection: Connection, options: { role: string; schema: string; max: number }): pg.Pool {
+export function openPool(connection: Connection, options: PoolOptions): pg.Pool {
   const session = [
     `role=${options.role}`,
     `search_path=${options.schema},public`,
@@ -32,6 +42,8 @@ export function openPool(connection: Connection, options: { role: string; schema
     ...connection,
     Client: impatient,
     max: options.max,
+    pipeline: options.pipeline ?? false,
+    stream: gathering,
     types,
     options: session.map(setting => `-c ${setting}`).join(' '),
     application_name: 'carebay',
@@ -48,11 +60,15 @@ const impatient = new Proxy(pg.Client, {
   construct: (target, [options]) => new target({ ...options, connectionTimeoutMillis: CONNECT_MS }),
 })
 
-export function openDatabase(pool: pg.Pool): Database {
-  return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool: preparing(pool) }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-  })
+/** Statements on their own, and transactions fenced to a store. */
+export type DatabaseAccess = { db: Database; begin: Begin }
+
+export function openDatabase(pool: pg.Pool): DatabaseAccess {
+  const prepared = preparing(pool)
+  const dialect = new PostgresDialect({ pool: prepared })
+  const db = new Kysely<DB>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  const base = { config: { dialect }, dialect, driver: dialect.createDriver(), executor: db.getExecutor() }
+  return { db, begin: async fence => beginOn(await prepared.connect(), base, fence) }
 }
 
 function safeInteger(text: string): number {

@@ -11,14 +11,20 @@ const MOST_COUNTED = 5_000
 /** A name means one statement on all lines of a pool. */
 const namesOf = new WeakMap<pg.Pool, Names>()
 
+export type PreparingClient = PostgresPoolClient & {
+  /** Several statements in one text, parsed every time; nobody needs their rows. */
+  several(text: string): Promise<void>
+}
+export type PreparingPool = Omit<PostgresPool, 'connect'> & { connect(): Promise<PreparingClient> }
+
 /**
  * Lets the database parse each statement once for every connection instead of once for every request: with fenced tables
  * and many joins that takes longer than finding the rows.
  */
-export function preparing(pool: pg.Pool): PostgresPool {
+export function preparing(pool: pg.Pool): PreparingPool {
   const names = namesOf.get(pool) ?? openNames()
   namesOf.set(pool, names)
-  const wrappers = new WeakMap<pg.PoolClient, PostgresPoolClient>()
+  const wrappers = new WeakMap<pg.PoolClient, PreparingClient>()
   return {
     options: pool.options,
     connect: async () => {
@@ -31,7 +37,7 @@ export function preparing(pool: pg.Pool): PostgresPool {
   }
 }
 
-function wrapped(client: pg.PoolClient, names: Names): PostgresPoolClient {
+function wrapped(client: pg.PoolClient, names: Names): PreparingClient {
   const query: pg.PoolClient['query'] = (config: unknown, values?: unknown) => {
     if (typeof config !== 'string' || !Array.isArray(values))
       return Reflect.apply(client.query, client, [config, values])
@@ -42,7 +48,9 @@ function wrapped(client: pg.PoolClient, names: Names): PostgresPoolClient {
       throw error
     })
   }
-  return Object.assign(Object.create(client), { query, release: (destroy?: boolean) => client.release(destroy) })
+  const several = async (text: string) => void (await client.query(text))
+  const release = (destroy?: boolean) => client.release(destroy)
+  return Object.assign(Object.create(client), { query, several, release })
 }
 
 type Names = {

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { canonicalJson } from '#domain/kernel/canonical.ts'
-import type { Access } from '#domain/kernel/endpoint.ts'
+import type { Access, EndpointMeta } from '#domain/kernel/endpoint.ts'
 import { kernelRefusals } from '#domain/kernel/refusals.ts'
 import type { Lang } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
@@ -47,7 +47,7 @@ type Admitted = { actor: Actor; store: Store; session?: Session }
 /** Somebody waits for the answer, and others for the connection: what takes longer is a job. */
 const PATIENCE = '5s'
 
-type Operation = { access: Access; quiet: boolean }
+type Operation = Required<EndpointMeta>
 
 /** Who is asking and in which store; undefined for the public. @throws AppError 401, 403, 404 */
 async function admit(
@@ -128,6 +128,7 @@ export async function serve<T>(
     address,
     device: agent.slice(0, 200),
     patience: PATIENCE,
+    isReading: !command && !operation.leavesTrace,
   }
   const outcome = await inTransaction(pipeline.services, occasion, async (ctx, drafts) => {
     if (!command) return { answer: await run(ctx, admitted.session) }

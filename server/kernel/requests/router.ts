@@ -82,7 +82,7 @@ function procedure(contract: AnyContractProcedure, handler: unknown, name: strin
           const result = await serve(
             pipeline,
             incoming,
-            { access: meta.access, quiet: meta.quiet ?? false },
+            { access: meta.access, quiet: meta.quiet ?? false, leavesTrace: meta.leavesTrace ?? false },
             input,
             async (ctx, session) => {
               const { output: answer } = await next({ context: { incoming, ctx, session } })

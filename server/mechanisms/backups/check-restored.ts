@@ -13,7 +13,7 @@ const rules = [...sqlRules(), chainRule]
 /** The rules that do not hold in a restored house, each in words with its store; nothing when all is well. */
 export async function checkRestored(services: Services, place: Place): Promise<Text[]> {
   const pool = openPool(place.connection, { role: 'carebay_app', schema: place.schema, max: 2 })
-  const there: Services = { ...services, db: openDatabase(pool) }
+  const there: Services = { ...services, ...openDatabase(pool) }
   try {
     const broken: Text[] = []
     for (const store of await listStores(there)) {

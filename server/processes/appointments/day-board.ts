@@ -21,24 +21,32 @@ export const listAppointments: Api['list'] = async (ctx, input) => {
 }
 
 export const showDay: Api['day'] = async (ctx, input) => {
-  const spans = openingSlotsOn(await calendarOf(ctx), input.on)
-  const rows = await bookingsOn(ctx, input.on, ['confirmed', 'preparing', 'ready', 'rescheduled', 'arrived', 'noShow'])
-  const pending = await pendingBookings(ctx, addCalendarDays(ctx.now, -PENDING_DAYS, ctx.store.zone))
+  const [calendar, rows, pending, load, bays] = await Promise.all([
+    calendarOf(ctx),
+    bookingsOn(ctx, input.on, ['confirmed', 'preparing', 'ready', 'rescheduled', 'arrived', 'noShow']),
+    pendingBookings(ctx, addCalendarDays(ctx.now, -PENDING_DAYS, ctx.store.zone)),
+    loadOn(ctx, input.on),
+    baysOn(ctx, input.on),
+  ])
+  const spans = openingSlotsOn(calendar, input.on)
   return {
     on: input.on,
     opensAt: spans[0]?.opensAt ?? null,
     closesAt: spans.at(-1)?.closesAt ?? null,
     rows: rows.map(shown),
     pending: pending.map(shown),
-    load: await loadOn(ctx, input.on),
-    bays: await baysOn(ctx, input.on),
+    load,
+    bays,
   }
 }
 
 async function baysOn(ctx: Ctx, on: string) {
   const from = instantOf(on, '00:00', ctx.store.zone)
-  const busy = await busyBetween(ctx, from, instantOf(addDaysOn(on, 1), '00:00', ctx.store.zone))
-  return (await listResources(ctx, 'bay')).map(bay => ({
+  const [bays, busy] = await Promise.all([
+    listResources(ctx, 'bay'),
+    busyBetween(ctx, from, instantOf(addDaysOn(on, 1), '00:00', ctx.store.zone)),
+  ])
+  return bays.map(bay => ({
     id: bay.id,
     name: bay.name,
     class: bay.class,

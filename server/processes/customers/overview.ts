@@ -25,12 +25,20 @@ const LATEST = 10
 export async function vehicleOverview(ctx: Ctx, input: VehiclesInput['overview']): Promise<Overview> {
   const row = found(await findVehicle(ctx, input.id))
   const vehicle = viewOf(row)
-  const links = await linksOf(ctx, row.id)
+  const [links, openItems, file, formerPlates, readings, visits, orders, pastOrders, bookings] = await Promise.all([
+    linksOf(ctx, row.id),
+    listOpenItems(ctx, row.id, { closedToo: false }),
+    fileOfVehicle(ctx, row.id),
+    formerPlatesOf(ctx, row.id),
+    readingsOf(ctx, row.id, LATEST),
+    visitsOf(ctx, row.id, LATEST),
+    ordersOf(ctx, row.id, LATEST),
+    pastOrdersOf(ctx, row.id, LATEST),
+    bookingsOf(ctx, row.id, LATEST),
+  ])
   const owner = links.find(link => link.role === 'owner' && link.until === null)
   const people = links.filter(link => link.until === null)
   const since = ownedSince(links, owner)
-  const openItems = await listOpenItems(ctx, row.id, { closedToo: false })
-  const file = await fileOfVehicle(ctx, row.id)
   const facts = {
     vehicle,
     openItems,
@@ -41,11 +49,11 @@ export async function vehicleOverview(ctx: Ctx, input: VehiclesInput['overview']
     vehicle,
     warnings: vehicleWarnings(facts, dateOn(ctx.now, ctx.store.zone), ctx.lang),
     people: ctx.can('person.open') ? people : people.map(nameOnly),
-    formerPlates: await formerPlatesOf(ctx, row.id),
-    readings: await readingsOf(ctx, row.id, LATEST),
-    ...(await history(ctx, row.id, since)),
+    formerPlates,
+    readings,
+    ...history(ctx, { visits, orders, pastOrders }, since),
     openItems: openItems.map(item => ({ ...item, amountFen: ctx.can('vehicle.spending') ? item.amountFen : null })),
-    bookings: await bookingsOf(ctx, row.id, LATEST),
+    bookings,
     messages: ctx.can('person.open')
       ? await messagesTo(
           ctx,
@@ -63,10 +71,9 @@ export async function groupHistory(ctx: Ctx, input: VehiclesInput['groupHistory'
   return { rows: await ordersElsewhere(ctx, input.id, 50) }
 }
 
-async function history(ctx: Ctx, vehicleId: string, since: string) {
-  const visits = await visitsOf(ctx, vehicleId, LATEST)
-  const orders = await ordersOf(ctx, vehicleId, LATEST)
-  const past = await pastOrdersOf(ctx, vehicleId, LATEST)
+type Past = Pick<Overview, 'visits' | 'orders' | 'pastOrders'>
+
+function history(ctx: Ctx, { visits, orders, pastOrders }: Past, since: string): Past {
   const seesMoney = ctx.can('vehicle.spending')
   return {
     visits: visits.map(visit =>
@@ -74,7 +81,7 @@ async function history(ctx: Ctx, vehicleId: string, since: string) {
     ),
     orders: orders.map(order => ({ ...order, amountFen: seesMoney ? order.amountFen : null })),
     // Words said to others than the present owner stay with those who said them.
-    pastOrders: past.map(order => ({
+    pastOrders: pastOrders.map(order => ({
       ...order,
       words: order.inOn >= since.slice(0, 10) ? order.words : '',
       amountFen: seesMoney ? order.amountFen : null,

@@ -34,16 +34,16 @@ export const searchRoutes: Handlers<typeof searchContract> = {
     const where = { storeCode: ctx.store.code, today: dateOn(ctx.now, ctx.store.zone) }
     const hits = await findHits(ctx, searchTerms(input.q, where), MOST_ROWS)
     const idsOf = (kind: Hit['kind']) => hits.filter(hit => hit.kind === kind).map(hit => hit.id)
-    const rows = [
-      ...(await vehicleRows(ctx, idsOf('vehicle'))),
-      ...(await personRows(ctx, idsOf('person'))),
-      ...(await orderRows(ctx, idsOf('order'))),
-      ...(await visitRows(ctx, idsOf('visit'))),
-      ...(await bookingRows(ctx, idsOf('appointment'))),
-      ...(await pastOrderRows(ctx, idsOf('pastOrder'))),
-      ...(await partRows(ctx, idsOf('part'))),
-    ]
-    const byId = new Map(rows.map(row => [row.id, row]))
+    const rows = await Promise.all([
+      vehicleRows(ctx, idsOf('vehicle')),
+      personRows(ctx, idsOf('person')),
+      orderRows(ctx, idsOf('order')),
+      visitRows(ctx, idsOf('visit')),
+      bookingRows(ctx, idsOf('appointment')),
+      pastOrderRows(ctx, idsOf('pastOrder')),
+      partRows(ctx, idsOf('part')),
+    ])
+    const byId = new Map(rows.flat().map(row => [row.id, row]))
     return { rows: hits.flatMap(hit => byId.get(hit.id) ?? []) }
   },
 }
@@ -61,9 +61,9 @@ async function vehicleRows(ctx: Ctx, ids: string[]): Promise<Row[]> {
 }
 
 async function personRows(ctx: Ctx, ids: string[]): Promise<Row[]> {
-  const cars = (await carsOf(ctx, ids)).filter(car => car.until === null)
-  return (await peopleFound(ctx, ids)).map(person => {
-    const theirs = cars.filter(car => car.personId === person.id)
+  const [people, cars] = await Promise.all([peopleFound(ctx, ids), carsOf(ctx, ids)])
+  return people.map(person => {
+    const theirs = cars.filter(car => car.until === null && car.personId === person.id)
     return {
       kind: 'person',
       id: person.id,

@@ -9,11 +9,11 @@ import { visitsHere } from './queries-list.ts'
 type Api = Handlers<typeof receptionContract>
 
 export const readDesk: Api['desk'] = async ctx => {
-  const here = await visitsHere(ctx)
+  const [here, bookings] = await Promise.all([visitsHere(ctx), bookingsOf(ctx, dateOn(ctx.now, ctx.store.zone))])
   const waiting = here.filter(row => row.contactedAt === null)
   const taken = here.filter(row => row.contactedAt !== null)
   return {
-    bookings: await bookingsOf(ctx, dateOn(ctx.now, ctx.store.zone)),
+    bookings,
     waiting,
     mine: taken.filter(row => row.adviserId === ctx.actor.id),
     others: taken.filter(row => row.adviserId !== ctx.actor.id),

@@ -1,13 +1,16 @@
 import { type Axes, type OrderLabel, orderLabel, type PartsState } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { partsReadiness } from '#server/processes/stock/order-parts.ts'
-import { addOnsOf, type OrderRecord } from './queries.ts'
+import { type AddOnRecord, addOnsOf, type OrderRecord } from './queries.ts'
 import { pausedWork } from './queries-state.ts'
 
 /** The axes of an order as they stand, with what is derived from other processes' rows. */
 export async function axesOf(ctx: Ctx, order: OrderRecord): Promise<Axes> {
-  const addOns = await addOnsOf(ctx, order.id)
-  const parts: PartsState = await partsReadiness(ctx, order.id)
+  const [addOns, parts, isPaused]: [AddOnRecord[], PartsState, boolean] = await Promise.all([
+    addOnsOf(ctx, order.id),
+    partsReadiness(ctx, order.id),
+    order.work === 'working' && pausedWork(ctx, order.id),
+  ])
   return {
     authorisation: order.authorisation,
     work: order.work,
@@ -16,7 +19,7 @@ export async function axesOf(ctx: Ctx, order: OrderRecord): Promise<Axes> {
     washing: order.washing,
     parts,
     addOnOpen: addOns.some(item => item.state === 'found' || item.state === 'priced' || item.state === 'asked'),
-    paused: order.work === 'working' && (await pausedWork(ctx, order.id)),
+    paused: isPaused,
     cancelled: order.cancelledAt !== null,
   }
 }

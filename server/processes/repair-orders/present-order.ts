@@ -24,20 +24,22 @@ import { orderRow } from './queries-list.ts'
 
 /** The whole order as its page shows it. */
 export async function orderView(ctx: Ctx, order: OrderRecord) {
-  const [axes, lines, addOns, promises, deviations, row] = [
-    await axesOf(ctx, order),
-    await linesOf(ctx, order.id),
-    await addOnsOf(ctx, order.id),
-    await promisesOf(ctx, order.id),
-    await approvedDeviations(ctx, order.id),
-    await orderRow(ctx, order.id),
-  ]
+  const [axes, lines, addOns, promises, deviations, row, foundVisit, quick] = await Promise.all([
+    axesOf(ctx, order),
+    linesOf(ctx, order.id),
+    addOnsOf(ctx, order.id),
+    promisesOf(ctx, order.id),
+    approvedDeviations(ctx, order.id),
+    orderRow(ctx, order.id),
+    findVisit(ctx, order.visitId),
+    policy(ctx, quickPath),
+  ])
   const label = orderLabel(axes)
   const { money: _money, ...shownRow } = row
   const shown = lines.map(line => ({ ...line, deviationApproved: deviations.has(line.id) }))
   const editable = mayEditLines(axes, label)
-  const visit = found(await findVisit(ctx, order.visitId))
-  const ready = mayPresent(presentable(order, visit, axes), shown, await policy(ctx, quickPath), ctx.now)
+  const visit = found(foundVisit)
+  const ready = mayPresent(presentable(order, visit, axes), shown, quick, ctx.now)
   const totals = totalsOf(liveLines(lines))
   return {
     ...shownRow,

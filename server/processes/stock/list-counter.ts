@@ -12,8 +12,11 @@ type Api = Handlers<typeof partsContract>
 /** The parts clerk's screen: every order with something still to be put on it, by promised time. */
 export const showCounter: Api['counter'] = async ctx => {
   const requests = Map.groupBy(await openRequests(ctx), request => request.orderId)
-  const heads = await counterHeads(ctx, [...requests.keys()])
-  const readiness = await partsReadinessOf(ctx, [...requests.keys()])
+  const [heads, readiness, counts] = await Promise.all([
+    counterHeads(ctx, [...requests.keys()]),
+    partsReadinessOf(ctx, [...requests.keys()]),
+    countsOf(ctx),
+  ])
   const orders = heads.map(head => ({
     ...head,
     readiness: readiness.get(head.orderId) ?? 'none',
@@ -26,7 +29,7 @@ export const showCounter: Api['counter'] = async ctx => {
       ready: all.filter(request => request.state === 'ready' && request.approved).length,
       requested: all.filter(request => request.state === 'requested').length,
       short: all.filter(request => request.state === 'short').length,
-      ...(await countsOf(ctx)),
+      ...counts,
     },
     can: {
       issue: ctx.can('parts.issue'),

@@ -21,17 +21,18 @@ type Api = Handlers<typeof workshopContract>
 /** Days a board may show at once; it is asked for one. */
 const BOARD_DAYS = 31
 
-const board: Api['board'] = async (ctx, input) => ({
-  opening: await openingBetween(ctx, input.from, input.to),
-  waiting: await waitingOrders(ctx),
-  jobs: await jobsBetween(ctx, input.from, input.to),
-  resources: [...(await listResources(ctx, 'technician')), ...(await listResources(ctx, 'bay'))],
-  bookings: (await busyBetween(ctx, input.from, input.to)).map(({ startAt, endAt, ...item }) => ({
-    ...item,
-    from: startAt,
-    to: endAt,
-  })),
-})
+const board: Api['board'] = async (ctx, { from, to }) => {
+  const [opening, waiting, jobs, technicians, bays, busy] = await Promise.all([
+    openingBetween(ctx, from, to),
+    waitingOrders(ctx),
+    jobsBetween(ctx, from, to),
+    listResources(ctx, 'technician'),
+    listResources(ctx, 'bay'),
+    busyBetween(ctx, from, to),
+  ])
+  const bookings = busy.map(({ startAt, endAt, ...item }) => ({ ...item, from: startAt, to: endAt }))
+  return { opening, waiting, jobs, resources: [...technicians, ...bays], bookings }
+}
 
 async function openingBetween(ctx: Ctx, from: Instant, to: Instant) {
   const calendar = await calendarOf(ctx)
