@@ -66,7 +66,6 @@ export const shopRows: Record<string, string> = {
   'settlement.onAccount': 'CASHIER',
   'settlement.invoice': 'CASHIER FIN',
   'settlement.payments': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
-  'settlement.payments': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
   'settlement.arrears': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
   'shortages.list':
     'BIZ-SUP SA SA-ASST TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC CASHIER PARTS PARTS-SALE PURCH SVC-MGR GM FIN',
