@@ -21,6 +21,8 @@ type CommandSpec<I, O> = {
   onReload?: () => void
 }
 
+type Sent<I> = { key: string; input: I }
+
 export type Outcome<O> = { ok: true; answer: O } | { ok: false; problem: Problem }
 
 /**
@@ -29,15 +31,17 @@ export type Outcome<O> = { ok: true; answer: O } | { ok: false; problem: Problem
  */
 export function useCommand<I, O>(spec: CommandSpec<I, O>) {
   const client = useQueryClient()
-  const [key] = useState(() => createSubmitKey())
+  const [key] = useState(() => createSubmitKey<I>())
   const showProblem = useShowProblem()
   const { message } = App.useApp()
-  const mutation = useMutation<O, Error, I>({
-    mutationFn: input => spec.run(input, { context: { idempotencyKey: key.take() } }),
+  const mutation = useMutation<O, Error, Sent<I>>({
+    mutationFn: sent => spec.run(sent.input, { context: { idempotencyKey: sent.key } }),
   })
 
   const refuse = (problem: Problem): Outcome<O> => {
     key.settle(problem)
+    // The sending nobody heard of went through, and what stands here now is another: let them see what there is.
+    if (problem.code === 'kernel.keyReused') void invalidateKinds(client, spec.invalidates)
     const reload = () => {
       void invalidateKinds(client, spec.invalidates)
       spec.onReload?.()
@@ -46,13 +50,14 @@ export function useCommand<I, O>(spec: CommandSpec<I, O>) {
     return { ok: false, problem }
   }
 
-  const send = async (input: I): Promise<Outcome<O>> => {
-    const outcome = await attempt(() => mutation.mutateAsync(input))
+  const send = async (typed: I): Promise<Outcome<O>> => {
+    const sent = key.take(typed)
+    const outcome = await attempt(() => mutation.mutateAsync(sent))
     if (!outcome.ok) return refuse(outcome.problem)
     key.settle(null)
     if (spec.success) void message.success(spec.success)
     void invalidateKinds(client, spec.invalidates ?? [])
-    spec.onDone?.(outcome.answer, input)
+    spec.onDone?.(outcome.answer, sent.input)
     return outcome
   }
 

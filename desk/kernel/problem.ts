@@ -45,10 +45,11 @@ export function problemText(problem: Problem): string {
   return problem.detail ?? problem.title
 }
 
-/** Whether the same command, sent again unchanged, may still succeed. */
+/** Whether the same command, sent again unchanged, may still succeed; an answer cut short says nothing of what was done. */
 export function isRepeatable(problem: Problem): boolean {
   return (
     problem.code === offlineCode ||
+    problem.code === brokenCode ||
     problem.status === 429 ||
     problem.status >= 500 ||
     problem.code === 'kernel.inFlight'

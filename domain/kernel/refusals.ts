@@ -59,7 +59,11 @@ export const kernelRefusals = refusals('kernel', {
   conflict: [409, '该操作与现有数据冲突（{constraint}）', 'This conflicts with existing data ({constraint})'],
   inFlight: [409, '同一请求正在处理，请稍候', 'The same request is still being handled'],
   tooLarge: [413, '上传的内容过大', 'The upload is too large'],
-  keyReused: [422, '同一 Idempotency-Key 用于不同的内容', 'This Idempotency-Key was used with other content'],
+  keyReused: [
+    422,
+    '之前的提交已经完成，内容与现在填写的不同；请核对后再提交',
+    'An earlier submission under this Idempotency-Key went through with other content; check before sending again',
+  ],
   locked: [429, '尝试次数过多，请在 {minutes} 分钟后再试', 'Too many attempts; try again in {minutes} minutes'],
   tooFast: [429, '请求过于频繁，请在 {seconds} 秒后再试', 'Too many requests; try again in {seconds} seconds'],
   busy: [503, '系统繁忙，请重试', 'The system is busy; please try again'],

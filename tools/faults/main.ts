@@ -26,6 +26,7 @@ const suites = [
   'test/scenarios/flood.test.ts',
   'test/scenarios/fail-closed.test.ts',
   'test/scenarios/files.test.ts',
+  'test/journeys/bad-network.test.ts',
   'test/journeys/canaries.test.ts',
   'server/mechanisms/ledgers',
   'server/mechanisms/resources',
