@@ -1,9 +1,11 @@
 import { approvals } from '#domain/approvals.ts'
+import { checklists } from '#domain/checklists.ts'
 import { duties } from '#domain/duties.ts'
 import { eventTexts } from '#domain/event-texts.ts'
 import { fieldTexts } from '#domain/field-texts.ts'
 import { noticeTexts } from '#domain/notices.ts'
 import { policies } from '#domain/policies.ts'
+import { verbTexts } from '#domain/verb-texts.ts'
 import { exporters } from './exporters.ts'
 import { importers } from './importers.ts'
 import type { Services } from './kernel/context.ts'
@@ -77,7 +79,7 @@ import { workshopRoutes } from './processes/workshop/routes.ts'
 export function handlers(services: Services, signIn: SignIn, settle: (until: string) => Promise<number>) {
   return {
     access: accessRoutes(signIn),
-    checklists: checklistsRoutes,
+    checklists: checklistsRoutes(checklists),
     clock: clockRoutes(services, settle),
     appointments: appointmentsRoutes,
     approvals: approvalsRoutes(approvals),
@@ -114,7 +116,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     vehicles: vehiclesRoutes,
     webhooks: webhooksRoutes(eventTexts),
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
-    tokens: tokensRoutes,
+    tokens: tokensRoutes(verbTexts),
     quality: qualityRoutes,
     settlement: settlementRoutes,
     delivery: deliveryRoutes,

@@ -49,7 +49,7 @@ test('a manager makes a key for an outside system, which works, and takes it bac
   await page.getByRole('button', { name: '新建密钥' }).click()
   await page.getByLabel('外部系统名称').fill('集团报表')
   await page.getByLabel('权限').click()
-  await page.keyboard.type('stock.read')
+  await page.keyboard.type('查看库存')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
   await page.getByLabel('最后有效日').fill('2027-12-31')

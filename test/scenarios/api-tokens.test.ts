@@ -58,6 +58,18 @@ test('R12: a key opens what it was given, in its own store, and nothing beside i
   expect((await withToken('cbt_').get('/stock')).status).toBe(401)
 })
 
+test('each right is called in words, and only those of one’s own are offered', async () => {
+  const { id } = await tokenFor(['order.read', 'signedIn'])
+  const { rows, verbs } = await house.as('service').api.tokens.list({})
+  expect(rows.find(row => row.id === id)).toMatchObject({
+    verbs: ['order.read', 'signedIn'],
+    verbLabels: ['查看工单', '查看全员可见的内容'],
+  })
+  expect(verbs).toContainEqual({ verb: 'order.read', label: '查看工单' })
+  expect(verbs.filter(({ verb, label }) => verb === label)).toEqual([])
+  expect(verbs.map(({ verb }) => verb)).not.toContain('token.manage')
+})
+
 test('what all staff may read is a right of its own, and what only a person can do stays with persons', async () => {
   const { token } = await tokenFor(['signedIn', 'data.export', 'person.edit', 'person.open'])
   const system = withToken(token)

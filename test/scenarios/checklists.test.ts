@@ -3,12 +3,14 @@ import { newId } from '#domain/kernel/id.ts'
 import { addMinutes } from '#domain/kernel/time.ts'
 import { type Checklist, defineChecklist } from '#domain/mechanisms/checklists/definition.ts'
 import { defineQuestionnaire } from '#domain/mechanisms/questionnaires/definition.ts'
+import { protectiveChecklist } from '#domain/processes/reception/checklists.ts'
 import { openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { openQuestionnaire } from '#server/mechanisms/questionnaires/sheets.ts'
 import { publishDefinitions } from '#server/setup/publish.ts'
 import { picture } from '../fixtures/hostile-files.ts'
 import { within } from '../harness/duties.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { carInShop } from '../harness/workshop.ts'
 
 const walk = defineChecklist({
   key: 'test.walk',
@@ -197,4 +199,21 @@ test('a questionnaire is scored as it is answered, and closed when what is requi
   expect((await house.as('cra').post(path, { answers: { all: 5 } })).status).toBe(409)
   expect((await house.as('other-cra').get(`/questionnaire-sheets/${id}`)).status).toBe(404)
   expect((await questionnaires.list({ subjectId: about.id })).rows).toHaveLength(1)
+})
+
+test('RCV-16, QC-06: a sheet that ends with its process is filled in here, but not closed before it', async () => {
+  const { visitId } = await carInShop(house)
+  const rows = (await sheets('adviser').list({ subjectId: visitId })).rows
+  const covers = rows.find(row => row.key === protectiveChecklist.key)
+  const id = covers?.id ?? ''
+  expect(covers?.can).toEqual({ fill: true, complete: false })
+  await sheets('adviser').answer({
+    id,
+    answers: covers?.items.map(({ key }) => ({ key, result: 'ok' as const })) ?? [],
+  })
+  const refused = await house.as('adviser').post(`/checklist-sheets/${id}/completion`, {})
+  expect(refused).toMatchObject({ status: 409, body: { code: 'checklists.closedByProcess' } })
+  // A cover that came off is noted, which a closed sheet would not let.
+  const off = await sheets('adviser').answer({ id, answers: [{ key: 'seat', result: 'bad', note: '座套破损，更换' }] })
+  expect(off).toMatchObject({ state: 'open' })
 })

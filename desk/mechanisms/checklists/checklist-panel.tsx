@@ -69,7 +69,7 @@ function OpenSheet({ sheet, about, onComplete, withoutFinish, rest }: OpenSheetP
         ) : (
           <Gaps sheet={sheet} isSaving={isSaving} />
         )}
-        {canFill && !withoutFinish && (
+        {sheet.can.complete && !withoutFinish && (
           <Finish sheet={sheet} about={about} onComplete={onComplete} isSaving={isSaving} />
         )}
       </footer>

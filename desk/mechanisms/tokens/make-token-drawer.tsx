@@ -1,7 +1,6 @@
 import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#domain/kernel/id.ts'
-import { READ_COMMON } from '#domain/mechanisms/tokens/contract.ts'
 import { api } from '../../kernel/api.ts'
 import { useTexts } from '../../kernel/text.ts'
 import { DrawerForm } from '../kit/drawer-form.tsx'
@@ -11,7 +10,7 @@ import { tokenText } from './text.ts'
 
 type Values = { name: string; verbs: string[]; expiresOn: string; perMinute: number }
 
-type Props = { verbs: readonly string[]; onMade: (token: string) => void; onClose: () => void }
+type Props = { verbs: readonly { verb: string; label: string }[]; onMade: (token: string) => void; onClose: () => void }
 
 /** Who gets a key, for what and until when. */
 export function MakeTokenDrawer({ verbs, onMade, onClose }: Props) {
@@ -40,7 +39,8 @@ export function MakeTokenDrawer({ verbs, onMade, onClose }: Props) {
       <Field<Values> name="verbs" label={t.verbs} required>
         <Select
           mode="multiple"
-          options={verbs.map(verb => ({ value: verb, label: verb === READ_COMMON ? t.common : verb }))}
+          optionFilterProp="label"
+          options={verbs.map(({ verb, label }) => ({ value: verb, label }))}
         />
       </Field>
       <FormGrid>

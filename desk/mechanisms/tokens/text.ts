@@ -11,7 +11,6 @@ export const tokenText = texts({
   name: ['外部系统名称', 'Outside system'],
   nameHint: ['操作记录中以此名称显示', 'The timeline shows this name'],
   verbs: ['权限', 'Rights'],
-  common: ['一般查询（所有员工可查的内容）', 'Common reading (what all staff may read)'],
   expires: ['到期', 'Expires'],
   expiresOn: ['最后有效日', 'Last day'],
   perMinute: ['每分钟请求上限', 'Requests a minute'],

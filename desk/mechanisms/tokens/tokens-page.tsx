@@ -1,7 +1,7 @@
 import { App } from 'antd'
 import { useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
-import { type ApiTokenView, READ_COMMON } from '#domain/mechanisms/tokens/contract.ts'
+import type { ApiTokenView } from '#domain/mechanisms/tokens/contract.ts'
 import { api } from '../../kernel/api.ts'
 import { useCommand } from '../../kernel/command.tsx'
 import { When } from '../../kernel/format.tsx'
@@ -68,7 +68,7 @@ function useColumns(): ListColumn<ApiTokenView>[] {
       key: 'verbs',
       title: t.verbs,
       minWidth: 220,
-      render: row => row.verbs.map(verb => (verb === READ_COMMON ? t.common : verb)).join('、'),
+      render: row => row.verbLabels.join('、'),
     },
     { key: 'limit', title: t.perMinute, width: 130, align: 'right', render: row => row.perMinute },
     {

@@ -32,7 +32,7 @@ export const zSheet = z.object({
   filledBy: z.string().nullable(),
   completedAt: z.string().nullable(),
   version: z.int(),
-  can: z.object({ fill: z.boolean() }),
+  can: z.object({ fill: z.boolean(), complete: z.boolean() }),
 })
 export type SheetView = z.output<typeof zSheet>
 

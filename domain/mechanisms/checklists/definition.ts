@@ -20,7 +20,13 @@ export const zCheckItem = z.object({
 })
 export type CheckItem = z.output<typeof zCheckItem>
 
-export type Checklist = { key: string; title: Text; items: readonly CheckItem[] }
+export type Checklist = {
+  key: string
+  title: Text
+  items: readonly CheckItem[]
+  /** The sheet ends together with something of its process; closed before, the process could not go on with it. */
+  closedBy?: 'process'
+}
 
 /** Declares a checklist; the group publishes it as a versioned row, a store may override it with its own. */
 export function defineChecklist(checklist: Checklist): Checklist {

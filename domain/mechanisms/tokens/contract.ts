@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#domain/kernel/endpoint.ts'
 import { zDateOn, zId, zText } from '#domain/kernel/input.ts'
+import type { Text } from '#domain/kernel/texts.ts'
 import type { Grants } from '../access/roles.ts'
 
 const tag = 'api tokens'
@@ -9,12 +10,15 @@ export const tokenStates = ['active', 'expired', 'revoked'] as const
 
 /** Stands for reading what every member of staff may read, beside the verbs of the house. */
 export const READ_COMMON = 'signedIn'
+export const readCommonText: Text = ['查看全员可见的内容', 'Read what all staff may read']
 
 const zToken = z.object({
   id: z.string(),
   name: z.string(),
   hint: z.string(),
   verbs: z.array(z.string()),
+  /** The same in words, in the same order. */
+  verbLabels: z.array(z.string()),
   perMinute: z.int(),
   state: z.enum(tokenStates),
   madeAt: z.string(),
@@ -34,7 +38,10 @@ export const tokensContract = {
     summary: 'The keys of outside systems to this store, and the verbs I may give to one',
     tag,
     input: {},
-    output: z.object({ rows: z.array(zToken), verbs: z.array(z.string()) }),
+    output: z.object({
+      rows: z.array(zToken),
+      verbs: z.array(z.object({ verb: z.string(), label: z.string() })),
+    }),
   }),
   make: endpoint({
     method: 'POST',

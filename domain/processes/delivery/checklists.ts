@@ -4,6 +4,7 @@ import { defineChecklist } from '#domain/mechanisms/checklists/definition.ts'
 export const deliveryPreparation = defineChecklist({
   key: 'deliveryPreparation',
   title: ['交车准备', 'Preparing delivery'],
+  closedBy: 'process',
   items: [
     { key: 'wash', label: ['最后清洗完成', 'Final wash done'], kind: 'tick', required: true },
     { key: 'cabin', label: ['车厢内清理干净', 'Interior cleaned'], kind: 'tick', required: true },

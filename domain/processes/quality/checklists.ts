@@ -4,6 +4,7 @@ import { defineChecklist } from '#domain/mechanisms/checklists/definition.ts'
 export const exitCheck = defineChecklist({
   key: 'exitCheck',
   title: ['出厂全车检查', 'Whole-car check'],
+  closedBy: 'process',
   items: [
     { key: 'items', label: ['委托项目全部完成', 'Every ordered item is done'], kind: 'tick', required: true },
     { key: 'leaks', label: ['油液无渗漏', 'No leaks'], kind: 'tick', required: true },

@@ -13,6 +13,7 @@ function point(key: string, label: CheckItem['label'], group: CheckItem['group']
 export const walkAroundChecklist = defineChecklist({
   key: 'walkaround',
   title: ['环车检查', 'Walk-around'],
+  closedBy: 'process',
   items: [
     point('mirrors', ['后视镜', 'Mirrors'], fittings),
     point('wipers', ['雨刮', 'Wipers'], fittings),
@@ -41,6 +42,8 @@ function cover(key: string, label: CheckItem['label']): CheckItem {
 export const protectiveChecklist = defineChecklist({
   key: 'protective',
   title: ['车内防护', 'Protective set'],
+  // A cover may come off and be put on again as long as the car is worked on.
+  closedBy: 'process',
   items: [cover('seat', ['座套', 'Seat cover']), cover('wheel', ['方向盘套', 'Steering wheel cover'])],
 })
 

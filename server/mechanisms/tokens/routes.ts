@@ -1,5 +1,6 @@
+import { pick, type Text } from '#domain/kernel/texts.ts'
 import { addDaysOn, dateOn, instantOf } from '#domain/kernel/time.ts'
-import { READ_COMMON, type tokensContract } from '#domain/mechanisms/tokens/contract.ts'
+import { READ_COMMON, readCommonText, type tokensContract } from '#domain/mechanisms/tokens/contract.ts'
 import { isGivable, MOST_DAYS } from '#domain/mechanisms/tokens/givable.ts'
 import { tokenRefusals } from '#domain/mechanisms/tokens/refusals.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
@@ -8,26 +9,34 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { makeToken } from './make-token.ts'
 import { listTokens, lockToken, setRevoked } from './queries.ts'
 
-export const tokensRoutes: Handlers<typeof tokensContract> = {
-  list: async ctx => ({
-    rows: (await listTokens(ctx)).map(row => ({ ...row, state: stateOf(ctx, row) })),
-    verbs: givable(ctx),
-  }),
-  make: async (ctx, input) => {
-    for (const verb of input.verbs) checkVerb(ctx, verb)
-    const today = dateOn(ctx.now, ctx.store.zone)
-    if (input.expiresOn < today || input.expiresOn > addDaysOn(today, MOST_DAYS)) throw refuse(tokenRefusals.past)
-    const expiresAt = instantOf(addDaysOn(input.expiresOn, 1), '00:00', ctx.store.zone)
-    const token = await makeToken(ctx, { ...input, expiresAt })
-    return { id: input.id, token, expiresAt }
-  },
-  revoke: async (ctx, { id }) => {
-    const token = found(await lockToken(ctx, id))
-    if (token.revokedAt !== null) throw refuse(tokenRefusals.revoked)
-    await setRevoked(ctx, id, staffId(ctx))
-    ctx.record({ event: 'apiToken.revoked', subject: { kind: 'apiToken', id }, data: { name: token.name } })
-    return { id, revokedAt: ctx.now }
-  },
+export function tokensRoutes(words: Readonly<Record<string, Text>>): Handlers<typeof tokensContract> {
+  const labelOf = (ctx: Ctx, verb: string) =>
+    pick(verb === READ_COMMON ? readCommonText : (words[verb] ?? [verb, verb]), ctx.lang)
+  return {
+    list: async ctx => ({
+      rows: (await listTokens(ctx)).map(row => ({
+        ...row,
+        state: stateOf(ctx, row),
+        verbLabels: row.verbs.map(verb => labelOf(ctx, verb)),
+      })),
+      verbs: givable(ctx).map(verb => ({ verb, label: labelOf(ctx, verb) })),
+    }),
+    make: async (ctx, input) => {
+      for (const verb of input.verbs) checkVerb(ctx, verb)
+      const today = dateOn(ctx.now, ctx.store.zone)
+      if (input.expiresOn < today || input.expiresOn > addDaysOn(today, MOST_DAYS)) throw refuse(tokenRefusals.past)
+      const expiresAt = instantOf(addDaysOn(input.expiresOn, 1), '00:00', ctx.store.zone)
+      const token = await makeToken(ctx, { ...input, expiresAt })
+      return { id: input.id, token, expiresAt }
+    },
+    revoke: async (ctx, { id }) => {
+      const token = found(await lockToken(ctx, id))
+      if (token.revokedAt !== null) throw refuse(tokenRefusals.revoked)
+      await setRevoked(ctx, id, staffId(ctx))
+      ctx.record({ event: 'apiToken.revoked', subject: { kind: 'apiToken', id }, data: { name: token.name } })
+      return { id, revokedAt: ctx.now }
+    },
+  }
 }
 
 function givable(ctx: Ctx): string[] {
