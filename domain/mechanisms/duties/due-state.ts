@@ -1,7 +1,17 @@
+import { texts } from '#domain/kernel/texts.ts'
 import { type Instant, isBefore, msOf, toInstant } from '#domain/kernel/time.ts'
 
 export const dueStates = ['later', 'open', 'warned', 'overdue', 'done', 'cancelled'] as const
 export type DueState = (typeof dueStates)[number]
+
+export const dueStateTexts = texts({
+  later: ['未开始', 'Not begun'],
+  open: ['进行中', 'Open'],
+  warned: ['即将到期', 'Due soon'],
+  overdue: ['逾期', 'Overdue'],
+  done: ['已完成', 'Done'],
+  cancelled: ['已取消', 'Cancelled'],
+})
 
 type Times = { state: string; opensAt: Instant; warnAt: Instant | null; dueAt: Instant }
 

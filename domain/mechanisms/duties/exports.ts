@@ -1,19 +1,10 @@
-import { texts } from '#domain/kernel/texts.ts'
 import { defineExport, type ExportColumn } from '../exports/definition.ts'
 import { type DutyView, dutiesContract } from './contract.ts'
-
-const stateTexts = texts({
-  later: ['未开始', 'Later'],
-  open: ['待办', 'Open'],
-  warned: ['将超时', 'Close to its limit'],
-  overdue: ['超时', 'Overdue'],
-  done: ['已完成', 'Done'],
-  cancelled: ['已取消', 'Cancelled'],
-})
+import { dueStateTexts } from './due-state.ts'
 
 const columns: readonly ExportColumn<DutyView>[] = [
   { heading: ['待办', 'Task'], kind: 'text', value: row => row.title },
-  { heading: ['状态', 'State'], kind: 'text', value: row => stateTexts[row.state] },
+  { heading: ['状态', 'State'], kind: 'text', value: row => dueStateTexts[row.state] },
   { heading: ['负责人', 'Owner'], kind: 'text', value: row => row.ownerName },
   { heading: ['代办人', 'Stand-in'], kind: 'text', value: row => row.standInName },
   { heading: ['时限', 'Limit'], kind: 'text', value: row => row.limit },

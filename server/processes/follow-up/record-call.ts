@@ -2,6 +2,7 @@ import { addWorkingMinutes } from '#domain/kernel/calendar.ts'
 import { maskPhone } from '#domain/kernel/phone.ts'
 import type { followUpContract } from '#domain/processes/follow-up/contract.ts'
 import { makeCall } from '#domain/processes/follow-up/duties.ts'
+import { stepTexts } from '#domain/processes/follow-up/kinds.ts'
 import { callRecordPaper } from '#domain/processes/follow-up/papers/call-record.ts'
 import { callbackQuestions } from '#domain/processes/follow-up/questionnaires.ts'
 import { followUpRefusals } from '#domain/processes/follow-up/refusals.ts'
@@ -33,14 +34,6 @@ type About = {
 }
 
 const RETRY_MINUTES = 240
-export const stepNames = {
-  first: '第一次跟踪',
-  second: '第二次跟踪',
-  day7: '第 7 天回访',
-  day7Call: '第 7 天电话',
-  day30: '第 30 天回访',
-} as const
-
 /** FUP-10, 15, 17: one call. Only the owner or the person served is interviewed; not convenient means an agreed time. */
 export const recordCall: Api['record'] = async (ctx, input) => {
   const task = found(await lockFollowUp(ctx, input.id))
@@ -58,7 +51,7 @@ export const recordCall: Api['record'] = async (ctx, input) => {
   }
   const paperId = await writeCall(
     ctx,
-    { id: input.callId, followUpId: task.id, direction: 'out', purpose: stepNames[task.step], about },
+    { id: input.callId, followUpId: task.id, direction: 'out', purpose: stepTexts[task.step][0], about },
     input,
   )
   const next = await nextStep(ctx, task, input)

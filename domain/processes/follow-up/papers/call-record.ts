@@ -13,7 +13,7 @@ const content = z.strictObject({
   vehicle: vehicleBrief,
   calledAt: instant,
   direction: z.enum(['out', 'in']),
-  /** 第一次跟踪, 第二次跟踪, 活动通知, 咨询 or 投诉. */
+  /** 首次回访, 第二次回访, 活动通知, 咨询 or 投诉. */
   callKind: text,
   plannedTopic: maybe(text),
   vehicleUse: maybe(text),

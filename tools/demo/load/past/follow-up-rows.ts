@@ -1,10 +1,10 @@
 import type { WorkingCalendar } from '#domain/kernel/calendar.ts'
 import { newId } from '#domain/kernel/id.ts'
 import type { Instant } from '#domain/kernel/time.ts'
+import { stepTexts } from '#domain/processes/follow-up/kinds.ts'
 import { type Planned, planFollowUp, type Rhythm } from '#domain/processes/follow-up/plan.ts'
 import type { Store } from '#server/kernel/context.ts'
 import { COMPLEX_HOURS_CENTI } from '#server/processes/follow-up/plan-visit.ts'
-import { stepNames } from '#server/processes/follow-up/record-call.ts'
 import { type CallResult, calledAgainAt, callResults, courseOf, wellAgain } from '../call-results.ts'
 import type { Stage } from '../stage.ts'
 import { type EndedVisit, labourOf } from './ended-visit.ts'
@@ -72,7 +72,7 @@ function callRow(about: About, followUpId: string, { step }: Planned, byStaff: s
     id: newId(),
     followUpId,
     direction: 'out' as const,
-    purpose: stepNames[step],
+    purpose: stepTexts[step][0],
     result: said.result,
     satisfied: said.satisfied,
     opinion: said.opinion,
