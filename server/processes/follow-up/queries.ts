@@ -9,15 +9,16 @@ export type FollowUpRow = Selectable<FollowUpsTable>
 export type TicketRow = Selectable<TicketsTable>
 export type CallRow = Selectable<CallsTable>
 
-export async function lockFollowUp(ctx: Ctx, id: string): Promise<FollowUpRow | undefined> {
-  return ctx.db
-    .selectFrom('followUps')
-    .selectAll()
-    .where('id', '=', id)
-    .where('storeId', '=', ctx.store.id)
-    .forUpdate()
-    .executeTakeFirst()
+export async function findFollowUp(ctx: Ctx, id: string): Promise<FollowUpRow | undefined> {
+  return byId(ctx, id).executeTakeFirst()
 }
+
+export async function lockFollowUp(ctx: Ctx, id: string): Promise<FollowUpRow | undefined> {
+  return byId(ctx, id).forUpdate().executeTakeFirst()
+}
+
+const byId = (ctx: Ctx, id: string) =>
+  ctx.db.selectFrom('followUps').selectAll().where('id', '=', id).where('storeId', '=', ctx.store.id)
 
 export async function saveFollowUp(
   ctx: Ctx,

@@ -11,7 +11,7 @@ import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { openQuestionnaire, questionnaireFor } from '#server/mechanisms/questionnaires/sheets.ts'
 import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
-import { followUpQueue, followUpRow, listCalls, listTickets, lockFollowUp } from './queries.ts'
+import { findFollowUp, followUpQueue, followUpRow, listCalls, listTickets, lockFollowUp } from './queries.ts'
 import { carForCall, personForCall } from './queries-facts.ts'
 import { recordCall, recordInbound } from './record-call.ts'
 import { solveTicket, tellTicket } from './tickets.ts'
@@ -20,7 +20,7 @@ type Api = Handlers<typeof followUpContract>
 
 const get: Api['get'] = async (ctx, input) => {
   const row = found(await followUpRow(ctx, input.id))
-  const task = found(await lockFollowUp(ctx, input.id))
+  const task = found(await findFollowUp(ctx, input.id))
   const visit = found(await findVisit(ctx, task.visitId))
   const job = await jobOf(ctx, task.orderId, visit.customerWords)
   const person = await personForCall(ctx, task.personId)
