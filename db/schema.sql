@@ -448,6 +448,130 @@ CREATE INDEX belongings_visit ON belongings USING btree (visit_id, "position");
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE booking_candidates (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  reason text NOT NULL,
+  source_id uuid,
+  item text NOT NULL DEFAULT ''::text,
+  last_visit_on date,
+  days_since integer,
+  km_since integer,
+  lost boolean NOT NULL DEFAULT false,
+  method text NOT NULL,
+  planned_at timestamp with time zone,
+  planned_until timestamp with time zone,
+  state text NOT NULL DEFAULT 'open'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  appointment_id uuid,
+  booked_method text,
+  ended_at timestamp with time zone,
+  ended_reason text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT booking_candidates_booked_method_check CHECK ((booked_method = ANY (ARRAY['call'::text, 'sms'::text, 'wechat'::text, 'mail'::text, 'visit'::text, 'counter'::text]))),
+  CONSTRAINT booking_candidates_check CHECK (((state = 'booked'::text) = (appointment_id IS NOT NULL))),
+  CONSTRAINT booking_candidates_check1 CHECK (((state = 'open'::text) = (ended_at IS NULL))),
+  CONSTRAINT booking_candidates_kind_check CHECK ((kind = ANY (ARRAY['activeMaintenance'::text, 'newProblem'::text, 'seasonal'::text, 'leftOver'::text]))),
+  CONSTRAINT booking_candidates_method_check CHECK ((method = ANY (ARRAY['call'::text, 'sms'::text, 'wechat'::text, 'mail'::text, 'visit'::text, 'counter'::text]))),
+  CONSTRAINT booking_candidates_reason_check CHECK ((reason = ANY (ARRAY['months'::text, 'km'::text, 'programme'::text, 'openItem'::text]))),
+  CONSTRAINT booking_candidates_state_check CHECK ((state = ANY (ARRAY['open'::text, 'booked'::text, 'declined'::text, 'unreachable'::text, 'overtaken'::text]))),
+  CONSTRAINT booking_candidates_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT booking_candidates_store_id_appointment_id_fkey FOREIGN KEY (store_id, appointment_id) REFERENCES appointments(store_id, id),
+  CONSTRAINT booking_candidates_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT booking_candidates_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT booking_candidates_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_candidates_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX booking_candidates_appointment ON booking_candidates USING btree (appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX booking_candidates_ended ON booking_candidates USING btree (store_id, ended_at DESC, id DESC) WHERE (state <> 'open'::text);
+CREATE UNIQUE INDEX booking_candidates_once ON booking_candidates USING btree (store_id, vehicle_id, kind, COALESCE(source_id, '00000000-0000-0000-0000-000000000000'::uuid)) WHERE (state = 'open'::text);
+CREATE INDEX booking_candidates_queue ON booking_candidates USING btree (store_id, planned_at, id) WHERE (state = 'open'::text);
+CREATE INDEX booking_candidates_source ON booking_candidates USING btree (source_id) WHERE (source_id IS NOT NULL);
+CREATE INDEX booking_candidates_vehicle ON booking_candidates USING btree (vehicle_id, created_at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE booking_contacts (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  candidate_id uuid NOT NULL,
+  method text NOT NULL,
+  result text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  next_at timestamp with time zone,
+  call_id uuid,
+  at timestamp with time zone NOT NULL,
+  by_staff uuid,
+  CONSTRAINT booking_contacts_method_check CHECK ((method = ANY (ARRAY['call'::text, 'sms'::text, 'wechat'::text, 'mail'::text, 'visit'::text, 'counter'::text]))),
+  CONSTRAINT booking_contacts_result_check CHECK ((result = ANY (ARRAY['booked'::text, 'later'::text, 'noAnswer'::text, 'wrongPerson'::text, 'declined'::text, 'invited'::text]))),
+  CONSTRAINT booking_contacts_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT booking_contacts_store_id_candidate_id_fkey FOREIGN KEY (store_id, candidate_id) REFERENCES booking_candidates(store_id, id),
+  CONSTRAINT booking_contacts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT booking_contacts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX booking_contacts_of ON booking_contacts USING btree (candidate_id, at);
+CREATE INDEX booking_contacts_period ON booking_contacts USING btree (store_id, at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON booking_contacts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON booking_contacts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE booking_explanations (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  occasion text NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  told text[] NOT NULL,
+  outcome text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT booking_explanations_occasion_check CHECK ((occasion = ANY (ARRAY['reception'::text, 'callback'::text, 'incoming'::text, 'outgoing'::text]))),
+  CONSTRAINT booking_explanations_outcome_check CHECK ((outcome = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  CONSTRAINT booking_explanations_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['visit'::text, 'call'::text]))),
+  CONSTRAINT booking_explanations_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT booking_explanations_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT booking_explanations_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_explanations_store_id_subject_id_key UNIQUE (store_id, subject_id)
+);
+CREATE INDEX booking_explanations_period ON booking_explanations USING btree (store_id, at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON booking_explanations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON booking_explanations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE booking_programmes (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  name text NOT NULL,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  content text NOT NULL,
+  brands text[] NOT NULL DEFAULT '{}'::text[],
+  powers text[] NOT NULL DEFAULT '{}'::text[],
+  min_age_months integer,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  created_by uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT booking_programmes_check CHECK ((from_on <= to_on)),
+  CONSTRAINT booking_programmes_min_age_months_check CHECK (((min_age_months >= 0) AND (min_age_months <= 600))),
+  CONSTRAINT booking_programmes_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
+  CONSTRAINT booking_programmes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT booking_programmes_pkey PRIMARY KEY (id),
+  CONSTRAINT booking_programmes_store_id_id_key UNIQUE (store_id, id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE calls (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1740,6 +1864,7 @@ CREATE TABLE open_items (
   CONSTRAINT open_items_pkey PRIMARY KEY (id),
   CONSTRAINT open_items_store_id_id_key UNIQUE (store_id, id)
 );
+CREATE INDEX open_items_due ON open_items USING btree (store_id, contact_on) WHERE (state = 'open'::text);
 CREATE INDEX open_items_vehicle ON open_items USING btree (vehicle_id) WHERE (state = 'open'::text);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)

@@ -273,6 +273,73 @@ export interface BelongingsTable {
   returnedBy: string | null
 }
 
+export interface BookingCandidatesTable {
+  id: string
+  storeId: string
+  vehicleId: string
+  personId: string
+  kind: 'activeMaintenance' | 'newProblem' | 'seasonal' | 'leftOver'
+  reason: 'months' | 'km' | 'programme' | 'openItem'
+  sourceId: string | null
+  item: Generated<string>
+  lastVisitOn: string | null
+  daysSince: number | null
+  kmSince: number | null
+  lost: Generated<boolean>
+  method: 'call' | 'sms' | 'wechat' | 'mail' | 'visit' | 'counter'
+  plannedAt: string | null
+  plannedUntil: string | null
+  state: Generated<'open' | 'booked' | 'declined' | 'unreachable' | 'overtaken'>
+  attempts: Generated<number>
+  appointmentId: string | null
+  bookedMethod: 'call' | 'sms' | 'wechat' | 'mail' | 'visit' | 'counter' | null
+  endedAt: string | null
+  endedReason: Generated<string>
+  createdAt: string
+  version: Generated<number>
+}
+
+export interface BookingContactsTable {
+  id: string
+  storeId: string
+  candidateId: string
+  method: 'call' | 'sms' | 'wechat' | 'mail' | 'visit' | 'counter'
+  result: 'booked' | 'later' | 'noAnswer' | 'wrongPerson' | 'declined' | 'invited'
+  note: Generated<string>
+  nextAt: string | null
+  callId: string | null
+  at: string
+  byStaff: string | null
+}
+
+export interface BookingExplanationsTable {
+  id: string
+  storeId: string
+  staffId: string
+  occasion: 'reception' | 'callback' | 'incoming' | 'outgoing'
+  subjectKind: 'visit' | 'call'
+  subjectId: string
+  told: string[]
+  outcome: 'accepted' | 'declined'
+  at: string
+}
+
+export interface BookingProgrammesTable {
+  id: string
+  storeId: string
+  name: string
+  fromOn: string
+  toOn: string
+  content: string
+  brands: Generated<string[]>
+  powers: Generated<string[]>
+  minAgeMonths: number | null
+  endedAt: string | null
+  createdAt: string
+  createdBy: string
+  version: Generated<number>
+}
+
 export interface CallsTable {
   id: string
   storeId: string
@@ -1857,6 +1924,10 @@ export interface DB {
   authVerifications: AuthVerificationsTable
   backups: BackupsTable
   belongings: BelongingsTable
+  bookingCandidates: BookingCandidatesTable
+  bookingContacts: BookingContactsTable
+  bookingExplanations: BookingExplanationsTable
+  bookingProgrammes: BookingProgrammesTable
   calls: CallsTable
   carMarks: CarMarksTable
   checklistAnswers: ChecklistAnswersTable

@@ -11,6 +11,7 @@ import {
   PayCircleOutlined,
   PhoneOutlined,
   ProfileOutlined,
+  ScheduleOutlined,
   SearchOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -84,6 +85,14 @@ export const houseEntries: readonly NavEntry[] = [
     icon: <PayCircleOutlined />,
     group: 'money',
     verb: 'settlement.invoice',
+  },
+  {
+    key: 'active-booking',
+    path: '/booking-candidates',
+    label: ['主动预约', 'Active booking'],
+    icon: <ScheduleOutlined />,
+    group: 'customers',
+    verb: 'activeBooking.call',
   },
   {
     key: 'follow-up',

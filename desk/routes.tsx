@@ -19,6 +19,21 @@ export const routes: readonly PageRoute[] = [
   },
   { path: '/api-tokens', load: () => import('./mechanisms/tokens/tokens-page.tsx'), verb: 'token.manage' },
   { path: '/approvals', load: () => import('./mechanisms/approvals/approvals-page.tsx') },
+  {
+    path: '/booking-candidates',
+    load: () => import('./processes/active-booking/queue-page.tsx'),
+    verb: 'activeBooking.read',
+  },
+  {
+    path: '/booking-candidates/$id',
+    load: () => import('./processes/active-booking/call-page.tsx'),
+    verb: 'activeBooking.read',
+  },
+  {
+    path: '/booking-programmes',
+    load: () => import('./processes/active-booking/programmes-page.tsx'),
+    verb: 'activeBooking.read',
+  },
   { path: '/backups', load: () => import('./mechanisms/backups/backups-page.tsx'), verb: 'backup.read' },
   { path: '/calendar', load: () => import('./mechanisms/duties/calendar-page.tsx') },
   { path: '/calls', load: () => import('./processes/follow-up/calls-page.tsx'), verb: 'followUp.read' },

@@ -20,6 +20,7 @@ import { questionnairesContract } from './mechanisms/questionnaires/contract.ts'
 import { timelineContract } from './mechanisms/timeline/contract.ts'
 import { tokensContract } from './mechanisms/tokens/contract.ts'
 import { webhooksContract } from './mechanisms/webhooks/contract.ts'
+import { activeBookingContract } from './processes/active-booking/contract.ts'
 import { appointmentsContract } from './processes/appointments/contract.ts'
 import { catalogueContract } from './processes/catalogue/contract.ts'
 import { customerFilesContract } from './processes/customers/files-contract.ts'
@@ -47,6 +48,7 @@ export const contract = {
   access: accessContract,
   checklists: checklistsContract,
   clock: clockContract,
+  activeBooking: activeBookingContract,
   appointments: appointmentsContract,
   approvals: approvalsContract,
   backups: backupsContract,

@@ -15,6 +15,7 @@ import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
 import { questionnaireEventTexts } from './mechanisms/questionnaires/event-texts.ts'
 import { tokenEventTexts } from './mechanisms/tokens/event-texts.ts'
 import { webhookEventTexts } from './mechanisms/webhooks/event-texts.ts'
+import { activeBookingEventTexts } from './processes/active-booking/event-texts.ts'
 import { appointmentEventTexts } from './processes/appointments/event-texts.ts'
 import { catalogueEventTexts } from './processes/catalogue/event-texts.ts'
 import { customersEventTexts } from './processes/customers/event-texts.ts'
@@ -37,6 +38,7 @@ const setupEventTexts = texts({
 
 /** What the events of the timeline are called; one spread per feature. An event without a name shows its code. */
 export const eventTexts: Readonly<Record<string, Text>> = {
+  ...activeBookingEventTexts,
   ...appointmentEventTexts,
   ...approvalEventTexts,
   ...backupEventTexts,

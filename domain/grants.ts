@@ -15,6 +15,7 @@ import { questionnairesGrants } from './mechanisms/questionnaires/contract.ts'
 import { timelineGrants } from './mechanisms/timeline/contract.ts'
 import { tokensGrants } from './mechanisms/tokens/contract.ts'
 import { webhooksGrants } from './mechanisms/webhooks/contract.ts'
+import { activeBookingGrants } from './processes/active-booking/contract.ts'
 import { appointmentsGrants } from './processes/appointments/grants.ts'
 import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
@@ -33,6 +34,7 @@ import { workshopGrants } from './processes/workshop/contract.ts'
 /** Every verb of the house and the roles that hold it. */
 export const grants = {
   ...accessGrants,
+  ...activeBookingGrants,
   ...appointmentsGrants,
   ...backupsGrants,
   ...catalogueGrants,

@@ -1,5 +1,6 @@
 import type { Policy } from './mechanisms/policies/definition.ts'
 import { dayBasis, escalationSteps, messageCap, quietHours } from './mechanisms/policies/house-policies.ts'
+import { activeBookingPolicies } from './processes/active-booking/policies.ts'
 import { appointmentPolicies } from './processes/appointments/policies.ts'
 import { customersPolicies } from './processes/customers/policies.ts'
 import { deliveryPolicies } from './processes/delivery/policies.ts'
@@ -16,6 +17,7 @@ import { workshopPolicies } from './processes/workshop/policies.ts'
 /** Every question a store may answer in its own way; one spread per feature. */
 export const policies: readonly Policy[] = [
   ...[escalationSteps, dayBasis, messageCap, quietHours],
+  ...activeBookingPolicies,
   ...appointmentPolicies,
   ...customersPolicies,
   ...gatePolicies,

@@ -43,6 +43,8 @@ import { tokensRoutes } from './mechanisms/tokens/routes.ts'
 import { forgetWebhooksJob, webhookJob } from './mechanisms/webhooks/deliver.ts'
 import { webhooksReaction } from './mechanisms/webhooks/queue.ts'
 import { webhooksRoutes } from './mechanisms/webhooks/routes.ts'
+import { candidatesJob } from './processes/active-booking/refresh-candidates.ts'
+import { activeBookingRoutes } from './processes/active-booking/routes.ts'
 import { appointmentsRoutes } from './processes/appointments/routes.ts'
 import { appointmentTimers } from './processes/appointments/timers.ts'
 import { catalogueRoutes } from './processes/catalogue/routes.ts'
@@ -81,6 +83,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     access: accessRoutes(signIn),
     checklists: checklistsRoutes(checklists),
     clock: clockRoutes(services, settle),
+    activeBooking: activeBookingRoutes,
     appointments: appointmentsRoutes,
     approvals: approvalsRoutes(approvals),
     backups: backupsRoutes,
@@ -153,6 +156,7 @@ export const timers: readonly Timer[] = [
 
 /** What happens after a commit, with retry. */
 export const jobs: readonly Job[] = [
+  candidatesJob,
   checkPaymentJob,
   forgetWebhooksJob,
   webhookJob,
@@ -167,4 +171,4 @@ export const jobs: readonly Job[] = [
 ]
 
 /** What is asked for every night, in every store. */
-export const nightly: readonly NightlyJob[] = [invariantsJob, nightlyBackup, forgetWebhooksJob]
+export const nightly: readonly NightlyJob[] = [candidatesJob, invariantsJob, nightlyBackup, forgetWebhooksJob]

@@ -54,6 +54,7 @@ export const processGraph: Record<string, string[]> = {
     'delivery',
     'complaints',
   ],
+  'active-booking': ['customers', 'appointments', 'repair-orders', 'follow-up'],
   surveys: ['customers', 'repair-orders', 'delivery', 'complaints', 'follow-up'],
   products: ['customers', 'catalogue', 'stock', 'repair-orders', 'warranty', 'settlement'],
   care: ['customers', 'network', 'appointments', 'repair-orders', 'settlement', 'follow-up', 'products'],

@@ -130,3 +130,8 @@ export const confirmText = texts({
   shortOf: ['缺：{parts}', 'Short: {parts}'],
   checkNote: ['说明', 'Note'],
 })
+
+export const explainText = texts({
+  title: ['介绍预约好处', 'Explain booking'],
+  noted: ['已记录', 'Noted'],
+})

@@ -12,6 +12,7 @@ import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { TimelineButton } from '#desk/mechanisms/timeline/timeline-drawer.tsx'
 import { purposeTexts } from '#domain/processes/reception/kinds.ts'
 import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
+import { ExplainCard } from '../appointments/explain-card.tsx'
 import { deskPath, diagnosisPath, estimatePath, visitPath, walkPath } from './addresses.ts'
 import { AskPanel } from './ask-panel.tsx'
 import { EndPanel } from './end-panel.tsx'
@@ -63,6 +64,7 @@ function Visit({ visit }: { visit: VisitView }) {
             {!isConsult && <FormalitiesPanel visit={visit} />}
             <PassPanel visit={visit} />
             {(!isConsult || visit.key) && <KeyPanel visit={visit} />}
+            <ExplainCard subject={{ kind: 'visit', id: visit.id }} occasion="reception" isOpen={!isOver} />
             <RecordDuties recordId={visit.id} />
           </>
         }

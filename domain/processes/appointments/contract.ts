@@ -16,6 +16,7 @@ import {
   zPoint,
   zTalkFields,
 } from './contract-shapes.ts'
+import { appointmentTalks } from './contract-talks.ts'
 
 const tag = 'appointments'
 
@@ -224,4 +225,12 @@ const reading = {
   }),
 }
 
-export const appointmentsContract = { ...appointmentBoards, ...reading, ...talk, ...deposit, ...fate, ...order }
+export const appointmentsContract = {
+  ...appointmentBoards,
+  ...appointmentTalks,
+  ...reading,
+  ...talk,
+  ...deposit,
+  ...fate,
+  ...order,
+}

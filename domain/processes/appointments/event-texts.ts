@@ -20,6 +20,7 @@ export const appointmentEventTexts = texts({
   'appointment.orderOpened': ['按预约开单', 'Order opened from the booking'],
   'appointment.missed': ['未到店', 'No show'],
   'appointment.reminded': ['提醒客户', 'Customer reminded'],
+  'appointment.explained': ['介绍预约好处', 'Booking explained'],
   'appointment.registerIssued': ['打印登记表', 'Register issued'],
 })
 

@@ -7,6 +7,8 @@ const workshop = ['R-WS-MGR', 'R-DISP'] as const
 export const appointmentsGrants = {
   'appointment.read': [...bookers, ...workshop, 'R-TEAM', 'R-PARTS', 'R-CASHIER', 'R-GM', 'R-ARCH'],
   'appointment.book': bookers,
+  /** Whoever speaks with customers explains it. */
+  'appointment.explain': bookers,
   'appointment.takeDeposit': ['R-SA', 'R-SA-ASST', 'R-CASHIER', 'R-BIZ-SUP', 'R-SVC-MGR'],
   'appointment.returnDeposit': ['R-CASHIER', 'R-BIZ-SUP', 'R-SVC-MGR'],
   /** While the booking still stands. */

@@ -42,5 +42,6 @@ export const appointmentRefusals = refusals('appointments', {
   acknowledged: [409, '车间已确认收到此预约', 'The workshop has acknowledged this booking already'],
   partsNotReserved: [409, '配件尚未预留：{parts}，请先预留或登记缺件', 'Not set aside yet: {parts}'],
   otherVehicle: [409, '到店车辆与预约车辆不一致', 'The car that came is not the one booked'],
+  explainedAlready: [409, '本次接触已记录过预约介绍', 'Noted already for this contact'],
   visitTaken: [409, '该次到店已对应另一预约', 'This visit answers another booking already'],
 })

@@ -9,6 +9,7 @@ import { createAppointment } from './create-appointment.ts'
 import { listAppointments, showDay, showExpected, showPreparations } from './day-board.ts'
 import { askWaiver, returnDeposit, takeDeposit } from './deposits.ts'
 import { editTalk } from './edit-talk.ts'
+import { explainBooking, showExplained, showExplanations } from './explain-booking.ts'
 import { showIntake } from './intake.ts'
 import { openBookedOrder, showOrderDraft } from './open-order-from-appointment.ts'
 import { planTime } from './plan-time.ts'
@@ -46,4 +47,7 @@ export const appointmentsRoutes: Handlers<typeof appointmentsContract> = {
   reschedule: rescheduleAppointment,
   cancel: cancelAppointment,
   openOrder: openBookedOrder,
+  explain: explainBooking,
+  explained: showExplained,
+  explanations: showExplanations,
 }

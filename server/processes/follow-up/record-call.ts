@@ -107,7 +107,8 @@ async function nextStep(ctx: Ctx, task: FollowUpRow, input: Input) {
 
 type NewCall = { id: string; followUpId: string | null; direction: 'out' | 'in'; purpose: string; about: About }
 
-async function writeCall(
+/** Every call, whatever it was for, stands in the one register with its paper (FRM-09). */
+export async function writeCall(
   ctx: Ctx,
   call: NewCall,
   said: Talk & Pick<Input, 'result' | 'interviewee' | 'mayCallAgain' | 'nextCallAt'>,
