@@ -5,6 +5,7 @@ import { dutiesExport, lateDutiesExport } from '#domain/mechanisms/duties/export
 import { messagesExport } from '#domain/mechanisms/messages/exports.ts'
 import { outsideCallsExport } from '#domain/mechanisms/outside/exports.ts'
 import { papersExport } from '#domain/mechanisms/papers/exports.ts'
+import { candidatesExport, programmesExport } from '#domain/processes/active-booking/exports.ts'
 import { appointmentsExport } from '#domain/processes/appointments/exports.ts'
 import { labourExport, partsExport, pricesExport } from '#domain/processes/catalogue/exports.ts'
 import { customerFilesExport, peopleExport, vehiclesExport } from '#domain/processes/customers/exports.ts'
@@ -27,6 +28,7 @@ import { type Exporter, exporter } from './mechanisms/exports/exporter.ts'
 import { messagesRoutes } from './mechanisms/messages/routes.ts'
 import { listOutsideCalls } from './mechanisms/outside/list-calls.ts'
 import { papersRoutes } from './mechanisms/papers/routes.ts'
+import { activeBookingRoutes } from './processes/active-booking/routes.ts'
 import { appointmentsRoutes } from './processes/appointments/routes.ts'
 import { listOperations } from './processes/catalogue/list-operations.ts'
 import { listParts } from './processes/catalogue/list-parts.ts'
@@ -48,6 +50,8 @@ export const exporters: readonly Exporter[] = [
   exporter(appointmentsExport, appointmentsRoutes.list),
   exporter(approvalsExport, approvalsRoutes(approvals).list),
   exporter(arrearsExport, settlementRoutes.arrears),
+  exporter(candidatesExport, activeBookingRoutes.list),
+  exporter(programmesExport, activeBookingRoutes.programmes),
   exporter(callsExport, followUpRoutes.register),
   exporter(customerFilesExport, customerFilesRoutes.list),
   exporter(dutiesExport, dutyLists.mine),

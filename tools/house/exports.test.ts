@@ -54,6 +54,10 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /webhooks/{id}/deliveries',
   ]),
   ...because('is a letter box of one person', ['GET /notices']),
+  ...because('is a figure about the records of a list that is exported', [
+    'GET /booking-candidates/conversion',
+    'GET /booking-explanations',
+  ]),
   ...because('is a form of its own and printed as such; its bookings are in the list of appointments', [
     'GET /appointments/register',
   ]),
