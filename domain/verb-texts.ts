@@ -4,6 +4,10 @@ import type { Text } from './kernel/texts.ts'
 /** What each right is called, for whoever gives or reviews it. */
 export const verbTexts: Readonly<Record<Verb, Text>> = {
   'clock.move': ['调整系统时钟', 'Move the clock'],
+  'activeBooking.read': ['查看主动预约', 'See the list of active bookings'],
+  'activeBooking.call': ['主动预约联系客户', 'Contact customers for a booking'],
+  'activeBooking.plan': ['安排主动预约与季节活动', 'Plan active bookings and programmes'],
+  'appointment.explain': ['记录预约介绍', 'Note that booking was explained'],
   'appointment.read': ['查看预约', 'Read bookings'],
   'appointment.book': ['登记与变更预约', 'Book and change bookings'],
   'appointment.takeDeposit': ['收预约定金', 'Take deposits'],
