@@ -382,6 +382,7 @@ export interface CarMarksTable {
   markedAt: string
   markedBy: string | null
   removedAt: string | null
+  sameAs: string | null
 }
 
 export interface ChecklistAnswersTable {

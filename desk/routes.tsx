@@ -54,6 +54,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/labour', load: () => import('./processes/catalogue/labour-page.tsx') },
   { path: '/messages', load: () => import('./mechanisms/messages/messages-page.tsx'), verb: 'message.read' },
   { path: '/messages/$id', load: () => import('./mechanisms/messages/message-page.tsx'), verb: 'message.read' },
+  { path: '/outbox', load: () => import('./mechanisms/outbox/outbox-page.tsx') },
   { path: '/outside', load: () => import('./mechanisms/outside/outside-page.tsx'), verb: 'outside.read' },
   { path: '/papers', load: () => import('./mechanisms/papers/forms-page.tsx'), verb: 'paper.read' },
   { path: '/parts', load: () => import('./processes/stock/counter-page.tsx'), verb: 'parts.read' },

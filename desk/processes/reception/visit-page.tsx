@@ -2,6 +2,7 @@ import { ThunderboltOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { at } from '#desk/kernel/format.tsx'
+import { useHeldRecord } from '#desk/kernel/offline/use-outbox.ts'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
@@ -37,6 +38,7 @@ import { WalkSummary } from './walk-summary.tsx'
 export function Page() {
   const { id } = visitPath.useParams()
   const { data, placeholder } = useLoad(visitLoader(id), { rows: 12 })
+  useHeldRecord(id)
   return data ? <Visit visit={data} /> : placeholder
 }
 

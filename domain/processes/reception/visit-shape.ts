@@ -59,6 +59,8 @@ export const zMark = z.object({
   part: z.string(),
   note: z.string(),
   fileIds: z.array(z.string()),
+  /** The mark of an earlier visit that shows the same damage. */
+  sameAs: z.string().nullable(),
 })
 export type MarkView = z.infer<typeof zMark>
 
@@ -162,6 +164,8 @@ export const zVisitView = zVisitRow.extend({
   paintNote: z.string(),
   walkedAt: z.string().nullable(),
   marks: z.array(zMark),
+  /** How the car stood there the last time it was walked around, to tell old damage from new. */
+  lastWalk: z.object({ visitId: z.string(), walkedAt: z.string(), marks: z.array(zMark) }).nullable(),
   noBelongings: z.boolean(),
   belongings: z.array(zBelonging),
   spareWheel: z.boolean().nullable(),

@@ -19,7 +19,7 @@ import { intakeGapsOf } from './present-intake.ts'
 import { customerSignatures, personBrief } from './queries.ts'
 import { keyRow } from './queries-keys.ts'
 import { visitRow } from './queries-list.ts'
-import { belongingRows, marksOf, visitPaperRows } from './queries-walk.ts'
+import { belongingRows, lastWalkOf, marksOf, visitPaperRows } from './queries-walk.ts'
 import { protectionMissing } from './take-visit.ts'
 
 /** The whole visit as its page walks through it. */
@@ -74,6 +74,7 @@ async function walkPart(ctx: Ctx, visit: VisitRecord) {
     ...{ abnormality, checkedWithCustomer, paintNote, walkedAt, noBelongings, noPapers },
     ...{ spareWheel, spareWheelNote, valuables, custodyNumber },
     marks: await marksOf(ctx, visit.id),
+    lastWalk: await lastWalkOf(ctx, visit),
     belongings: await belongingRows(ctx, visit.id),
     papers: await visitPaperRows(ctx, visit.id),
     key: (await keyOf(ctx, visit.id)) ?? null,
