@@ -443,6 +443,32 @@ export interface CodeSendingsTable {
   sentAt: string
 }
 
+export interface ConductAuditsTable {
+  id: string
+  storeId: string
+  staffId: string
+  auditorId: string
+  card: 'greeting' | 'reception'
+  use: 'training' | 'check' | 'appraisal' | 'ability'
+  visitId: string | null
+  observedAt: string
+  sheetId: string
+  paperId: string | null
+  passed: number
+  judged: number
+  scorePpm: number
+  smileInTime: boolean | null
+  greetingInTime: boolean | null
+  remark: Generated<string>
+  createdAt: string
+  acknowledgedAt: string | null
+  acknowledgedNote: Generated<string>
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+  withdrawReason: Generated<string>
+  version: Generated<number>
+}
+
 export interface DeliveriesTable {
   orderId: string
   storeId: string
@@ -1496,7 +1522,7 @@ export interface ResourceBookingsTable {
 export interface ResourcesTable {
   id: string
   storeId: string
-  kind: 'bay' | 'technician' | 'adviser' | 'loanCar' | 'room' | 'tool'
+  kind: 'bay' | 'receptionBay' | 'technician' | 'adviser' | 'loanCar' | 'room' | 'tool'
   name: string
   class: Generated<string>
   team: Generated<string>
@@ -1856,6 +1882,13 @@ export interface VisitsTable {
   endedAt: string | null
   endedBy: string | null
   diagnosedAt: string | null
+  parked: 'bay' | 'outside' | null
+  receptionBayId: string | null
+  parkedAt: string | null
+  adviserNote: Generated<string>
+  handoverReadAt: string | null
+  handoverReadBy: string | null
+  hospitalityOpen: number | null
 }
 
 export interface WashesTable {
@@ -1936,6 +1969,7 @@ export interface DB {
   checklistTemplates: ChecklistTemplatesTable
   clockings: ClockingsTable
   codeSendings: CodeSendingsTable
+  conductAudits: ConductAuditsTable
   deliveries: DeliveriesTable
   deliveryNotices: DeliveryNoticesTable
   deviceSessions: DeviceSessionsTable

@@ -62,6 +62,7 @@ import { followUpReactions } from './processes/follow-up/reactions.ts'
 import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
+import { performanceRoutes } from './processes/performance/routes.ts'
 import { qualityReactions } from './processes/quality/reactions.ts'
 import { qualityRoutes } from './processes/quality/routes.ts'
 import { receptionReactions } from './processes/reception/reactions.ts'
@@ -104,6 +105,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     invariants: invariantsRoutes,
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
     openItems: openItemsRoutes,
+    conduct: performanceRoutes,
     papers: papersRoutes,
     parts: partsRoutes,
     pastOrders: pastOrdersRoutes,
