@@ -9,10 +9,13 @@ export const visitLoader = (id: string) =>
   keptLoader(visitKinds, ['visit', id], id, signal => api.visits.get({ id }, { signal }))
 
 export const deskLoader = () =>
-  loader(['visit', 'order', 'appointment'], ['reception desk'], signal => api.visits.desk({}, { signal }))
+  loader(['visit', 'order', 'appointment', 'staff'], ['reception desk'], signal => api.visits.desk({}, { signal }))
+
+export const countsLoader = (on: string) =>
+  loader(['visit'], ['visit counts', on], signal => api.visits.counts({ on }, { signal }))
 
 export const lookupLoader = (plate: string) =>
-  loader(['visit', 'vehicle', 'person', 'appointment'], ['plate', plate], signal =>
+  loader(['visit', 'vehicle', 'person', 'appointment', 'openItem'], ['plate', plate], signal =>
     api.visits.lookup({ plate }, { signal }),
   )
 

@@ -99,7 +99,7 @@ async function searchCatalogue(
 
 function columnsOf(t: Words, onLines: QuickLineGridProps['onLines']): LineColumn<QuickLine>[] {
   return [
-    { key: 'kind', title: '', width: 56, type: 'view', render: line => (line.kind === 'labour' ? t.labour : t.part) },
+    { key: 'kind', title: '', width: 56, type: 'view', render: line => t[line.kind] },
     { key: 'name', title: t.name, grow: true, type: 'view', render: line => line.name },
     { key: 'code', title: t.code, width: 130, type: 'view', render: line => line.code },
     {

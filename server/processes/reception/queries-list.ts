@@ -44,6 +44,8 @@ type Raw = {
   leftAt: string | null
   newCustomer: boolean
   booking: string | null
+  parked: 'bay' | 'outside' | null
+  bay: string
   orders: unknown
   version: number
 }
@@ -69,6 +71,7 @@ function columns(ctx: Ctx) {
     greatest(0, floor(extract(epoch FROM coalesce(i.contacted_at, i.left_at, ${ctx.now}::timestamptz) - i.arrived_at) / 60))::int AS waiting_minutes,
     i.adviser_id, coalesce(s.name, '') AS adviser, i.left_at, i.new_customer, i.version,
     (SELECT a.number FROM appointments a WHERE a.id = i.appointment_id) AS booking,
+    i.parked, coalesce((SELECT b.name FROM resources b WHERE b.id = i.reception_bay_id), '') AS bay,
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'number', r.number, 'kind', r.kind,
         'promisedAt', to_char(r.promised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'authorisation', r.authorisation, 'work', r.work, 'delivery', r.delivery, 'money', r.money, 'washing', r.washing,

@@ -1,0 +1,80 @@
+import { App, Button, Checkbox } from 'antd'
+import { api } from '#desk/kernel/api.ts'
+import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import { counterText } from './counter-text.ts'
+import { HandoverBox } from './handover-box.tsx'
+import type { Known, QuickDraft } from './quick-form.tsx'
+import { labourLine, otherLine, partLine, type QuickLine } from './quick-lines.ts'
+
+type Item = Known['handover']['openItems'][number]
+type QuickKnownProps = {
+  known: Known
+  vehicleId: string
+  draft: QuickDraft
+  lines: readonly QuickLine[]
+  onChange: (part: Partial<QuickDraft>) => void
+  onLines: (change: (lines: QuickLine[]) => QuickLine[]) => void
+}
+
+/** What another adviser left behind, and what may go on the order by one key: Alt+1 to Alt+9, Alt+M for the service. */
+export function QuickKnown({ known, vehicleId, draft, lines, onChange, onLines }: QuickKnownProps) {
+  const t = useTexts(counterText)
+  const { message } = App.useApp()
+  const { handover } = known
+  const isOn = (item: Item) => lines.some(line => line.openItemId === item.id)
+  const addItem = async (item: Item) => {
+    if (isOn(item)) return
+    const line = await lineNamed(item, vehicleId)
+    onLines(all => (all.some(each => each.openItemId === item.id) ? all : [...all, { ...line, openItemId: item.id }]))
+    onChange({ fromBooking: false })
+  }
+  const addService = async () => {
+    const found = await api.catalogue.operations({ q: '保养', vehicleId, limit: 20 })
+    const row = found.rows.find(each => each.package) ?? found.rows[0]
+    if (!row) return void message.info(t.noPackage)
+    onLines(all => (all.some(line => line.refId === row.id) ? all : [...all, labourLine(row)]))
+    onChange({ fromBooking: false })
+  }
+  useHotkeys(t.handover, [
+    ...handover.openItems.slice(0, 9).map((item, index) => ({
+      key: `Alt+${index + 1}`,
+      label: item.text,
+      run: () => void addItem(item),
+      disabled: isOn(item),
+    })),
+    { key: 'Alt+M', label: t.addService, run: () => void addService() },
+    ...(handover.owed
+      ? [{ key: 'Alt+B', label: t.haveRead, run: () => onChange({ handoverRead: !draft.handoverRead }) }]
+      : []),
+  ])
+  return (
+    <HandoverBox
+      handover={handover}
+      action={
+        handover.owed && (
+          <Checkbox checked={draft.handoverRead} onChange={event => onChange({ handoverRead: event.target.checked })}>
+            {t.haveRead}（Alt+B）
+          </Checkbox>
+        )
+      }
+      itemAction={(item, index) => (
+        <Button size="small" disabled={isOn(item)} onClick={() => void addItem(item)}>
+          {isOn(item) ? t.addedItem : index < 9 ? `${t.addItem}（Alt+${index + 1}）` : t.addItem}
+        </Button>
+      )}
+    />
+  )
+}
+
+/** As the catalogue has it today, with today's price; otherwise in its own words. */
+async function lineNamed(item: Item, vehicleId: string): Promise<QuickLine> {
+  const [operations, parts] = await Promise.all([
+    api.catalogue.operations({ q: item.text, vehicleId, limit: 5 }),
+    api.catalogue.parts({ q: item.text, vehicleId, limit: 5 }),
+  ])
+  const operation = operations.rows.find(row => row.name === item.text)
+  if (operation) return labourLine(operation)
+  const part = parts.rows.find(row => row.name === item.text)
+  return part ? partLine(part) : otherLine(item)
+}
