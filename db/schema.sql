@@ -3197,6 +3197,7 @@ CREATE TABLE visits (
 CREATE INDEX visits_adviser ON visits USING btree (store_id, adviser_id, arrived_at DESC);
 CREATE INDEX visits_here ON visits USING btree (store_id, arrived_at) WHERE (left_at IS NULL);
 CREATE UNIQUE INDEX visits_here_once ON visits USING btree (store_id, vehicle_id) WHERE ((left_at IS NULL) AND (vehicle_id IS NOT NULL));
+CREATE INDEX visits_on_foot ON visits USING btree (store_id, sender_id) WHERE ((vehicle_id IS NULL) AND (plate = ''::text));
 CREATE INDEX visits_open ON visits USING btree (store_id, arrived_at DESC);
 CREATE UNIQUE INDEX visits_plate_here_once ON visits USING btree (store_id, plate) WHERE ((left_at IS NULL) AND (plate <> ''::text));
 CREATE UNIQUE INDEX visits_reception_bay_once ON visits USING btree (store_id, reception_bay_id) WHERE (reception_bay_id IS NOT NULL);

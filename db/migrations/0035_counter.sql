@@ -21,6 +21,9 @@ ALTER TABLE visits
 -- Two cars cannot stand in one bay, whoever guides them.
 CREATE UNIQUE INDEX visits_reception_bay_once ON visits (store_id, reception_bay_id) WHERE reception_bay_id IS NOT NULL;
 
+-- Who came on foot is found by name; the others by their car.
+CREATE INDEX visits_on_foot ON visits (store_id, sender_id) WHERE vehicle_id IS NULL AND plate = '';
+
 -- Somebody watched a colleague receive a customer: a filled card, its score and what came of it.
 CREATE TABLE conduct_audits (
   id uuid PRIMARY KEY,

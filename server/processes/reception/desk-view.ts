@@ -18,7 +18,14 @@ import { visitsHere } from './queries-list.ts'
 type Api = Handlers<typeof receptionContract>
 
 export const readDesk: Api['desk'] = async ctx => {
-  const [here, bookings] = await Promise.all([visitsHere(ctx), bookingsOf(ctx, dateOn(ctx.now, ctx.store.zone))])
+  const [here, bookings, bays, advisers, workshop, waitLimitMinutes] = await Promise.all([
+    visitsHere(ctx),
+    bookingsOf(ctx, dateOn(ctx.now, ctx.store.zone)),
+    baysNow(ctx),
+    advisersNow(ctx),
+    workshopNow(ctx),
+    policy(ctx, waitAlert),
+  ])
   const waiting = here.filter(row => row.contactedAt === null)
   const taken = here.filter(row => row.contactedAt !== null)
   return {
@@ -26,10 +33,7 @@ export const readDesk: Api['desk'] = async ctx => {
     waiting,
     mine: taken.filter(row => row.adviserId === ctx.actor.id),
     others: taken.filter(row => row.adviserId !== ctx.actor.id),
-    bays: await baysNow(ctx),
-    advisers: await advisersNow(ctx),
-    workshop: await workshopNow(ctx),
-    waitLimitMinutes: await policy(ctx, waitAlert),
+    ...{ bays, advisers, workshop, waitLimitMinutes },
   }
 }
 

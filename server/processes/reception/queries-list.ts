@@ -94,7 +94,7 @@ export async function listVisits(ctx: Ctx, filter: VisitFilter) {
   if (filter.adviserId !== undefined) where.push(sql`i.adviser_id = ${filter.adviserId}`)
   if (filter.vehicleId !== undefined) where.push(sql`i.vehicle_id = ${filter.vehicleId}`)
   if (filter.q)
-    where.push(filter.here === true ? matching(filter.q) : visitsMeant(filter.q, await meantBy(ctx, filter.q)))
+    where.push(filter.here === true ? matching(filter.q) : visitsMeant(ctx, filter.q, await meantBy(ctx, filter.q)))
   if (filter.cursor !== undefined) {
     const place = decodeCursor(filter.cursor, zPlace)
     where.push(sql`(i.arrived_at, i.id) < (${place.at}::timestamptz, ${place.id}::uuid)`)
@@ -137,16 +137,20 @@ function onDay(ctx: Ctx, on: string) {
   return sql`i.arrived_at >= ${from}::timestamptz AND i.arrived_at < ${to}::timestamptz`
 }
 
-// Two years of visits are found by their car; one without a car by its plate as written.
-function visitsMeant(q: string, { vehicleIds, numbers }: Meant) {
+// Two years of visits are found by their car; one without a car by its plate as written, or on foot by the name.
+function visitsMeant(ctx: Ctx, q: string, { vehicleIds, numbers }: Meant) {
   return sql`(i.vehicle_id = ANY(${vehicleIds}::uuid[]) OR i.number = ANY(${numbers}::text[])
-    OR (i.vehicle_id IS NULL AND i.plate = ${normalisePlate(q)}))`
+    OR (i.vehicle_id IS NULL AND i.plate = ${normalisePlate(q)} AND i.plate <> '')
+    OR i.id IN (SELECT f.id FROM visits f JOIN people who ON who.id = f.sender_id WHERE f.store_id = ${ctx.store.id}
+      AND f.vehicle_id IS NULL AND f.plate = '' AND who.name ILIKE ${patternOf(q)}))`
 }
 
 /** The cars in the yard are few: any piece of plate, number or name finds them. */
 function matching(q: string) {
-  const pattern = `%${q.replace(/[%_\\]/g, '\\$&')}%`
+  const pattern = patternOf(q)
   return sql`(i.plate ILIKE ${pattern} OR i.number ILIKE ${pattern} OR p.name ILIKE ${pattern} OR o.name ILIKE ${pattern})`
 }
+
+const patternOf = (q: string) => `%${q.replace(/[%_\\]/g, '\\$&')}%`
 
 export const today = (ctx: Ctx) => dateOn(ctx.now, ctx.store.zone)
