@@ -7,7 +7,7 @@ export const conductMonthLoader = (month: string) =>
   loader([...kinds, 'visit'], ['conduct month', month], signal => api.conduct.month({ month }, { signal }))
 
 export const auditsLoader = (month: string) =>
-  listLoader(kinds, 'conduct audits', { month }, (input, signal) => api.conduct.audits(input, { signal }))
+  listLoader(kinds, 'conductAudits', { month }, (input, signal) => api.conduct.audits(input, { signal }))
 
 export const auditLoader = (id: string) =>
   loader(kinds, ['conduct audit', id], signal => api.conduct.audit({ id }, { signal }))

@@ -105,8 +105,8 @@ export function Page() {
                 <Section title={t.bookings} flush>
                   <BookingRows rows={data.bookings} />
                 </Section>
-                <DutyRows />
                 <BayMap bays={data.bays} />
+                <DutyRows />
                 <AdvisersPanel advisers={data.advisers} workshop={data.workshop} />
               </>
             }

@@ -55,7 +55,7 @@ export function FormalitiesPanel({ visit }: { visit: VisitView }) {
           {unsigned.length === 0 ? t.nothingToSign : `${t.sign}（${unsigned.length}）`}
         </Button>
       </div>
-      <HospitalityHint visit={visit} />
+      {unsigned.length > 0 && <HospitalityHint visit={visit} />}
       {isSigning && (
         <SignPapers
           papers={unsigned}

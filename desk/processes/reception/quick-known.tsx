@@ -1,13 +1,13 @@
 import { App, Button, Checkbox } from 'antd'
-import { api } from '#desk/kernel/api.ts'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { counterText } from './counter-text.ts'
 import { HandoverBox } from './handover-box.tsx'
 import type { Known, QuickDraft } from './quick-form.tsx'
-import { labourLine, otherLine, partLine, type QuickLine } from './quick-lines.ts'
+import type { QuickLine } from './quick-lines.ts'
+import { lastServiceLines, lineNamed } from './quick-search.ts'
 
-type Item = Known['handover']['openItems'][number]
+export type Item = Known['handover']['openItems'][number]
 type QuickKnownProps = {
   known: Known
   vehicleId: string
@@ -26,15 +26,19 @@ export function QuickKnown({ known, vehicleId, draft, lines, onChange, onLines }
   const addItem = async (item: Item) => {
     if (isOn(item)) return
     const line = await lineNamed(item, vehicleId)
+    // Work without a name in the catalogue and without a price is for the adviser to choose, not to give away.
+    if (line === null) {
+      if (!draft.words.includes(item.text)) onChange({ words: `${draft.words}；${item.text}` })
+      return void message.info(t.chooseWork)
+    }
     onLines(all => (all.some(each => each.openItemId === item.id) ? all : [...all, { ...line, openItemId: item.id }]))
     onChange({ fromBooking: false })
   }
   const addService = async () => {
-    const found = await api.catalogue.operations({ q: '保养', vehicleId, limit: 20 })
-    const row = found.rows.find(each => each.package) ?? found.rows[0]
-    if (!row) return void message.info(t.noPackage)
-    onLines(all => (all.some(line => line.refId === row.id) ? all : [...all, labourLine(row)]))
-    onChange({ fromBooking: false })
+    const found = await lastServiceLines(vehicleId)
+    if (found.length === 0) return void message.info(t.noService)
+    onLines(all => [...all, ...found.filter(line => !all.some(each => each.refId === line.refId))])
+    onChange({ fromBooking: false, kind: 'maintenance' })
   }
   useHotkeys(t.handover, [
     ...handover.openItems.slice(0, 9).map((item, index) => ({
@@ -65,16 +69,4 @@ export function QuickKnown({ known, vehicleId, draft, lines, onChange, onLines }
       )}
     />
   )
-}
-
-/** As the catalogue has it today, with today's price; otherwise in its own words. */
-async function lineNamed(item: Item, vehicleId: string): Promise<QuickLine> {
-  const [operations, parts] = await Promise.all([
-    api.catalogue.operations({ q: item.text, vehicleId, limit: 5 }),
-    api.catalogue.parts({ q: item.text, vehicleId, limit: 5 }),
-  ])
-  const operation = operations.rows.find(row => row.name === item.text)
-  if (operation) return labourLine(operation)
-  const part = parts.rows.find(row => row.name === item.text)
-  return part ? partLine(part) : otherLine(item)
 }

@@ -75,7 +75,7 @@ async function playTo(stage: Stage, car: TodayCar, booking: BookingPlan | undefi
   // What others pay for is written anew: a booking tells the customer's own prices.
   const fromBooking = isBooked && lines.every(line => line.payer === 'customer')
   const played = await playIntake(stage, car, lines, fromBooking)
-  if (rank < rankOf('washing')) await playParking(stage, car, played.visitId)
+  if (rank < rankOf('signed')) await playParking(stage, car, played.visitId)
   if (car.state === 'quoted') return
   await playSigning(stage, car, played, rank >= rankOf('signed'))
   if (rank <= rankOf('signed')) return
