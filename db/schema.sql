@@ -2448,6 +2448,23 @@ CREATE INDEX progress_queries_order ON progress_queries USING btree (order_id);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE promise_risks (
+  order_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  promised_at timestamp with time zone NOT NULL,
+  ready_at timestamp with time zone,
+  reason text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT promise_risks_reason_check CHECK ((reason = ANY (ARRAY['nobody'::text, 'parts'::text, 'queue'::text, 'work'::text]))),
+  CONSTRAINT promise_risks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT promise_risks_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT promise_risks_pkey PRIMARY KEY (order_id)
+);
+CREATE INDEX promise_risks_store ON promise_risks USING btree (store_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE promises (
   id uuid NOT NULL,
   store_id uuid NOT NULL,

@@ -1432,6 +1432,15 @@ export interface ProgressQueriesTable {
   withinWindow: boolean
 }
 
+export interface PromiseRisksTable {
+  orderId: string
+  storeId: string
+  promisedAt: string
+  readyAt: string | null
+  reason: 'nobody' | 'parts' | 'queue' | 'work'
+  since: string
+}
+
 export interface PromisesTable {
   id: string
   storeId: string
@@ -2031,6 +2040,7 @@ export interface DB {
   people: PeopleTable
   policySettings: PolicySettingsTable
   progressQueries: ProgressQueriesTable
+  promiseRisks: PromiseRisksTable
   promises: PromisesTable
   questionnaireSheets: QuestionnaireSheetsTable
   questionnaires: QuestionnairesTable

@@ -75,6 +75,7 @@ import { settlementRoutes } from './processes/settlement/routes.ts'
 import { issueInvoiceJob } from './processes/settlement/settle.ts'
 import { checkPaymentJob, startPaymentJob } from './processes/settlement/take-payment.ts'
 import { partsRoutes, shortagesRoutes, stockRoutes } from './processes/stock/routes.ts'
+import { lookAheadJob, lookAheadTimer, lookWhenMoved } from './processes/workshop/look-ahead.ts'
 import { workshopReactions } from './processes/workshop/reactions.ts'
 import { workshopRoutes } from './processes/workshop/routes.ts'
 
@@ -143,6 +144,7 @@ export const reactions: readonly Reaction[] = [
   ...deliveryReactions,
   ...followUpReactions,
   ...workshopReactions,
+  lookWhenMoved,
 ]
 
 /** What happens at moments of business time. */
@@ -152,6 +154,7 @@ export const timers: readonly Timer[] = [
   customerPaysTimer,
   ...dutyTimers,
   expireTimer,
+  lookAheadTimer,
   lookAtPaymentTimer,
   releaseTimer,
 ]
@@ -166,6 +169,7 @@ export const jobs: readonly Job[] = [
   importsJob(importers),
   invariantsJob,
   issueInvoiceJob,
+  lookAheadJob,
   startPaymentJob,
   deliverJob,
   noticeJob,

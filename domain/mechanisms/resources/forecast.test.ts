@@ -15,7 +15,7 @@ const calendar: WorkingCalendar = {
 }
 const at = (time: string, on = '2027-03-02') => instantOf(on, time)
 const order = (id: string, promised: string, more: Partial<ForecastOrder> = {}): ForecastOrder => ({
-  ...{ id, promisedAt: at(promised), partsArriveAt: null, afterMinutes: 30 },
+  ...{ id, promisedAt: at(promised), partsArriveAt: null, saidDoneAt: null, afterMinutes: 30 },
   ...more,
 })
 const task = (id: string, minutes: number, more: Partial<ForecastTask> = {}): ForecastTask => ({
@@ -70,6 +70,13 @@ test('EST-13: whoever is away leaves the work lying, and work that nobody may do
   expect(of(ask({ orders, tasks, absences }), 'a')).toMatchObject({ readyAt: at('11:30'), slackMinutes: 30 })
   expect(of(ask({ orders, tasks, absences }), 'b')).toMatchObject({ readyAt: null, limit: 'nobody' })
   expect(of(ask({ orders, tasks, absences }), 'b')?.slackMinutes).toBeLessThan(0)
+})
+
+test('EST-13, WKS-07: what the workshop itself expects counts when it is later than the plan', () => {
+  const orders = [order('a', '12:00', { saidDoneAt: at('11:45') }), order('b', '12:00', { saidDoneAt: at('09:05') })]
+  const tasks = [task('a1', 60), task('b1', 60, { technicianIds: ['t2'], bayIds: ['b2'] })]
+  expect(of(ask({ orders, tasks }), 'a')).toMatchObject({ readyAt: at('13:15'), slackMinutes: -15 })
+  expect(of(ask({ orders, tasks }), 'b')).toMatchObject({ readyAt: at('10:30') })
 })
 
 test('EST-13: an order whose work is all done still needs its inspection and washing', () => {

@@ -21,6 +21,8 @@ export type ForecastOrder = {
   promisedAt: Instant
   /** When the last missing part is expected; null when nothing is missing. */
   partsArriveAt: Instant | null
+  /** When the workshop itself expects to be done, where it was asked. */
+  saidDoneAt: Instant | null
   /** Inspection, washing and making ready after the last piece of work. */
   afterMinutes: number
 }
@@ -64,7 +66,8 @@ export function forecast(question: ForecastQuestion): Forecast[] {
     const promised = axis.of(order.promisedAt)
     if (own.length < (tasks.get(order.id)?.length ?? 0))
       return { orderId: order.id, readyAt: null, slackMinutes: Math.min(-1, promised), limit: 'nobody' }
-    const ready = Math.max(partsOf(order, axis), 0, ...own.map(place => place.end)) + order.afterMinutes
+    const said = order.saidDoneAt === null ? 0 : axis.of(order.saidDoneAt)
+    const ready = Math.max(partsOf(order, axis), 0, said, ...own.map(place => place.end)) + order.afterMinutes
     return {
       orderId: order.id,
       readyAt: axis.at(ready),
