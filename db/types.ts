@@ -90,6 +90,20 @@ export interface AppointmentLinesTable {
   openItemId: string | null
 }
 
+export interface AppointmentPreDiagnosesTable {
+  appointmentId: string
+  storeId: string
+  symptom: string
+  since: Generated<string>
+  conditions: Generated<string>
+  frequency: Generated<'' | 'always' | 'often' | 'sometimes' | 'once'>
+  lamps: Generated<string[]>
+  system: Generated<string>
+  causes: GeneratedJson
+  notedAt: string
+  notedBy: string
+}
+
 export interface AppointmentTimesTable {
   id: string
   storeId: string
@@ -115,7 +129,7 @@ export interface AppointmentsTable {
   number: string | null
   kind: 'maintenance' | 'consultation' | 'accident' | 'repair' | 'beauty' | 'activeMaintenance' | 'newProblem' | 'seasonal' | 'leftOver'
   channel: 'call' | 'counter' | 'hotline' | 'miniProgram' | 'app' | 'web' | 'sms' | 'mail' | 'visit'
-  state: Generated<'pending' | 'confirmed' | 'preparing' | 'ready' | 'arrived' | 'rescheduled' | 'cancelled' | 'noShow'>
+  state: Generated<'proposed' | 'pending' | 'confirmed' | 'preparing' | 'ready' | 'arrived' | 'rescheduled' | 'cancelled' | 'noShow'>
   vehicleId: string | null
   personId: string | null
   mileageKm: number | null
@@ -138,7 +152,7 @@ export interface AppointmentsTable {
   depositWaivedBy: string | null
   confirmedAt: string | null
   confirmedBy: string | null
-  confirmedWay: 'signed' | 'call' | 'wechat' | 'sms' | 'mail' | null
+  confirmedWay: 'signed' | 'call' | 'wechat' | 'sms' | 'mail' | 'online' | null
   confirmedWith: Generated<string>
   workshopInformedAt: string | null
   acknowledgedAt: string | null
@@ -152,6 +166,14 @@ export interface AppointmentsTable {
   createdAt: string
   createdBy: string | null
   version: Generated<number>
+  offPeakLabel: Generated<string>
+  offPeakPpm: Generated<number>
+  loanCarId: string | null
+  proposedBecause: Generated<string>
+  consentedAt: string | null
+  consentedWith: Generated<string>
+  atHome: Generated<boolean>
+  homeAddress: Generated<string>
 }
 
 export interface ApprovalsTable {
@@ -382,7 +404,6 @@ export interface CarMarksTable {
   markedAt: string
   markedBy: string | null
   removedAt: string | null
-  sameAs: string | null
 }
 
 export interface ChecklistAnswersTable {
@@ -441,32 +462,6 @@ export interface CodeSendingsTable {
   storeId: string
   phoneHash: string
   sentAt: string
-}
-
-export interface ConductAuditsTable {
-  id: string
-  storeId: string
-  staffId: string
-  auditorId: string
-  card: 'greeting' | 'reception'
-  use: 'training' | 'check' | 'appraisal' | 'ability'
-  visitId: string | null
-  observedAt: string
-  sheetId: string
-  paperId: string | null
-  passed: number
-  judged: number
-  scorePpm: number
-  smileInTime: boolean | null
-  greetingInTime: boolean | null
-  remark: Generated<string>
-  createdAt: string
-  acknowledgedAt: string | null
-  acknowledgedNote: Generated<string>
-  withdrawnAt: string | null
-  withdrawnBy: string | null
-  withdrawReason: Generated<string>
-  version: Generated<number>
 }
 
 export interface DeliveriesTable {
@@ -1432,15 +1427,6 @@ export interface ProgressQueriesTable {
   withinWindow: boolean
 }
 
-export interface PromiseRisksTable {
-  orderId: string
-  storeId: string
-  promisedAt: string
-  readyAt: string | null
-  reason: 'nobody' | 'parts' | 'queue' | 'work'
-  since: string
-}
-
 export interface PromisesTable {
   id: string
   storeId: string
@@ -1531,7 +1517,7 @@ export interface ResourceBookingsTable {
 export interface ResourcesTable {
   id: string
   storeId: string
-  kind: 'bay' | 'receptionBay' | 'technician' | 'adviser' | 'loanCar' | 'room' | 'tool'
+  kind: 'bay' | 'technician' | 'adviser' | 'loanCar' | 'room' | 'tool'
   name: string
   class: Generated<string>
   team: Generated<string>
@@ -1891,13 +1877,6 @@ export interface VisitsTable {
   endedAt: string | null
   endedBy: string | null
   diagnosedAt: string | null
-  parked: 'bay' | 'outside' | null
-  receptionBayId: string | null
-  parkedAt: string | null
-  adviserNote: Generated<string>
-  handoverReadAt: string | null
-  handoverReadBy: string | null
-  hospitalityOpen: number | null
 }
 
 export interface WashesTable {
@@ -1956,6 +1935,7 @@ export interface DB {
   appointmentChecks: AppointmentChecksTable
   appointmentDeposits: AppointmentDepositsTable
   appointmentLines: AppointmentLinesTable
+  appointmentPreDiagnoses: AppointmentPreDiagnosesTable
   appointmentTimes: AppointmentTimesTable
   appointmentToldPoints: AppointmentToldPointsTable
   appointments: AppointmentsTable
@@ -1978,7 +1958,6 @@ export interface DB {
   checklistTemplates: ChecklistTemplatesTable
   clockings: ClockingsTable
   codeSendings: CodeSendingsTable
-  conductAudits: ConductAuditsTable
   deliveries: DeliveriesTable
   deliveryNotices: DeliveryNoticesTable
   deviceSessions: DeviceSessionsTable
@@ -2040,7 +2019,6 @@ export interface DB {
   people: PeopleTable
   policySettings: PolicySettingsTable
   progressQueries: ProgressQueriesTable
-  promiseRisks: PromiseRisksTable
   promises: PromisesTable
   questionnaireSheets: QuestionnaireSheetsTable
   questionnaires: QuestionnairesTable

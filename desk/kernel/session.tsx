@@ -1,38 +1,25 @@
-import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
 import { api } from './api.ts'
 import { setServerClock } from './clock.ts'
-import { orKept } from './offline/kept.ts'
-import { forgetSession, keepSession, keptSession } from './offline/kept-session.ts'
+import { useCommand } from './command.tsx'
 import { problemOf } from './problem.ts'
-import type { LoadKey } from './query.tsx'
-import type { DeskSession } from './session-shape.ts'
+import { loader } from './query.tsx'
 import { SignInPage } from './sign-in.tsx'
 import { ErrorState, PageLoading } from './states.tsx'
 import { chooseStore, useCurrentStore } from './store.ts'
+
+export type DeskSession = Awaited<ReturnType<typeof api.access.session>>
 
 const SessionContext = createContext<DeskSession | null>(null)
 
 export const sessionKey = ['session'] as const
 
-const patienceMs = 8_000
-
 function sessionLoader(store: string | null) {
-  const queryKey: LoadKey = [sessionKey, store]
-  return queryOptions({
-    queryKey,
-    queryFn: async ({ signal, client }): Promise<DeskSession> => {
-      try {
-        const within = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)])
-        const session = await api.access.session({}, { signal: within })
-        setServerClock(session.clock.now, session.clock.virtual)
-        await keepSession(session)
-        return session
-      } catch (error) {
-        if (problemOf(error).status === 401) await forgetSession()
-        return orKept<DeskSession>(client, queryKey, error, keptSession)
-      }
-    },
+  return loader(sessionKey, [store], async signal => {
+    const session = await api.access.session({}, { signal })
+    setServerClock(session.clock.now, session.clock.virtual)
+    return session
   })
 }
 
@@ -56,6 +43,16 @@ export function useSession(): DeskSession {
 export function useCan(): (verb: string) => boolean {
   const { verbs } = useSession()
   return verb => verbs.includes(verb)
+}
+
+/** Nothing read for one person may be shown to the next, so every kept answer goes. */
+export function useSignOut() {
+  const client = useQueryClient()
+  const command = useCommand({
+    run: api.access.signOut,
+    onDone: () => client.clear(),
+  })
+  return () => void command.send({}).then(() => window.location.assign('/'))
 }
 
 export function useSwitchStore() {

@@ -5,8 +5,6 @@ import { useAttached } from './browser.ts'
 import { DensityArea } from './density.tsx'
 import { startLive } from './live.ts'
 import type { Navigation } from './navigation.tsx'
-import { keepShell } from './offline/keep-shell.ts'
-import { type Compare, startOutbox } from './offline/outbox.ts'
 import { createQueryClient } from './query.tsx'
 import { createDeskRouter, DeskRouter, type PageRoute } from './router.tsx'
 import { SessionGate, sessionKey, useSession } from './session.tsx'
@@ -14,10 +12,8 @@ import { Shell } from './shell.tsx'
 import { TargetsContext } from './targets.tsx'
 import { currentLang, setLang } from './text.ts'
 
-type Desk = { routes: readonly PageRoute[]; navigation: Navigation; compare: Compare }
-
 /** Puts the application on the page from what the features registered. */
-export function startDesk({ routes, navigation, compare }: Desk) {
+export function startDesk({ routes, navigation }: { routes: readonly PageRoute[]; navigation: Navigation }) {
   const place = document.getElementById('desk')
   if (!place) throw new Error('index.html has no place for the application')
   setLang(currentLang())
@@ -31,12 +27,11 @@ export function startDesk({ routes, navigation, compare }: Desk) {
     ),
   })
 
-  keepShell()
   createRoot(place).render(
     <QueryClientProvider client={client}>
       <DensityArea density="desk">
         <SessionGate>
-          <Live client={client} compare={compare} />
+          <Live client={client} />
           <TargetsContext value={navigation.targets}>
             <DeskRouter router={router} />
           </TargetsContext>
@@ -46,9 +41,8 @@ export function startDesk({ routes, navigation, compare }: Desk) {
   )
 }
 
-function Live({ client, compare }: { client: QueryClient; compare: Compare }) {
-  const { store, person } = useSession()
+function Live({ client }: { client: QueryClient }) {
+  const { store } = useSession()
   useAttached(() => startLive(client, store.id), store.id)
-  useAttached(() => startOutbox(person.id, client, compare), person.id)
   return null
 }

@@ -15,9 +15,10 @@ import { DayView } from './day-view.tsx'
 import { PreparationView } from './preparation-view.tsx'
 import { RegisterView } from './register-view.tsx'
 import { boardText } from './text.ts'
+import { WeekView } from './week-view.tsx'
 
 const filters = {
-  view: choiceFilter(['day', 'preparations', 'register', 'list'], 'day'),
+  view: choiceFilter(['day', 'week', 'preparations', 'register', 'list'], 'day'),
   on: textFilter(),
 }
 
@@ -30,7 +31,7 @@ export function Page() {
   const { view } = bound.values
   // Whoever prepares looks at tomorrow.
   const on = bound.values.on || (view === 'preparations' ? addDaysOn(today(), 1) : today())
-  const isOfDay = view === 'day' || view === 'preparations'
+  const isOfDay = view === 'day' || view === 'week' || view === 'preparations'
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -41,6 +42,7 @@ export function Page() {
           onChange={next => bound.set({ view: next, on: '' })}
           options={[
             { value: 'day', label: t.day },
+            { value: 'week', label: t.week },
             { value: 'preparations', label: t.preparations },
             { value: 'register', label: t.register },
             { value: 'list', label: t.list },
@@ -60,6 +62,7 @@ export function Page() {
         </span>
       </header>
       {view === 'day' && <DayView on={on} />}
+      {view === 'week' && <WeekView on={on} />}
       {view === 'preparations' && <PreparationView on={on} />}
       {view === 'register' && <RegisterView />}
       {view === 'list' && <BookingList />}

@@ -38,13 +38,14 @@ export function BookingHeader({ booking, isChanging, onChange }: HeaderProps) {
           <>
             <BookingStateTag row={booking} />
             {booking.light === 'red' && <LightTag row={booking} />}
+            {booking.offPeakLabel && <StatusTag tone="good">{booking.offPeakLabel}</StatusTag>}
             {booking.suspected && <StatusTag tone="bad">{t.suspected}</StatusTag>}
           </>
         }
         facts={[
           { label: t.bookedAt, value: booking.bookedAt === null ? t.noTime : at(booking.bookedAt) },
           { label: t.duration, value: fill(t.minutes, { n: booking.plannedMinutes }) },
-          { label: t.price, value: yuan(booking.totalFen) },
+          { label: t.price, value: yuan(booking.totalFen - booking.offPeakDiscountFen) },
         ]}
         backTo={appointmentsPath.href({})}
         actions={actions}
@@ -73,6 +74,7 @@ function useActions(booking: BookingView, { isChanging, onChange, open }: Doing)
     invalidates: bookingKinds,
     success: t.acknowledged,
   })
+  const consent = useCommand({ run: api.appointments.consent, invalidates: bookingKinds, success: t.consented })
   const order = useCommand({
     run: api.appointments.openOrder,
     invalidates: [...bookingKinds, 'order', 'visit'],
@@ -81,6 +83,18 @@ function useActions(booking: BookingView, { isChanging, onChange, open }: Doing)
   const { paper } = booking
   const isSettled = booking.state !== 'pending' && booking.state !== 'rescheduled'
   const all: (HeaderAction | false)[] = [
+    booking.can.consent && {
+      key: 'consent',
+      label: t.consent,
+      kind: 'primary',
+      busy: consent.busy,
+      onClick: () =>
+        void consent.send({
+          id: booking.id,
+          version: booking.version,
+          personReached: booking.customer || t.unknownCar,
+        }),
+    },
     booking.can.acknowledge && {
       key: 'acknowledge',
       label: t.acknowledge,

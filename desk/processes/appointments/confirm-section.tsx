@@ -64,14 +64,16 @@ export function ConfirmSection({ booking, save }: ConfirmProps) {
   )
 }
 
-type Values = { way: Exclude<ConfirmedWay, 'signed'>; personReached: string }
+type Values = { way: Exclude<ConfirmedWay, 'signed' | 'online'>; personReached: string }
 
 /** The adviser has heard it: by which way, and from whom. */
 function RemoteDrawer({ booking, onClose }: { booking: BookingView; onClose: () => void }) {
   const t = useTexts(confirmText)
   const text = useText()
   const { message } = App.useApp()
-  const ways = optionsFrom(confirmedWayTexts, text).filter(option => option.value !== 'signed')
+  const ways = optionsFrom(confirmedWayTexts, text).filter(
+    option => option.value !== 'signed' && option.value !== 'online',
+  )
   return (
     <DrawerForm<Values, Parameters<typeof api.appointments.confirm>[0], { number: string }>
       open

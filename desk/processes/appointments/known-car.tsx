@@ -33,6 +33,14 @@ export function KnownCar({ vehicleId, exceptId, suspected }: KnownCarProps) {
           <span className={styles.soft}>{b.suspectedHint}</span>
         </p>
       )}
+      {data.noShows.length > 0 && (
+        <p style={{ marginTop: 0 }}>
+          <StatusTag tone="bad">{fill(t.noShows, { n: data.noShows.length })}</StatusTag>{' '}
+          <span className={styles.soft}>
+            {data.noShows.map(booking => at(booking.bookedAt)).join('、')} · {t.noShowsHint}
+          </span>
+        </p>
+      )}
       <Facts
         facts={[
           {

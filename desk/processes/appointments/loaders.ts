@@ -65,3 +65,8 @@ export const peopleOfRoleLoader = (role: string) =>
     const { rows } = await api.access.colleagues({ role }, { signal })
     return rows
   })
+
+export const weekLoader = (fromOn: string) =>
+  loader(['appointment', 'resource'], ['appointments of the week', fromOn], signal =>
+    api.appointments.week({ fromOn }, { signal }),
+  )

@@ -6,6 +6,7 @@ import { type BookingState, stateTexts } from '#domain/processes/appointments/st
 import type { StatusLook, Tone } from '../../mechanisms/kit/status-tag.tsx'
 
 export const stateLooks: Readonly<Record<BookingState, StatusLook>> = {
+  proposed: { label: stateTexts.proposed, tone: 'calm' },
   pending: { label: stateTexts.pending, tone: 'warn' },
   confirmed: { label: stateTexts.confirmed, tone: 'info' },
   preparing: { label: stateTexts.preparing, tone: 'info' },

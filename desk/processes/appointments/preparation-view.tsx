@@ -1,15 +1,21 @@
+import { App } from 'antd'
+import { fill } from '#domain/kernel/texts.ts'
 import { checkTexts } from '#domain/processes/appointments/readiness.ts'
+import { api } from '../../kernel/api.ts'
+import { useCommand } from '../../kernel/command.tsx'
 import { When } from '../../kernel/format.tsx'
 import { useLoad } from '../../kernel/query.tsx'
 import { useGo } from '../../kernel/router.tsx'
+import { useCan } from '../../kernel/session.tsx'
 import { EmptyState } from '../../kernel/states.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
+import { ActionButton } from '../../mechanisms/kit/action-button.tsx'
 import { type ListColumn, RowTable } from '../../mechanisms/kit/row-table.tsx'
 import { Section } from '../../mechanisms/kit/section.tsx'
 import { appointmentPath } from './addresses.ts'
 import styles from './appointments.module.css'
 import { LightTag } from './booking-columns.tsx'
-import { preparationsLoader } from './loaders.ts'
+import { bookingKinds, preparationsLoader } from './loaders.ts'
 import { boardText } from './text.ts'
 
 type Row = Awaited<ReturnType<NonNullable<ReturnType<typeof preparationsLoader>['queryFn']>>>['rows'][number]
@@ -23,7 +29,7 @@ export function PreparationView({ on }: { on: string }) {
   if (!data) return placeholder
   if (data.rows.length === 0) return <EmptyState title={t.nothingToPrepare} />
   return (
-    <Section flush>
+    <Section flush extra={<PrepareAll on={on} />} title={t.preparations}>
       <RowTable
         rows={data.rows}
         columns={columns}
@@ -60,7 +66,48 @@ function useColumns(): ListColumn<Row>[] {
     { key: 'items', title: t.items, minWidth: 160, ellipsis: true, render: row => row.items || '—' },
     { key: 'missing', title: t.missing, minWidth: 140, render: row => names(row.missing) },
     { key: 'open', title: t.openChecks, minWidth: 180, render: row => names(row.open) },
+    {
+      key: 'preprint',
+      title: t.preprint,
+      width: 96,
+      render: row => (
+        <a
+          href={`/api/appointments/${row.id}/preprint`}
+          target="_blank"
+          rel="noopener"
+          onClick={event => event.stopPropagation()}
+        >
+          PDF
+        </a>
+      ),
+    },
     { key: 'bay', title: t.bay, width: 84, render: row => row.bay || '—' },
     { key: 'adviser', title: t.adviser, width: 84, render: row => row.adviser },
   ]
+}
+
+/** One press: parts of all bookings of the day set aside; who lacks some hears of it. */
+function PrepareAll({ on }: { on: string }) {
+  const t = useTexts(boardText)
+  const can = useCan()
+  const { message } = App.useApp()
+  const prepare = useCommand({
+    run: api.appointments.prepareDay,
+    invalidates: bookingKinds,
+    onDone: ({ rows }) => {
+      const short = rows.filter(row => row.short.length > 0).length
+      if (short > 0) void message.warning(fill(t.shortOf, { n: short }))
+      else void message.success(t.preparedAll)
+    },
+  })
+  if (!can('appointment.prepare')) return null
+  return (
+    <ActionButton
+      kind="primary"
+      label={t.prepareAll}
+      hotkey="Alt+P"
+      busy={prepare.busy}
+      onClick={() => void prepare.send({ on })}
+    />
+  )
 }

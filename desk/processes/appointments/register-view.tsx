@@ -20,6 +20,7 @@ import { Tile, Tiles } from '../../mechanisms/kit/tile.tsx'
 import { appointmentPath } from './addresses.ts'
 import { registerLoader } from './loaders.ts'
 import { outcomeLooks } from './looks.ts'
+import { RateCard } from './rate-card.tsx'
 import { boardText } from './text.ts'
 
 const filters = { fromOn: textFilter(), toOn: textFilter() }
@@ -63,6 +64,7 @@ export function RegisterView() {
           <Tile label={t.rate} value={rateText(data.totals.ratePpm)} hint={t.rateHint} />
         </Tiles>
       )}
+      <RateCard fromOn={fromOn} toOn={toOn} />
       <Section flush>
         {placeholder}
         {data?.rows.length === 0 && <EmptyState title={t.noneRegistered} />}

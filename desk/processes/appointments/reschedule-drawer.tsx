@@ -1,7 +1,6 @@
 import { Checkbox, Input } from 'antd'
 import { useState } from 'react'
 import { addDaysOn, dateOn } from '#domain/kernel/time.ts'
-import type { SlotView } from '#domain/processes/appointments/contract-boards.ts'
 import type { BookingView } from '#domain/processes/appointments/contract-shapes.ts'
 import { api } from '../../kernel/api.ts'
 import { today } from '../../kernel/clock.ts'
@@ -16,11 +15,16 @@ import { bookingText } from './text.ts'
 type Values = { reason: string; heard: boolean; personReached?: string }
 
 /** Another time out of what is really free, with the reason; the customer's word on the telephone confirms it. */
-export function RescheduleDrawer({ booking, onClose }: { booking: BookingView; onClose: () => void }) {
+type DrawerProps = { booking: BookingView; onClose: () => void; to?: { at: string; bayId?: string | undefined } }
+
+export function RescheduleDrawer({ booking, onClose, to }: DrawerProps) {
   const t = useTexts(bookingText)
-  const bookedOn = booking.bookedAt === null ? today() : dateOn(booking.bookedAt)
+  const wished = to?.at ?? booking.bookedAt
+  const bookedOn = wished === null ? today() : dateOn(wished)
   const [on, setOn] = useState(bookedOn < today() ? addDaysOn(today(), 1) : bookedOn)
-  const [slot, setSlot] = useState<SlotView | null>(null)
+  const [slot, setSlot] = useState<{ startAt: string; bayIds: readonly string[] } | null>(() =>
+    to ? { startAt: to.at, bayIds: to.bayId === undefined ? [] : [to.bayId] } : null,
+  )
   return (
     <DrawerForm<Values, Parameters<typeof api.appointments.reschedule>[0], unknown>
       open
@@ -75,7 +79,7 @@ function missing(message: string) {
 }
 
 /** The bay it had, if that is free then; otherwise the best suited. */
-function bayFor(booking: BookingView, slot: SlotView | null): string | null {
+function bayFor(booking: BookingView, slot: { bayIds: readonly string[] } | null): string | null {
   const { bayId } = booking
   return bayId !== null && slot?.bayIds.includes(bayId) ? bayId : (slot?.bayIds[0] ?? bayId)
 }

@@ -34,7 +34,13 @@ export function SlotGrid({ question, chosenAt, onPick }: SlotGridProps) {
 
 function SlotButton({ slot, isChosen, onPick }: { slot: SlotView; isChosen: boolean; onPick: () => void }) {
   const t = useTexts(confirmText)
-  const limits = { bay: t.limitBay, technician: t.limitTechnician, adviser: t.limitAdviser, parts: t.limitParts }
+  const limits = {
+    bay: t.limitBay,
+    technician: t.limitTechnician,
+    adviser: t.limitAdviser,
+    parts: t.limitParts,
+    loanCar: t.limitLoanCar,
+  }
   const what = slot.limiting === null ? '' : limits[slot.limiting]
   const time = at(slot.startAt, 'time')
   const because = { free: t.freeAt, limited: t.limitedBecause, full: t.fullBecause }[slot.state]
@@ -47,12 +53,13 @@ function SlotButton({ slot, isChosen, onPick }: { slot: SlotView; isChosen: bool
         data-state={slot.state}
         aria-pressed={isChosen}
         aria-disabled={slot.state === 'full' || undefined}
-        aria-label={fill(because, { time, what })}
+        aria-label={[fill(because, { time, what }), slot.offer].filter(Boolean).join(' ')}
         onClick={() => slot.state !== 'full' && onPick()}
         onKeyDown={moveFocus}
       >
         <strong>{time}</strong>
         <small>{slot.state === 'full' && what ? what : states[slot.state]}</small>
+        {slot.offer && <em>{slot.offer}</em>}
       </button>
     </Tooltip>
   )

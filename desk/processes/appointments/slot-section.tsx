@@ -19,7 +19,7 @@ import type { SaveBooking } from './use-booking-save.ts'
 type SlotSectionProps = { booking: BookingView; save: SaveBooking }
 type Plan = Pick<
   BookingView,
-  'bookedAt' | 'plannedMinutes' | 'adviserId' | 'assistantId' | 'namedTechnicianId' | 'bayId'
+  'bookedAt' | 'plannedMinutes' | 'adviserId' | 'assistantId' | 'namedTechnicianId' | 'bayId' | 'loanCarId'
 >
 
 /** Length, people and bay, and the grid of times that are left with them. */
@@ -142,22 +142,39 @@ function TechnicianField({ booking, plan }: FieldProps) {
 function BayField({ booking, on, plan }: FieldProps & { on: string }) {
   const t = useTexts(confirmText)
   const { adviserId, namedTechnicianId: technicianId, plannedMinutes: minutes } = booking
-  const bays = useLoad(slotsLoader({ id: booking.id, on, minutes, adviserId, technicianId })).data?.bays ?? []
+  const grid = useLoad(slotsLoader({ id: booking.id, on, minutes, adviserId, technicianId })).data
+  const bays = grid?.bays ?? []
+  const loanCars = grid?.loanCars ?? []
   return (
-    <div className={styles.planField}>
-      <span>{t.bay}</span>
-      <Select
-        aria-label={t.bay}
-        placeholder={t.bestBay}
-        value={booking.bayId}
-        options={bays.map(bay => ({ value: bay.id, label: bay.name }))}
-        onChange={bayId => plan({ bayId })}
-      />
-    </div>
+    <>
+      <div className={styles.planField}>
+        <span>{t.bay}</span>
+        <Select
+          aria-label={t.bay}
+          placeholder={t.bestBay}
+          value={booking.bayId}
+          options={bays.map(bay => ({ value: bay.id, label: bay.name }))}
+          onChange={bayId => plan({ bayId })}
+        />
+      </div>
+      {loanCars.length > 0 && (
+        <div className={styles.planField}>
+          <span>{t.loanCar}</span>
+          <Select
+            aria-label={t.loanCar}
+            allowClear
+            placeholder={t.noLoanCar}
+            value={booking.loanCarId}
+            options={loanCars.map(car => ({ value: car.id, label: car.name }))}
+            onChange={loanCarId => plan({ loanCarId: loanCarId ?? null })}
+          />
+        </div>
+      )}
+    </>
   )
 }
 
 function planOf(booking: BookingView): Plan {
-  const { bookedAt, plannedMinutes, adviserId, assistantId, namedTechnicianId, bayId } = booking
-  return { bookedAt, plannedMinutes, adviserId, assistantId, namedTechnicianId, bayId }
+  const { bookedAt, plannedMinutes, adviserId, assistantId, namedTechnicianId, bayId, loanCarId } = booking
+  return { bookedAt, plannedMinutes, adviserId, assistantId, namedTechnicianId, bayId, loanCarId }
 }

@@ -2,6 +2,8 @@ import { texts } from '#domain/kernel/texts.ts'
 
 /** Words of the booking talk. The left column is what the adviser says. */
 export const talkText = texts({
+  noShows: ['连续爽约 {n} 次', '{n} no-shows in a row'],
+  noShowsHint: ['请再次确认时间，必要时收取定金', 'Confirm the time once more; ask for a deposit if needed'],
   title: ['预约对话', 'The talk'],
   kind: ['预约类型', 'Kind'],
   channel: ['渠道', 'Channel'],
@@ -76,6 +78,9 @@ export const confirmText = texts({
   limitBay: ['工位', 'bay'],
   limitTechnician: ['技师', 'technician'],
   limitAdviser: ['顾问', 'adviser'],
+  loanCar: ['代步车', 'Loan car'],
+  noLoanCar: ['不需要', 'None'],
+  limitLoanCar: ['代步车', 'Loan car'],
   limitParts: ['缺件', 'parts'],
   fullBecause: ['{time} 不可约：{what}不足', '{time} is full: {what}'],
   limitedBecause: ['{time} {what}紧张', '{time}: few {what}s left'],
@@ -134,4 +139,16 @@ export const confirmText = texts({
 export const explainText = texts({
   title: ['介绍预约好处', 'Explain booking'],
   noted: ['已记录', 'Noted'],
+})
+
+export const rateText = texts({
+  title: ['预约率', 'Booking rate'],
+  reached: ['已达标', 'Reached'],
+  notReached: ['未达标', 'Not reached'],
+  counts: ['{booked} 台有预约 / 到店 {arrivals} 台', '{booked} booked of {arrivals} arrivals'],
+  against: ['目标 {goal} · 基准 {base}', 'Goal {goal} · base {base}'],
+  trend: ['近 12 周预约率', 'The last twelve weeks'],
+  waitBooked: ['预约客户平均等待', 'Booked customers wait'],
+  waitWalkIn: ['未预约客户平均等待', 'Others wait'],
+  wait: ['{minutes} 分钟（{n} 台）', '{minutes} minutes ({n} cars)'],
 })

@@ -1,4 +1,3 @@
-import type { CarBody } from '../car-drawing/car-shapes.ts'
 import type { Block, CarMark, Field, TableColumn, Tick } from './block.ts'
 
 export function heading(text: string, note: string | null = null): Block {
@@ -39,8 +38,8 @@ export function ticks(columns: number, list: readonly Tick[]): Block {
   return { type: 'ticks', columns, ticks: list }
 }
 
-export function carSketch(marks: readonly CarMark[], body?: CarBody): Block {
-  return { type: 'carSketch', marks, body }
+export function carSketch(marks: readonly CarMark[]): Block {
+  return { type: 'carSketch', marks }
 }
 
 export function qr(value: string, caption: string): Block {

@@ -18,7 +18,9 @@ export const zSlot = z.object({
   startAt: z.string(),
   endAt: z.string(),
   state: z.enum(['free', 'limited', 'full']),
-  limiting: z.enum(['bay', 'technician', 'adviser', 'parts']).nullable(),
+  limiting: z.enum(['bay', 'technician', 'adviser', 'parts', 'loanCar']).nullable(),
+  /** What coming then is worth: 低峰 工时9折; empty for nothing. */
+  offer: z.string(),
   bayIds: z.array(z.string()),
 })
 export type SlotView = z.infer<typeof zSlot>
@@ -148,6 +150,7 @@ export const appointmentBoards = {
       minutes: z.coerce.number<number | string>().int().min(5).max(60_000).optional(),
       adviserId: zId.optional(),
       technicianId: zId.optional(),
+      loanCarId: zId.optional(),
     },
     output: z.object({
       minutes: z.int(),
@@ -157,6 +160,7 @@ export const appointmentBoards = {
       partsFromAt: z.string().nullable(),
       rows: z.array(zSlot),
       bays: z.array(z.object({ id: z.string(), name: z.string(), class: z.string() })),
+      loanCars: z.array(z.object({ id: z.string(), name: z.string() })),
       load: z.array(zLoad),
     }),
   }),
@@ -209,6 +213,8 @@ export const appointmentBoards = {
       nextServiceKm: z.int().nullable(),
       nextServiceContent: z.string(),
       openItems: z.array(z.object({ id: z.string(), kind: z.string(), text: z.string(), safety: z.boolean() })),
+      /** Bookings in a row to which nobody came, the last first; none since the car last came as booked. */
+      noShows: z.array(z.object({ id: z.string(), number: z.string().nullable(), bookedAt: z.string() })),
       booked: z.array(
         z.object({ id: z.string(), number: z.string().nullable(), bookedAt: z.string().nullable(), state: zState }),
       ),

@@ -15,6 +15,7 @@ export const zKind = z.enum([
 ])
 export const zChannel = z.enum(['call', 'counter', 'hotline', 'sms', 'mail', 'visit', 'miniProgram', 'app', 'web'])
 export const zState = z.enum([
+  'proposed',
   'pending',
   'confirmed',
   'preparing',
@@ -24,7 +25,7 @@ export const zState = z.enum([
   'cancelled',
   'noShow',
 ])
-export const zConfirmedWay = z.enum(['signed', 'call', 'wechat', 'sms', 'mail'])
+export const zConfirmedWay = z.enum(['signed', 'call', 'wechat', 'sms', 'mail', 'online'])
 export const zPoint = z.enum([
   'solution',
   'quality',
@@ -111,6 +112,9 @@ export const zBookingRow = z.object({
   bay: z.string(),
   items: z.string(),
   totalFen: z.int(),
+  /** What the time gives, in words; empty for nothing. */
+  offPeakLabel: z.string(),
+  atHome: z.boolean(),
   depositDemandedFen: z.int(),
   depositHeldFen: z.int(),
   light: zLight,
@@ -135,6 +139,14 @@ export const zBookingView = zBookingRow.extend({
   faults: z.string().nullable(),
   wishes: z.string().nullable(),
   preDiagnosis: z.string(),
+  offPeakPpm: z.int(),
+  offPeakDiscountFen: z.int(),
+  loanCarId: z.string().nullable(),
+  loanCar: z.string(),
+  proposedBecause: z.string(),
+  consentedAt: z.string().nullable(),
+  consentedWith: z.string(),
+  homeAddress: z.string(),
   suspectedOrder: z.object({ id: z.string(), number: z.string().nullable(), description: z.string() }).nullable(),
   assistantId: z.string().nullable(),
   namedTechnicianId: z.string().nullable(),
@@ -192,6 +204,7 @@ export const zBookingView = zBookingRow.extend({
   blockers: z.array(zBlocker),
   version: z.int(),
   can: z.object({
+    consent: z.boolean(),
     edit: z.boolean(),
     confirm: z.boolean(),
     takeDeposit: z.boolean(),

@@ -47,6 +47,31 @@ export const appointmentTalks = {
         .nullable(),
     }),
   }),
+  rate: endpoint({
+    method: 'GET',
+    path: '/appointments/rate',
+    access: 'appointment.read',
+    summary:
+      'KPI-17: arrivals with a booking of all arrivals, against goal and base value, week by week, with the waits of both',
+    tag,
+    input: { fromOn: zDateOn, toOn: zDateOn },
+    output: z.object({
+      arrivals: z.int(),
+      booked: z.int(),
+      ratePpm: z.int().nullable(),
+      goalPpm: z.int(),
+      basePpm: z.int(),
+      reached: z.boolean().nullable(),
+      formula: z.string(),
+      /** By weeks that begin on Monday, the oldest first; weeks without arrivals have no rate. */
+      trend: z.array(z.object({ fromOn: z.string(), arrivals: z.int(), booked: z.int(), ratePpm: z.int().nullable() })),
+      /** Minutes from arrival to the adviser; only visits in which an adviser came count. */
+      waits: z.object({
+        booked: z.object({ count: z.int(), meanMinutes: z.int().nullable() }),
+        walkIn: z.object({ count: z.int(), meanMinutes: z.int().nullable() }),
+      }),
+    }),
+  }),
   explanations: endpoint({
     method: 'GET',
     path: '/booking-explanations',

@@ -4,6 +4,7 @@ import { zFen, zId, zInstant, zText, zVersion } from '#domain/kernel/input.ts'
 import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { paperDocument } from '#domain/mechanisms/papers/document.ts'
 import { appointmentBoards } from './contract-boards.ts'
+import { appointmentPlanning } from './contract-planning.ts'
 import {
   zBookingLineInput,
   zBookingView,
@@ -69,6 +70,7 @@ const talk = {
       assistantId: zId.nullable().default(null),
       namedTechnicianId: zId.nullable().default(null),
       bayId: zId.nullable().default(null),
+      loanCarId: zId.nullable().default(null),
     },
     output: zSaved,
   }),
@@ -227,6 +229,7 @@ const reading = {
 
 export const appointmentsContract = {
   ...appointmentBoards,
+  ...appointmentPlanning,
   ...appointmentTalks,
   ...reading,
   ...talk,

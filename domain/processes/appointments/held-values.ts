@@ -1,5 +1,6 @@
 import { type Fen, formatFen, sumFen } from '#domain/kernel/money.ts'
 import { formatLocal, type Instant } from '#domain/kernel/time.ts'
+import { offPeakTotalFen } from './off-peak.ts'
 import type { HeldValues } from './told-points.ts'
 
 type Booking = {
@@ -9,13 +10,14 @@ type Booking = {
   zone: string
   adviser: string
   namedTechnician: string
+  offPeak: { label: string; ppm: number }
 }
 
 /** What is to be told of price, time and people, in the words the copy prints. */
 export function heldValues(booking: Booking): HeldValues {
   const { adviser, bookedAt, namedTechnician } = booking
   return {
-    price: priceText(booking.lines),
+    price: priceText(booking.lines, booking.offPeak),
     duration: durationText(booking.plannedMinutes),
     reception:
       bookedAt === null || adviser === '' ? '' : `${formatLocal(bookedAt, booking.zone, 'long')}，服务顾问 ${adviser}`,
@@ -23,12 +25,15 @@ export function heldValues(booking: Booking): HeldValues {
   }
 }
 
-export function priceText(lines: Booking['lines']): string {
-  if (lines.length === 0) return '检查后报价'
+export function priceText(lines: Booking['lines'], offPeak: Booking['offPeak']): string {
+  const discountFen = offPeakTotalFen(lines, offPeak.ppm)
+  const offer = offPeak.label === '' ? '' : `；${offPeak.label}`
+  if (lines.length === 0) return `检查后报价${offer}`
   const of = (labour: boolean) =>
     sumFen(lines.filter(line => (line.kind === 'labour') === labour).map(line => line.amountFen))
-  const totalFen = sumFen(lines.map(line => line.amountFen))
-  return `约 ${formatFen(totalFen)} 元（工时 ${formatFen(of(true))} 元，配件及其他 ${formatFen(of(false))} 元）`
+  const totalFen = sumFen(lines.map(line => line.amountFen)) - discountFen
+  const saved = discountFen > 0 ? `，已优惠 ${formatFen(discountFen)} 元` : ''
+  return `约 ${formatFen(totalFen)} 元（工时 ${formatFen(of(true) - discountFen)} 元，配件及其他 ${formatFen(of(false))} 元）${offer}${saved}`
 }
 
 export function durationText(minutes: number): string {

@@ -49,6 +49,7 @@ export const confirmedWayTexts = texts({
   wechat: ['微信确认', 'By WeChat'],
   sms: ['短信确认', 'By text message'],
   mail: ['邮件确认', 'By mail'],
+  online: ['客户在线确认', 'Online by the customer'],
 })
 export type ConfirmedWay = keyof typeof confirmedWayTexts
 

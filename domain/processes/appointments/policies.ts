@@ -92,4 +92,86 @@ export const bookingRepeatWindow = definePolicy({
   recommended: 'standard',
 })
 
-export const appointmentPolicies = [appointmentReminder, depositThreshold, noShow, adviserCars, bookingRepeatWindow]
+const zClock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** None until a store sets its own from its load: a discount nobody decided on is given to nobody. */
+export const offPeakWindows = definePolicy({
+  key: 'offPeakWindows',
+  title: ['低峰时段与优惠', 'Off-peak windows and offers'],
+  requirement: 'APT-13',
+  schema: z
+    .array(
+      z.object({
+        weekdays: z.array(z.int().min(0).max(6)).min(1),
+        from: zClock,
+        to: zClock,
+        labourPpm: z.int().min(0).max(500_000),
+        gift: z.string().max(40),
+      }),
+    )
+    .max(20),
+  presets: [
+    { name: 'none', source: '由门店按负荷设定', value: [] },
+    {
+      name: 'midweek',
+      source: '001 B10：低峰工时优惠',
+      value: [{ weekdays: [2, 3, 4], from: '13:00', to: '16:00', labourPpm: 100_000, gift: '' }],
+    },
+  ],
+  recommended: 'none',
+  labels: {
+    weekdays: ['星期（0 为周日）', 'Weekdays (0 is Sunday)'],
+    from: ['从', 'From'],
+    to: ['到', 'To'],
+    labourPpm: ['工时优惠', 'Labour discount'],
+    gift: ['其他优惠', 'Other offer'],
+    none: ['不设低峰优惠', 'No offers'],
+    midweek: ['周二至周四下午工时 9 折', 'Tuesday to Thursday afternoon, 10 % off labour'],
+  },
+})
+
+/** Below this share of the shop's hours a day is quiet, above the other it is overloaded (APT-18). */
+export const quietDay = definePolicy({
+  key: 'quietDay',
+  title: ['低负荷日与超负荷日', 'Quiet days and overloaded days'],
+  requirement: 'APT-18',
+  schema: z.object({ quietPercent: z.int().min(1).max(99), fullPercent: z.int().min(2).max(100) }),
+  presets: [{ name: 'standard', source: '默认建议', value: { quietPercent: 50, fullPercent: 90 } }],
+  recommended: 'standard',
+  labels: { quietPercent: ['低于此为低负荷', 'Quiet below'], fullPercent: ['高于此为超负荷', 'Overloaded above'] },
+})
+
+export const bookingRateGoal = definePolicy({
+  key: 'bookingRateGoal',
+  title: ['预约率目标与基准值', 'Goal and base value of the booking rate'],
+  requirement: 'APT-25',
+  schema: z.object({ goalPpm: z.int().min(0).max(1_000_000), basePpm: z.int().min(0).max(1_000_000) }),
+  presets: [{ name: 's002', source: '002 T68：由 40% 提高到 65%', value: { goalPpm: 650_000, basePpm: 400_000 } }],
+  recommended: 's002',
+  labels: { goalPpm: ['目标', 'Goal'], basePpm: ['基准值', 'Base value'] },
+})
+
+export const homeService = definePolicy({
+  key: 'homeService',
+  title: ['上门服务预约', 'Booking of home service'],
+  requirement: 'APT-24',
+  schema: z.object({ offered: z.boolean(), travelMinutes: z.int().min(0).max(240) }),
+  presets: [
+    { name: 'off', source: '002 T07：未启用上门服务模块', value: { offered: false, travelMinutes: 60 } },
+    { name: 'on', source: '002 T66', value: { offered: true, travelMinutes: 60 } },
+  ],
+  recommended: 'on',
+  labels: { offered: ['提供上门服务', 'Home service is offered'], travelMinutes: ['往返路程', 'Travel, both ways'] },
+})
+
+export const appointmentPolicies = [
+  offPeakWindows,
+  quietDay,
+  bookingRateGoal,
+  homeService,
+  appointmentReminder,
+  depositThreshold,
+  noShow,
+  adviserCars,
+  bookingRepeatWindow,
+]

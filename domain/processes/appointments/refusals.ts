@@ -42,6 +42,11 @@ export const appointmentRefusals = refusals('appointments', {
   acknowledged: [409, '车间已确认收到此预约', 'The workshop has acknowledged this booking already'],
   partsNotReserved: [409, '配件尚未预留：{parts}，请先预留或登记缺件', 'Not set aside yet: {parts}'],
   otherVehicle: [409, '到店车辆与预约车辆不一致', 'The car that came is not the one booked'],
+  notQuiet: [
+    409,
+    '{on} 工位负荷 {load}%，不属于低负荷日（低于 {limit}%），不能据此建议预约',
+    'The bays are taken to {load}% on {on}; quiet is below {limit}%',
+  ],
   explainedAlready: [409, '本次接触已记录过预约介绍', 'Noted already for this contact'],
   visitTaken: [409, '该次到店已对应另一预约', 'This visit answers another booking already'],
 })

@@ -59,10 +59,14 @@ test('APT-06: price and duration are told in the words of the copy', () => {
     { kind: 'labour', amountFen: 16_000 },
     { kind: 'part', amountFen: 32_050 },
   ]
-  expect(priceText(lines)).toBe('约 480.50 元（工时 160.00 元，配件及其他 320.50 元）')
+  const offPeak = { label: '', ppm: 0 }
+  expect(priceText(lines, offPeak)).toBe('约 480.50 元（工时 160.00 元，配件及其他 320.50 元）')
+  expect(priceText(lines, { label: '低峰 工时9折', ppm: 100_000 })).toBe(
+    '约 464.50 元（工时 144.00 元，配件及其他 320.50 元）；低峰 工时9折，已优惠 16.00 元',
+  )
   expect([0, 45, 60, 150].map(durationText)).toEqual(['', '约 45 分钟', '约 1 小时', '约 2 小时 30 分钟'])
   const booking = { lines, plannedMinutes: 60, bookedAt: '2027-03-03T06:00:00.000Z', zone: 'Asia/Shanghai' }
-  expect(heldValues({ ...booking, adviser: '林晓', namedTechnician: '' })).toMatchObject({
+  expect(heldValues({ ...booking, offPeak, adviser: '林晓', namedTechnician: '' })).toMatchObject({
     reception: '2027年3月3日 14:00，服务顾问 林晓',
     technician: '不指定',
   })

@@ -3,13 +3,13 @@ import type { Slot } from '#domain/mechanisms/resources/slots.ts'
 
 /** Somebody the customer wants, and when that person is taken. */
 export type Wanted = {
-  limiting: 'adviser' | 'technician'
+  limiting: 'adviser' | 'technician' | 'loanCar'
   /** How long the person is needed from the start on; the whole work when missing. */
   minutes?: number
   busy: readonly { startAt: Instant; endAt: Instant }[]
 }
 
-export type LimitedSlot = Omit<Slot, 'limiting'> & { limiting: Slot['limiting'] | 'parts' }
+export type LimitedSlot = Omit<Slot, 'limiting'> & { limiting: Slot['limiting'] | 'parts' | 'loanCar' }
 
 /** Takes out what the shop could do but this booking cannot: its parts are not here yet, or who is wanted is taken. */
 export function limitSlots(

@@ -11,6 +11,7 @@ const states = zState.options
 const actions = Object.keys(actionTexts).filter((key): key is BookingAction => key in actionTexts)
 
 const expected: Record<BookingState, Partial<Record<BookingAction, BookingState>>> = {
+  proposed: { consent: 'pending', cancel: 'cancelled' },
   pending: { edit: 'pending', confirm: 'confirmed', cancel: 'cancelled', arrive: 'arrived', miss: 'noShow' },
   confirmed: working(),
   preparing: working(),
@@ -50,7 +51,7 @@ test.each(states.flatMap(state => actions.map(action => ({ state, action }))))(
 )
 
 test('APT-21: every state is reached from the first, and only arrival and cancellation are the end', () => {
-  const reached = new Set<BookingState>(['pending'])
+  const reached = new Set<BookingState>(['pending', 'proposed'])
   for (const state of reached) for (const next of Object.values(bookingMachine[state])) reached.add(next)
   expect([...reached].toSorted()).toEqual([...states].toSorted())
   expect(states.filter(state => Object.keys(bookingMachine[state]).length === 0)).toEqual(['arrived', 'cancelled'])
@@ -66,7 +67,9 @@ test('the words, the contract and the database know the same states, kinds, chan
     [checkTexts, zCheckKey.options],
   ] as const
   for (const [words, options] of pairs) expect(Object.keys(words).toSorted()).toEqual([...options].toSorted())
-  const migration = readFileSync(join(import.meta.dirname, '../../../db/migrations/0011_appointments.sql'), 'utf8')
+  const migration = ['0011_appointments', '0036_booking_offers']
+    .map(name => readFileSync(join(import.meta.dirname, `../../../db/migrations/${name}.sql`), 'utf8'))
+    .join('\n')
   const flat = migration.replace(/\s+/g, ' ')
   for (const options of [zState.options, zKind.options, zPoint.options, zCheckKey.options, zConfirmedWay.options]) {
     expect(flat).toContain(`IN (${options.map(key => `'${key}'`).join(', ')})`)

@@ -3,6 +3,7 @@ import { texts } from '#domain/kernel/texts.ts'
 import { appointmentRefusals } from './refusals.ts'
 
 export const stateTexts = texts({
+  proposed: ['待同意', 'Proposed'],
   pending: ['待确认', 'To be confirmed'],
   confirmed: ['已确认', 'Confirmed'],
   preparing: ['准备中', 'Preparing'],
@@ -15,6 +16,7 @@ export const stateTexts = texts({
 export type BookingState = keyof typeof stateTexts
 
 export const actionTexts = texts({
+  consent: ['客户同意', 'Note the consent'],
   edit: ['修改', 'Change'],
   confirm: ['确认', 'Confirm'],
   change: ['修改已确认内容', 'Change what was confirmed'],
@@ -32,6 +34,7 @@ export type BookingAction = keyof typeof actionTexts
  * bay stays kept meanwhile. Whoever comes after all is welcome, late or not yet confirmed.
  */
 const machine = {
+  proposed: { consent: 'pending', cancel: 'cancelled' },
   pending: { edit: 'pending', confirm: 'confirmed', cancel: 'cancelled', arrive: 'arrived', miss: 'noShow' },
   confirmed: {
     change: 'pending',

@@ -94,7 +94,7 @@ export async function bookingContent(ctx: Ctx, facts: BookingFacts, bookedAt: In
     bookingKind: bookingKindTexts[booking.kind][0],
     channel: channelTexts[booking.channel][0],
     preDiagnosis: booking.preDiagnosis || null,
-    offPeakOffer: null,
+    offPeakOffer: booking.offPeakLabel || null,
     reminders: await remindersFor(ctx, bookedAt),
     readiness: [],
     changeReason:

@@ -91,6 +91,6 @@ export const showExpected: Api['expected'] = async (ctx, input) => {
 }
 
 /** A row as the lists show it; which checks stand is another page's matter. */
-function shown({ checks: _checks, personId: _personId, ...row }: ListedBooking) {
+export function shown({ checks: _checks, personId: _personId, ...row }: ListedBooking) {
   return row
 }

@@ -3,7 +3,7 @@ import type { appointmentsContract } from '#domain/processes/appointments/contra
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { listOpenItems } from '#server/processes/customers/queries-open-items.ts'
 import { vehicleForOrder } from '#server/processes/customers/vehicle-record.ts'
-import { deliveredOrders } from './queries-history.ts'
+import { deliveredOrders, noShowsInARow } from './queries-history.ts'
 import { bookingsAhead } from './queries-lists.ts'
 
 /** What is known of a returning car, so that the talk begins with it and nothing has to be asked twice. */
@@ -25,6 +25,7 @@ export const showIntake: Handlers<typeof appointmentsContract>['intake'] = async
     nextServiceKm: vehicle.nextServiceKm,
     nextServiceContent: vehicle.nextServiceContent,
     openItems: items.map(({ id, kind, text, safety }) => ({ id, kind, text, safety })),
+    noShows: await noShowsInARow(ctx, vehicle.id),
     booked: (await bookingsAhead(ctx, vehicle.id, ctx.now)).map(({ id, number, bookedAt, state }) => ({
       id,
       number,

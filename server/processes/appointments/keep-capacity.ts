@@ -25,7 +25,8 @@ export type Capacity = {
   adviserId: string
   assistantId: string | null
   namedTechnicianId: string | null
-  bayId: string
+  bayId: string | null
+  loanCarId: string | null
   needs: WorkNeeds
   /** Whom the next one is told of. */
   label: string
@@ -39,7 +40,8 @@ export async function keepCapacity(ctx: Ctx, wanted: Capacity): Promise<{ techni
   await checkLoad(ctx, wanted)
   await releaseBookings(ctx, wanted.id, 'appointment')
   const to = addWorkingMinutes(await calendarOf(ctx), wanted.bookedAt, wanted.plannedMinutes)
-  await book(ctx, wanted, wanted.bayId, to)
+  if (wanted.bayId !== null) await book(ctx, wanted, wanted.bayId, to)
+  if (wanted.loanCarId !== null) await book(ctx, wanted, wanted.loanCarId, to)
   const technicianId = await keepTechnician(ctx, wanted, to)
   const adviser = wanted.assistantId === null ? await resourceOfStaff(ctx, 'adviser', wanted.adviserId) : undefined
   if (adviser) await book(ctx, wanted, adviser.id, addMinutes(wanted.bookedAt, ADVISER_MINUTES))

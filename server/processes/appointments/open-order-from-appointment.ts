@@ -2,6 +2,7 @@ import { sumFen } from '#domain/kernel/money.ts'
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import type { OrderDraft } from '#domain/processes/appointments/contract-boards.ts'
 import { orderKindOf } from '#domain/processes/appointments/kinds.ts'
+import { offPeakDiscountFen } from '#domain/processes/appointments/off-peak.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import { stateTexts } from '#domain/processes/appointments/state.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -85,7 +86,11 @@ async function asToldToday(ctx: Ctx, booking: BookingRecord, lines: readonly Lin
   return drafts.map((draft, index) => {
     const told = lines[index]?.unitPriceFen ?? 0
     if (today[index]?.publishedPriceFen === told) return draft
-    return { ...draft, unitPriceFen: told, deviationReason: `预约 ${booking.number ?? ''} 已告知的价格` }
+    return {
+      ...draft,
+      unitPriceFen: told,
+      deviationReason: [`预约 ${booking.number ?? ''} 已告知的价格`, draft.deviationReason].filter(Boolean).join('；'),
+    }
   })
 }
 
@@ -102,11 +107,11 @@ function draftLine(booking: BookingRecord, line: LineRecord): DraftLine {
     hoursCenti: line.hoursCenti,
     qtyMilli: line.qtyMilli,
     unitPriceFen: inCatalogue ? null : line.unitPriceFen,
-    discountFen: 0,
+    discountFen: offPeakDiscountFen(line, booking.offPeakPpm),
     payer: 'customer',
     basis: maintenance ? 'rule' : 'wish',
     basisText: `预约 ${booking.number ?? ''}`.trim(),
     customerSupplied: false,
-    deviationReason: '',
+    deviationReason: offPeakDiscountFen(line, booking.offPeakPpm) > 0 ? booking.offPeakLabel : '',
   }
 }

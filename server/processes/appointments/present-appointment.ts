@@ -5,6 +5,7 @@ import type { appointmentsContract } from '#domain/processes/appointments/contra
 import type { BookingView } from '#domain/processes/appointments/contract-shapes.ts'
 import { missingGroups } from '#domain/processes/appointments/info-groups.ts'
 import { bookingReminder } from '#domain/processes/appointments/messages.ts'
+import { offPeakTotalFen } from '#domain/processes/appointments/off-peak.ts'
 import { bookingPaper } from '#domain/processes/appointments/papers/booking.ts'
 import { appointmentReminder } from '#domain/processes/appointments/policies.ts'
 import { checkKeys } from '#domain/processes/appointments/readiness.ts'
@@ -34,6 +35,7 @@ export async function bookingView(ctx: Ctx, booking: BookingRecord): Promise<Boo
   const row = found(await bookingRow(ctx, booking.id))
   const person = booking.personId === null ? undefined : await personBrief(ctx, booking.personId)
   const technician = booking.technicianId === null ? undefined : await resourceById(ctx, booking.technicianId)
+  const loanCar = booking.loanCarId === null ? undefined : await resourceById(ctx, booking.loanCarId)
   return {
     ...row,
     ...talkOf(booking),
@@ -43,6 +45,8 @@ export async function bookingView(ctx: Ctx, booking: BookingRecord): Promise<Boo
       booking.suspectedOrderId === null ? null : ((await orderBrief(ctx, booking.suspectedOrderId)) ?? null),
     namedTechnician: facts.namedTechnician,
     technician: technician?.name ?? '',
+    loanCar: loanCar?.name ?? '',
+    offPeakDiscountFen: offPeakTotalFen(facts.lines, booking.offPeakPpm),
     lines: await linesView(ctx, facts),
     missingGroups: missingGroups(booking),
     told: toldView(facts),
@@ -67,6 +71,12 @@ function talkOf(booking: BookingRecord) {
     faults: booking.faults,
     wishes: booking.wishes,
     preDiagnosis: booking.preDiagnosis,
+    offPeakPpm: booking.offPeakPpm,
+    loanCarId: booking.loanCarId,
+    proposedBecause: booking.proposedBecause,
+    consentedAt: booking.consentedAt,
+    consentedWith: booking.consentedWith,
+    homeAddress: booking.homeAddress,
     assistantId: booking.assistantId,
     namedTechnicianId: booking.namedTechnicianId,
     technicianId: booking.technicianId,
@@ -143,6 +153,7 @@ function rightsOf(ctx: Ctx, { booking, toConfirm, paidFen }: BookingFacts): Book
   const may = (action: Parameters<typeof nextState>[1]) => nextState(booking.state, action).ok
   const book = ctx.can('appointment.book')
   return {
+    consent: book && may('consent'),
     edit: book && (may('edit') || may('change')),
     confirm: book && may('confirm') && confirmBlockers(toConfirm).length === 0,
     takeDeposit: may('cancel') && ctx.can('appointment.takeDeposit'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Instant } from '#domain/kernel/time.ts'
 import type { EarlierOrder } from '#domain/processes/appointments/repeat-repair.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
@@ -91,4 +92,18 @@ export async function resourceById(ctx: Ctx, id: string) {
     .where('storeId', '=', ctx.store.id)
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/** Missed bookings of a car since it last came as booked, the last first. */
+export async function noShowsInARow(ctx: Ctx, vehicleId: string) {
+  const { rows } = await sql<{
+    id: string
+    number: string | null
+    bookedAt: Instant
+  }>`SELECT a.id, a.number, a.booked_at
+    FROM appointments a WHERE a.store_id = ${ctx.store.id} AND a.vehicle_id = ${vehicleId} AND a.state = 'noShow'
+      AND NOT EXISTS (SELECT FROM appointments came WHERE came.vehicle_id = a.vehicle_id AND came.store_id = a.store_id
+        AND came.state = 'arrived' AND came.booked_at > a.booked_at)
+    ORDER BY a.booked_at DESC LIMIT 10`.execute(ctx.db)
+  return rows
 }

@@ -18,7 +18,7 @@ const columns = sql`a.id, a.number, a.kind, a.channel, a.state, a.booked_at, a.p
   coalesce((SELECT string_agg(l.name, '、' ORDER BY l.position) FROM appointment_lines l
     WHERE l.appointment_id = a.id AND l.kind <> 'part'), '') AS items,
   (SELECT coalesce(sum(l.amount_fen), 0) FROM appointment_lines l WHERE l.appointment_id = a.id) AS total_fen,
-  a.deposit_demanded_fen, coalesce((SELECT -m.balance_fen FROM money_accounts m
+  a.off_peak_label, a.at_home, a.deposit_demanded_fen, coalesce((SELECT -m.balance_fen FROM money_accounts m
     WHERE m.store_id = a.store_id AND m.kind = 'deposit' AND m.subject_id = a.id AND m.label = ''), 0) AS deposit_held_fen,
   (SELECT coalesce(json_agg(json_build_object('key', c.check_key, 'state', c.state)), '[]')
     FROM appointment_checks c WHERE c.appointment_id = a.id) AS checks,
@@ -63,7 +63,17 @@ export async function bookingRow(ctx: Ctx, id: string): Promise<ListedBooking | 
 
 /** Bookings whose time lies on a day, by time. */
 export async function bookingsOn(ctx: Ctx, on: DateOn, states: readonly BookingState[]): Promise<ListedBooking[]> {
-  const [from, to] = dayOf(ctx, on)
+  return bookingsBetween(ctx, on, on, states)
+}
+
+export async function bookingsBetween(
+  ctx: Ctx,
+  fromOn: DateOn,
+  toOn: DateOn,
+  states: readonly BookingState[],
+): Promise<ListedBooking[]> {
+  const [from] = dayOf(ctx, fromOn)
+  const [, to] = dayOf(ctx, toOn)
   return select(ctx, sql`a.booked_at >= ${from} AND a.booked_at < ${to} AND a.state = ANY(${[...states]})`)
 }
 
@@ -90,7 +100,7 @@ export async function bookingsFor(
 export async function bookingsAhead(ctx: Ctx, vehicleId: string, from: Instant): Promise<ListedBooking[]> {
   return select(
     ctx,
-    sql`a.vehicle_id = ${vehicleId} AND a.state IN ('pending', 'confirmed', 'preparing', 'ready', 'rescheduled')
+    sql`a.vehicle_id = ${vehicleId} AND a.state IN ('proposed', 'pending', 'confirmed', 'preparing', 'ready', 'rescheduled')
       AND (a.booked_at IS NULL OR a.booked_at >= ${from})`,
   )
 }

@@ -19,9 +19,9 @@ import { confirmBooking } from './confirm-appointment.ts'
 import { factsOf } from './facts.ts'
 import { keepCapacity } from './keep-capacity.ts'
 import { partiesOf } from './parties.ts'
-import { checkAdviser, checkBay } from './plan-time.ts'
+import { checkAdviser, checkBay, offerColumns } from './plan-time.ts'
 import { type BookingRecord, insertTime, updateBooking } from './queries.ts'
-import { watchForNoShow } from './set-in-motion.ts'
+import { informWorkshop, watchForNoShow } from './set-in-motion.ts'
 import { tellHeld } from './tell-points.ts'
 
 /**
@@ -40,6 +40,7 @@ export const rescheduleAppointment: Handlers<typeof appointmentsContract>['resch
     adviserId: input.adviserId ?? booking.adviserId,
     bayId: input.bayId === undefined ? booking.bayId : input.bayId,
     reschedules: booking.reschedules + 1,
+    ...(await offerColumns(ctx, input.bookedAt)),
   }
   await updateBooking(ctx, booking.id, columns)
   await noteTime(ctx, booking, input.bookedAt, input.reason)
@@ -63,7 +64,7 @@ export const rescheduleAppointment: Handlers<typeof appointmentsContract>['resch
   return { id: booking.id, version: done.version, state: 'confirmed' }
 }
 
-async function checkTime(ctx: Ctx, bookedAt: Instant): Promise<void> {
+export async function checkTime(ctx: Ctx, bookedAt: Instant): Promise<void> {
   if (bookedAt <= ctx.now) throw refuse(appointmentRefusals.timePast)
   const at = formatLocal(bookedAt, ctx.store.zone)
   if (!openAt(await calendarOf(ctx), bookedAt)) throw refuse(appointmentRefusals.shopClosed, { at })
@@ -96,5 +97,7 @@ async function keepMeanwhile(ctx: Ctx, booking: BookingRecord): Promise<number> 
   await checkBay(ctx, bayId, needs)
   const { plate } = await partiesOf(ctx, booking)
   const { technicianId } = await keepCapacity(ctx, { ...booking, adviserId, bayId, bookedAt, needs, label: plate })
-  return updateBooking(ctx, booking.id, { technicianId })
+  await updateBooking(ctx, booking.id, { technicianId })
+  await informWorkshop(ctx, booking)
+  return (await lockBooking(ctx, booking.id)).version
 }

@@ -2,7 +2,9 @@ import type { appointmentsContract } from '#domain/processes/appointments/contra
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { acknowledgeAppointment } from './acknowledge-appointment.ts'
 import { previewPaper } from './booking-paper.ts'
+import { showBookingRate } from './booking-rate.ts'
 import { cancelAppointment } from './cancel-appointment.ts'
+import { changeBay } from './change-bay.ts'
 import { checkReadiness, reserveBookedParts } from './check-readiness.ts'
 import { confirmAppointment } from './confirm-appointment.ts'
 import { createAppointment } from './create-appointment.ts'
@@ -12,8 +14,11 @@ import { editTalk } from './edit-talk.ts'
 import { explainBooking, showExplained, showExplanations } from './explain-booking.ts'
 import { showIntake } from './intake.ts'
 import { openBookedOrder, showOrderDraft } from './open-order-from-appointment.ts'
+import { showLoad, showWeek } from './plan-days.ts'
 import { planTime } from './plan-time.ts'
+import { prepareDay, preprintBooking } from './prepare-day.ts'
 import { showAppointment } from './present-appointment.ts'
+import { noteConsent, proposeAppointment } from './propose-appointment.ts'
 import { issueRegister, showRegister } from './register.ts'
 import { rescheduleAppointment } from './reschedule-appointment.ts'
 import { saveLines } from './save-lines.ts'
@@ -47,6 +52,14 @@ export const appointmentsRoutes: Handlers<typeof appointmentsContract> = {
   reschedule: rescheduleAppointment,
   cancel: cancelAppointment,
   openOrder: openBookedOrder,
+  load: showLoad,
+  week: showWeek,
+  propose: proposeAppointment,
+  consent: noteConsent,
+  changeBay,
+  prepareDay,
+  preprint: preprintBooking,
+  rate: showBookingRate,
   explain: explainBooking,
   explained: showExplained,
   explanations: showExplanations,

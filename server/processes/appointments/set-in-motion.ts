@@ -14,7 +14,7 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { subjectOf } from './changing.ts'
 import type { BookingFacts } from './facts.ts'
 import { messageParams } from './message-params.ts'
-import { type BookingRecord, writeCheck } from './queries.ts'
+import { type BookingRecord, updateBooking, writeCheck } from './queries.ts'
 
 export const REMIND = 'appointments.remind'
 export const MISS = 'appointments.miss'
@@ -34,6 +34,14 @@ export async function setInMotion(ctx: Ctx, booking: BookingRecord, facts: Booki
     threadId: booking.id,
     params: { ...messageParams(ctx, booking, facts), items: itemsOf(facts), ...spoken(facts) },
   })
+}
+
+/** The workshop has to take note of it anew: what it acknowledged is no longer what is agreed. */
+export async function informWorkshop(ctx: Ctx, booking: BookingRecord): Promise<void> {
+  const { bookedAt, number } = booking
+  if (bookedAt === null || number === null) return
+  await updateBooking(ctx, booking.id, { workshopInformedAt: ctx.now, acknowledgedAt: null, acknowledgedBy: null })
+  await tellWorkshop(ctx, booking, number, bookedAt, await calendarOf(ctx))
 }
 
 /** TL-29: on the day the booking was made; one made after closing is next day's. */

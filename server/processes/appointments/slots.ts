@@ -4,7 +4,8 @@ import { freeSlots, type SlotResource } from '#domain/mechanisms/resources/slots
 import { carLimit, loadState } from '#domain/processes/appointments/adviser-load.ts'
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import type { AdviserLoad, SlotView } from '#domain/processes/appointments/contract-boards.ts'
-import { adviserCars } from '#domain/processes/appointments/policies.ts'
+import { offerAt } from '#domain/processes/appointments/off-peak.ts'
+import { adviserCars, offPeakWindows } from '#domain/processes/appointments/policies.ts'
 import { limitSlots } from '#domain/processes/appointments/slot-limits.ts'
 import { bayFits, personFits, type WorkNeeds, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -32,6 +33,7 @@ export const showSlots: Handlers<typeof appointmentsContract>['slots'] = async (
   const floor = await floorFor(ctx, needs)
   const partsFromAt = await partsFrom(ctx, booking, calendar)
   const asked = {
+    loanCarId: input.loanCarId ?? booking.loanCarId,
     adviserId: input.adviserId ?? booking.adviserId,
     technicianId: input.technicianId ?? booking.namedTechnicianId,
   }
@@ -41,6 +43,7 @@ export const showSlots: Handlers<typeof appointmentsContract>['slots'] = async (
     skills: [...needs.skills],
     partsFromAt,
     rows: await slotsOf(ctx, { calendar, on: input.on, minutes, partsFromAt, floor, asked, exceptId: booking.id }),
+    loanCars: (await listResources(ctx, 'loanCar')).map(({ id, name }) => ({ id, name })),
     bays: floor.bays.map(bay => ({ id: bay.id, name: bay.name, class: bay.class })),
     load: await loadOn(ctx, input.on, booking.id),
   }
@@ -53,7 +56,7 @@ type Question = {
   minutes: number
   partsFromAt: Instant | null
   floor: Floor
-  asked: { adviserId: string | null; technicianId: string | null }
+  asked: { adviserId: string | null; technicianId: string | null; loanCarId: string | null }
   exceptId: string
 }
 
@@ -77,10 +80,15 @@ async function slotsOf(ctx: Ctx, question: Question): Promise<SlotView[]> {
     [
       { limiting: 'technician', busy: busyOf(floor.people, asked.technicianId) },
       { limiting: 'adviser', minutes: ADVISER_MINUTES, busy: busyOf(floor.advisers, asked.adviserId) },
+      { limiting: 'loanCar', busy: bookings.filter(span => span.resourceId === asked.loanCarId) },
     ],
     question.partsFromAt,
   )
-  return slots.map(({ technicianIds: _, ...slot }) => slot)
+  const windows = await policy(ctx, offPeakWindows)
+  return slots.map(({ technicianIds: _, ...slot }) => ({
+    ...slot,
+    offer: slot.state === 'full' ? '' : (offerAt(slot.startAt, windows, ctx.store.zone)?.label ?? ''),
+  }))
 }
 
 /** Bays and people that will do, the best suited bay first. */

@@ -97,7 +97,7 @@ async function agreeTime(ctx: Ctx, stage: Stage, plan: BookingPlan, id: string):
   const place = await placeFor(ctx, stage, plan, id, namedTechnicianId)
   if (!place) return false
   const { minutes: plannedMinutes, bookedAt, bayId, adviserId } = place
-  const who = { adviserId, assistantId: null, namedTechnicianId }
+  const who = { adviserId, assistantId: null, namedTechnicianId, loanCarId: null }
   await planTime(ctx, { ...(await seen(ctx, id)), bookedAt, plannedMinutes, bayId, ...who })
   const points = toldPoints.map(point => ({ point, value: words[point] ?? '已说明' }))
   await tellPoints(ctx, { ...(await seen(ctx, id)), points })

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { carBodies, panelTexts, viewsOf } from './car-shapes.ts'
+
+describe.each(carBodies)('the drawing of a %s', body => {
+  const views = viewsOf(body)
+  const panels = views.flatMap(view => view.panels.map(panel => ({ ...panel, view })))
+
+  test('shows every panel at least once', () => {
+    expect(new Set(panels.map(({ panel }) => panel))).toEqual(new Set(Object.keys(panelTexts)))
+  })
+
+  test('keeps each mark set by key inside its view', () => {
+    for (const { center, view } of panels) {
+      expect(center[0] > 0 && center[0] < view.width && center[1] > 0 && center[1] < view.height).toBe(true)
+    }
+  })
+
+  test('closes each path and has no broken number in it', () => {
+    for (const { path } of panels) expect(path).toMatch(/^M[\d. LAQMaZ-]+Z$/)
+  })
+})
