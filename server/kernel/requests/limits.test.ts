@@ -17,3 +17,38 @@ test('R19: a minute’s worth at once, then no more until it comes back, each ke
   now = 200_000
   expect(limits.take('a', 3).remaining).toBe(2)
 })
+
+test('R19: what is spent is known without counting, and comes back', () => {
+  let now = 0
+  const limits = openLimits(() => now)
+  expect(limits.isSpent('a')).toBe(false)
+  limits.take('a', 2)
+  expect(limits.isSpent('a')).toBe(false)
+  limits.take('a', 2)
+  expect([limits.isSpent('a'), limits.isSpent('b')]).toEqual([true, false])
+  now = 30_000
+  expect(limits.isSpent('a')).toBe(false)
+})
+
+test('R19: eight of one caller work at once, the others in their order; one that fails gives its place too', async () => {
+  const limits = openLimits()
+  const order: number[] = []
+  let working = 0
+  let most = 0
+  const ask = (index: number) =>
+    limits.inTurn('a', async () => {
+      order.push(index)
+      most = Math.max(most, ++working)
+      await new Promise(resolve => setImmediate(resolve))
+      working--
+      if (index % 3 === 0) throw new Error('refused')
+      return index
+    })
+  const asked = Array.from({ length: 40 }, (_, index) => ask(index))
+  expect(order).toHaveLength(8)
+  expect(await limits.inTurn('b', async () => 'another is not held up')).toBe('another is not held up')
+  const outcomes = await Promise.allSettled(asked)
+  expect(outcomes.filter(outcome => outcome.status === 'fulfilled')).toHaveLength(26)
+  expect(order).toEqual(asked.map((_, index) => index))
+  expect(most).toBe(8)
+})

@@ -1,12 +1,22 @@
 /** What a request found: how many more may come, and when. */
 export type Taken = { ok: boolean; limit: number; remaining: number; fullInSeconds: number; retryInSeconds: number }
 
-export type Limits = { take(key: string, perMinute: number): Taken }
+export type Limits = {
+  take(key: string, perMinute: number): Taken
+  /** Whether one known by this key has nothing left, without counting: cheap enough to ask before anything is read. */
+  isSpent(key: string): boolean
+  /** Lets so many of one caller's requests work at once; the others wait their turn, and hold nothing meanwhile. */
+  inTurn<T>(key: string, work: () => Promise<T>): Promise<T>
+}
 
 type Bucket = { left: number; at: number; perMinute: number }
 
 const MINUTE = 60_000
 const MOST_BUCKETS = 20_000
+/** A browser opens six lines at a time; less than half of the connections the database is asked over. */
+const AT_ONCE = 8
+
+type Turns = { working: number; waiting: (() => void)[] }
 
 /**
  * So many requests a minute for each key: a full minute's worth at once, then as they come back. Kept in this node's
@@ -14,7 +24,26 @@ const MOST_BUCKETS = 20_000
  */
 export function openLimits(nowMs: () => number = () => performance.now()): Limits {
   const buckets = new Map<string, Bucket>()
+  const turns = new Map<string, Turns>()
   return {
+    isSpent: key => {
+      const bucket = buckets.get(key)
+      return bucket !== undefined && refilled(bucket, nowMs()) < 1
+    },
+    inTurn: async (key, work) => {
+      const mine = turns.get(key) ?? { working: 0, waiting: [] }
+      turns.set(key, mine)
+      if (mine.working < AT_ONCE) mine.working++
+      else await new Promise<void>(go => mine.waiting.push(go))
+      try {
+        return await work()
+      } finally {
+        // Who is next takes this place; the count stays.
+        const next = mine.waiting.shift()
+        if (next) next()
+        else if (--mine.working === 0) turns.delete(key)
+      }
+    },
     take: (key, perMinute) => {
       if (buckets.size > MOST_BUCKETS) forgetFull(buckets, nowMs())
       const at = nowMs()

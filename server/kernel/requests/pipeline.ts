@@ -66,6 +66,9 @@ async function admit(
     if (!holder) throw refuse(kernelRefusals.notFound)
     return { store: holder.store, actor: { kind: 'customer', id: holder.linkId, name: holder.name, roles: [] } }
   }
+  // A flood is turned away before it costs a question to the database.
+  const known = `session ${incoming.token}`
+  if (pipeline.limits.isSpent(known)) limit(pipeline, incoming, known)
   const system = incoming.token === undefined ? undefined : await pipeline.findToken(incoming.token)
   if (system) return admitSystem(pipeline, incoming, access, system)
   const session = incoming.token === undefined ? undefined : await readSession(pipeline.pool, incoming.token)
@@ -130,22 +133,27 @@ export async function serve<T>(
     patience: PATIENCE,
     isReading: !command && !operation.leavesTrace,
   }
-  const outcome = await inTransaction(pipeline.services, occasion, async (ctx, drafts) => {
-    if (!command) return { answer: await run(ctx, admitted.session) }
-    const saved = await claimKey(ctx, incoming, input)
-    if (saved !== undefined) return { answer: { replayed: saved } }
-    try {
-      const answer = await run(ctx, admitted.session)
-      if (drafts.length === 0 && !operation.quiet)
-        throw new Error(`${incoming.operation} changed something without a timeline event`)
-      await saveAnswer(ctx, incoming, answer)
-      return { answer }
-    } catch (error) {
-      if (!(error instanceof AppError && error.keep)) throw error
-      await releaseKey(ctx, incoming)
-      return { refused: error }
-    }
-  })
+  const work = () =>
+    inTransaction(pipeline.services, occasion, async (ctx, drafts) => {
+      if (!command) return { answer: await run(ctx, admitted.session) }
+      const saved = await claimKey(ctx, incoming, input)
+      if (saved !== undefined) return { answer: { replayed: saved } }
+      try {
+        const answer = await run(ctx, admitted.session)
+        if (drafts.length === 0 && !operation.quiet)
+          throw new Error(`${incoming.operation} changed something without a timeline event`)
+        await saveAnswer(ctx, incoming, answer)
+        return { answer }
+      } catch (error) {
+        if (!(error instanceof AppError && error.keep)) throw error
+        await releaseKey(ctx, incoming)
+        return { refused: error }
+      }
+    })
+  // Where requests are not counted, they do not wait for each other either.
+  const limited = pipeline.services.settings.requestsPerMinute !== undefined
+  const caller = `${admitted.actor.kind} ${admitted.actor.id}`
+  const outcome = await (limited ? pipeline.limits.inTurn(caller, work) : work())
   if ('refused' in outcome) throw outcome.refused
   return outcome.answer
 }
