@@ -37,7 +37,7 @@ async function dutiesOf(visitId: string) {
   return rows
 }
 
-test('DIA-04: nothing is tested before the customer agreed, by the wrong person, or in another store', async () => {
+test('RCV-05, DIA-04: nothing is tested before the customer agreed, by the wrong person, or in another store', async () => {
   const car = await carInShop(house, { undiagnosed: true })
   const start = { id: newId() }
   const path = `/visits/${car.visitId}/diagnosis`

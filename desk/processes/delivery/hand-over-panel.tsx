@@ -1,4 +1,4 @@
-import { Checkbox } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { z } from 'zod'
 import { api } from '#desk/kernel/api.ts'
@@ -26,6 +26,7 @@ export function HandOverPanel({ view }: { view: DeliveryView }) {
   const text = useText()
   const [handed, setHanded] = useState<readonly (typeof pack)[number][]>([])
   const handOver = useDeliveryCommand(api.delivery.handOver)
+  const closeCustody = useDeliveryCommand(api.delivery.returnBelongings)
   const labelOf = (key: string) => {
     const item = handoverPack.items.find(each => each.key === key)
     return item ? text(item.label) : key
@@ -49,6 +50,17 @@ export function HandOverPanel({ view }: { view: DeliveryView }) {
             </Checkbox>
           ))}
         </div>
+        {view.custodyNumber && (
+          <div className={styles.row}>
+            <span className={styles.grow}>{fill(t.custodyOpen, { number: view.custodyNumber })}</span>
+            <Button
+              loading={closeCustody.busy}
+              onClick={() => void closeCustody.send({ id: view.orderId, items: [], custodyClosed: true })}
+            >
+              {t.custodyBack}
+            </Button>
+          </div>
+        )}
         <Signing
           signerName={view.customer}
           label={t.confirmHandOver}
@@ -58,9 +70,11 @@ export function HandOverPanel({ view }: { view: DeliveryView }) {
               ? t.needAccept
               : view.money !== 'settled'
                 ? t.needSettled
-                : missing.length > 0
-                  ? fill(t.packMissing, { items: missing.join('、') })
-                  : null
+                : view.custodyNumber
+                  ? fill(t.custodyOpen, { number: view.custodyNumber })
+                  : missing.length > 0
+                    ? fill(t.packMissing, { items: missing.join('、') })
+                    : null
           }
           onSign={signature =>
             void handOver.send({ id: view.orderId, version: view.version, handed: [...handed], ...signature })

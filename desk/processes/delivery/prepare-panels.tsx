@@ -133,7 +133,8 @@ function Belongings({ orderId, closed }: { orderId: string; closed: boolean }) {
                 id: orderId,
                 items: data.map(({ id, count }) => ({ id, count })),
                 papersReturned: true,
-                custodyClosed: true,
+                // Valuables in custody go into the owner's hand, not back into the car.
+                custodyClosed: false,
               })
             }
           />

@@ -134,6 +134,8 @@ export const deliveryText = texts({
     'Each thing into the customer’s hands, then the receipt is signed',
   ],
   packMissing: ['还缺：{items}', 'Missing: {items}'],
+  custodyOpen: ['代保管单 {number} 未交还', 'Custody slip {number} is open'],
+  custodyBack: ['贵重物品已交还客户', 'Valuables handed back'],
   confirmHandOver: ['完成交接，开出厂通知单', 'Hand over and issue the gate pass'],
   gatePass: ['出厂通知单', 'Gate pass'],
   gateHint: ['门卫扫码核对车牌后放行', 'The gate scans it and checks the plate'],

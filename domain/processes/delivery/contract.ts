@@ -60,6 +60,8 @@ export const zDelivery = z.object({
   rating: z.int().nullable(),
   feedback: z.string(),
   acceptancePaperId: z.string().nullable(),
+  /** The custody slip that still has to be closed with the customer present. */
+  custodyNumber: z.string().nullable(),
   gatePassPaperId: z.string().nullable(),
   money: z.string(),
   delivery: z.string(),

@@ -17,6 +17,11 @@ export const deliveryRefusals = refusals('delivery', {
   oldParts: [409, '旧件“{name}”的处理尚未确定', 'The old part “{name}” has no decision yet'],
   noNextService: [409, '请填写下次保养提示', 'Give the next service'],
   notSettled: [409, '尚未结清，不能交车', 'The bill is not settled; no hand-over'],
+  custodyOpen: [
+    409,
+    '代保管物品尚未交还客户（{number}）',
+    'What was kept in custody is not handed back yet ({number})',
+  ],
   packOpen: [409, '交接清单未齐：{items}', 'The hand-over pack is not complete: {items}'],
   done: [409, '已交车', 'Handed over already'],
 })

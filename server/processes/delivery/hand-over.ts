@@ -17,6 +17,7 @@ import { currentPaper, storeHead } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { issueGatePass } from '../gate/issue-pass.ts'
+import { belongingsOf } from '../reception/belongings.ts'
 import { moveKey } from '../reception/keys.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
 import { type Parties, partiesOfOrder } from '../repair-orders/parties.ts'
@@ -36,6 +37,8 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
   const given = new Set<string>(input.handed)
   const missing = handoverPack.items.filter(item => !given.has(item.key))
   if (missing.length > 0) throw refuse(deliveryRefusals.packOpen, { items: listed(missing.map(item => item.label)) })
+  const { custodyNumber } = await belongingsOf(ctx, order.visitId)
+  if (custodyNumber !== null) throw refuse(deliveryRefusals.custodyOpen, { number: custodyNumber })
   const parties = await partiesOfOrder(ctx, order)
   await issueCertificate(ctx, order, parties)
   await issueServiceCard(ctx, order, delivery, parties)

@@ -6,6 +6,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { gatePassOf } from '../gate/issue-pass.ts'
+import { belongingsOf } from '../reception/belongings.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { orderRow, orderRows } from '../repair-orders/queries-list.ts'
 import { washOf } from '../workshop/queries.ts'
@@ -72,6 +73,7 @@ async function view(ctx: Ctx, id: string) {
     rating: delivery?.rating ?? null,
     feedback: delivery?.feedback ?? '',
     acceptancePaperId: (await currentPaper(ctx, 'FRM-52', id))?.id ?? null,
+    custodyNumber: (await belongingsOf(ctx, order.visitId)).custodyNumber,
     gatePassPaperId: pass?.paperId ?? null,
     money: order.money,
     delivery: order.delivery,
