@@ -21,6 +21,19 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Whatever the server's own zone is, the days are those of the shop: the rules once more from across the date line.
+          name: 'elsewhere',
+          include: ['domain/**/*.test.ts', 'desk/**/*.test.{ts,tsx}'],
+          exclude: never,
+          // A thread shares the zone of its process.
+          pool: 'forks',
+          env: { TZ: 'America/Los_Angeles' },
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'database',
           include: [
             'server/**/*.test.ts',

@@ -666,6 +666,7 @@ CREATE TABLE car_marks (
   marked_at timestamp with time zone NOT NULL,
   marked_by uuid,
   removed_at timestamp with time zone,
+  same_as uuid,
   CONSTRAINT car_marks_kind_check CHECK ((kind = ANY (ARRAY['scratch'::text, 'dent'::text, 'paint'::text, 'crack'::text, 'rust'::text, 'broken'::text, 'missing'::text, 'other'::text]))),
   CONSTRAINT car_marks_no_check CHECK ((no > 0)),
   CONSTRAINT car_marks_view_check CHECK ((view = ANY (ARRAY['left'::text, 'right'::text, 'front'::text, 'rear'::text, 'top'::text]))),
@@ -673,6 +674,7 @@ CREATE TABLE car_marks (
   CONSTRAINT car_marks_y_permille_check CHECK (((y_permille >= 0) AND (y_permille <= 1000))),
   CONSTRAINT car_marks_marked_by_fkey FOREIGN KEY (marked_by) REFERENCES staff(id),
   CONSTRAINT car_marks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT car_marks_store_id_same_as_fkey FOREIGN KEY (store_id, same_as) REFERENCES car_marks(store_id, id),
   CONSTRAINT car_marks_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
   CONSTRAINT car_marks_pkey PRIMARY KEY (id),
   CONSTRAINT car_marks_store_id_id_key UNIQUE (store_id, id),
@@ -777,6 +779,51 @@ CREATE TABLE code_sendings (
 );
 CREATE INDEX code_sendings_phone ON code_sendings USING btree (phone_hash, sent_at);
 CREATE INDEX code_sendings_store ON code_sendings USING btree (store_id, sent_at);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE conduct_audits (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  auditor_id uuid NOT NULL,
+  card text NOT NULL,
+  use text NOT NULL,
+  visit_id uuid,
+  observed_at timestamp with time zone NOT NULL,
+  sheet_id uuid NOT NULL,
+  paper_id uuid,
+  passed integer NOT NULL,
+  judged integer NOT NULL,
+  score_ppm integer NOT NULL,
+  smile_in_time boolean,
+  greeting_in_time boolean,
+  remark text NOT NULL DEFAULT ''::text,
+  created_at timestamp with time zone NOT NULL,
+  acknowledged_at timestamp with time zone,
+  acknowledged_note text NOT NULL DEFAULT ''::text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdraw_reason text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT conduct_audits_card_check CHECK ((card = ANY (ARRAY['greeting'::text, 'reception'::text]))),
+  CONSTRAINT conduct_audits_check CHECK ((passed <= judged)),
+  CONSTRAINT conduct_audits_judged_check CHECK ((judged > 0)),
+  CONSTRAINT conduct_audits_passed_check CHECK ((passed >= 0)),
+  CONSTRAINT conduct_audits_score_ppm_check CHECK (((score_ppm >= 0) AND (score_ppm <= 1000000))),
+  CONSTRAINT conduct_audits_two_people CHECK ((staff_id <> auditor_id)),
+  CONSTRAINT conduct_audits_use_check CHECK ((use = ANY (ARRAY['training'::text, 'check'::text, 'appraisal'::text, 'ability'::text]))),
+  CONSTRAINT conduct_audits_auditor_id_fkey FOREIGN KEY (auditor_id) REFERENCES staff(id),
+  CONSTRAINT conduct_audits_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT conduct_audits_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT conduct_audits_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT conduct_audits_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES staff(id),
+  CONSTRAINT conduct_audits_pkey PRIMARY KEY (id),
+  CONSTRAINT conduct_audits_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX conduct_audits_list ON conduct_audits USING btree (store_id, observed_at DESC, id DESC);
+CREATE INDEX conduct_audits_staff ON conduct_audits USING btree (store_id, staff_id, observed_at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE deliveries (
@@ -2436,6 +2483,23 @@ CREATE INDEX progress_queries_order ON progress_queries USING btree (order_id);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE promise_risks (
+  order_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  promised_at timestamp with time zone NOT NULL,
+  ready_at timestamp with time zone,
+  reason text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT promise_risks_reason_check CHECK ((reason = ANY (ARRAY['nobody'::text, 'parts'::text, 'queue'::text, 'work'::text]))),
+  CONSTRAINT promise_risks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT promise_risks_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT promise_risks_pkey PRIMARY KEY (order_id)
+);
+CREATE INDEX promise_risks_store ON promise_risks USING btree (store_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE promises (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -2591,7 +2655,7 @@ CREATE TABLE resources (
   active boolean NOT NULL DEFAULT true,
   sort integer NOT NULL DEFAULT 0,
   version integer NOT NULL DEFAULT 1,
-  CONSTRAINT resources_kind_check CHECK ((kind = ANY (ARRAY['bay'::text, 'technician'::text, 'adviser'::text, 'loanCar'::text, 'room'::text, 'tool'::text]))),
+  CONSTRAINT resources_kind_check CHECK ((kind = ANY (ARRAY['bay'::text, 'receptionBay'::text, 'technician'::text, 'adviser'::text, 'loanCar'::text, 'room'::text, 'tool'::text]))),
   CONSTRAINT resources_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
   CONSTRAINT resources_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT resources_pkey PRIMARY KEY (id),
@@ -3148,11 +3212,21 @@ CREATE TABLE visits (
   ended_at timestamp with time zone,
   ended_by uuid,
   diagnosed_at timestamp with time zone,
+  parked text,
+  reception_bay_id uuid,
+  parked_at timestamp with time zone,
+  adviser_note text NOT NULL DEFAULT ''::text,
+  handover_read_at timestamp with time zone,
+  handover_read_by uuid,
+  hospitality_open integer,
   CONSTRAINT visits_arrived_by_check CHECK ((arrived_by = ANY (ARRAY['manual'::text, 'camera'::text, 'booking'::text]))),
+  CONSTRAINT visits_bay_named CHECK (((reception_bay_id IS NOT NULL) = (NOT (parked IS DISTINCT FROM 'bay'::text)))),
   CONSTRAINT visits_custody_named CHECK (((valuables IS DISTINCT FROM 'kept'::text) OR (custody_number IS NOT NULL))),
   CONSTRAINT visits_exit_fee_fen_check CHECK ((exit_fee_fen >= 0)),
   CONSTRAINT visits_fuel_percent_check CHECK (((fuel_percent >= 0) AND (fuel_percent <= 100))),
+  CONSTRAINT visits_hospitality_open_check CHECK ((hospitality_open >= 0)),
   CONSTRAINT visits_mileage_km_check CHECK (((mileage_km >= 0) AND (mileage_km <= 3000000))),
+  CONSTRAINT visits_parked_check CHECK ((parked = ANY (ARRAY['bay'::text, 'outside'::text]))),
   CONSTRAINT visits_punctuality_check CHECK ((punctuality = ANY (ARRAY['early'::text, 'onTime'::text, 'late'::text, 'walkIn'::text]))),
   CONSTRAINT visits_purpose_check CHECK ((purpose = ANY (ARRAY['consult'::text, 'diagnose'::text, 'quote'::text, 'repair'::text, 'book'::text, 'collect'::text, 'complain'::text, 'parts'::text]))),
   CONSTRAINT visits_sender_relation_check CHECK ((sender_relation = ANY (ARRAY['owner'::text, 'user'::text, 'agent'::text]))),
@@ -3161,7 +3235,9 @@ CREATE TABLE visits (
   CONSTRAINT visits_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
   CONSTRAINT visits_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES staff(id),
   CONSTRAINT visits_follow_up_person_id_fkey FOREIGN KEY (follow_up_person_id) REFERENCES people(id),
+  CONSTRAINT visits_handover_read_by_fkey FOREIGN KEY (handover_read_by) REFERENCES staff(id),
   CONSTRAINT visits_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id),
+  CONSTRAINT visits_reception_bay FOREIGN KEY (store_id, reception_bay_id) REFERENCES resources(store_id, id),
   CONSTRAINT visits_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES people(id),
   CONSTRAINT visits_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT visits_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
@@ -3173,8 +3249,10 @@ CREATE TABLE visits (
 CREATE INDEX visits_adviser ON visits USING btree (store_id, adviser_id, arrived_at DESC);
 CREATE INDEX visits_here ON visits USING btree (store_id, arrived_at) WHERE (left_at IS NULL);
 CREATE UNIQUE INDEX visits_here_once ON visits USING btree (store_id, vehicle_id) WHERE ((left_at IS NULL) AND (vehicle_id IS NOT NULL));
+CREATE INDEX visits_on_foot ON visits USING btree (store_id, sender_id) WHERE ((vehicle_id IS NULL) AND (plate = ''::text));
 CREATE INDEX visits_open ON visits USING btree (store_id, arrived_at DESC);
 CREATE UNIQUE INDEX visits_plate_here_once ON visits USING btree (store_id, plate) WHERE ((left_at IS NULL) AND (plate <> ''::text));
+CREATE UNIQUE INDEX visits_reception_bay_once ON visits USING btree (store_id, reception_bay_id) WHERE (reception_bay_id IS NOT NULL);
 CREATE INDEX visits_unknown_plate ON visits USING btree (store_id, plate) WHERE ((vehicle_id IS NULL) AND (plate <> ''::text));
 CREATE INDEX visits_vehicle ON visits USING btree (vehicle_id, arrived_at DESC);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 

@@ -404,6 +404,7 @@ export interface CarMarksTable {
   markedAt: string
   markedBy: string | null
   removedAt: string | null
+  sameAs: string | null
 }
 
 export interface ChecklistAnswersTable {
@@ -462,6 +463,32 @@ export interface CodeSendingsTable {
   storeId: string
   phoneHash: string
   sentAt: string
+}
+
+export interface ConductAuditsTable {
+  id: string
+  storeId: string
+  staffId: string
+  auditorId: string
+  card: 'greeting' | 'reception'
+  use: 'training' | 'check' | 'appraisal' | 'ability'
+  visitId: string | null
+  observedAt: string
+  sheetId: string
+  paperId: string | null
+  passed: number
+  judged: number
+  scorePpm: number
+  smileInTime: boolean | null
+  greetingInTime: boolean | null
+  remark: Generated<string>
+  createdAt: string
+  acknowledgedAt: string | null
+  acknowledgedNote: Generated<string>
+  withdrawnAt: string | null
+  withdrawnBy: string | null
+  withdrawReason: Generated<string>
+  version: Generated<number>
 }
 
 export interface DeliveriesTable {
@@ -1427,6 +1454,15 @@ export interface ProgressQueriesTable {
   withinWindow: boolean
 }
 
+export interface PromiseRisksTable {
+  orderId: string
+  storeId: string
+  promisedAt: string
+  readyAt: string | null
+  reason: 'nobody' | 'parts' | 'queue' | 'work'
+  since: string
+}
+
 export interface PromisesTable {
   id: string
   storeId: string
@@ -1517,7 +1553,7 @@ export interface ResourceBookingsTable {
 export interface ResourcesTable {
   id: string
   storeId: string
-  kind: 'bay' | 'technician' | 'adviser' | 'loanCar' | 'room' | 'tool'
+  kind: 'bay' | 'receptionBay' | 'technician' | 'adviser' | 'loanCar' | 'room' | 'tool'
   name: string
   class: Generated<string>
   team: Generated<string>
@@ -1877,6 +1913,13 @@ export interface VisitsTable {
   endedAt: string | null
   endedBy: string | null
   diagnosedAt: string | null
+  parked: 'bay' | 'outside' | null
+  receptionBayId: string | null
+  parkedAt: string | null
+  adviserNote: Generated<string>
+  handoverReadAt: string | null
+  handoverReadBy: string | null
+  hospitalityOpen: number | null
 }
 
 export interface WashesTable {
@@ -1958,6 +2001,7 @@ export interface DB {
   checklistTemplates: ChecklistTemplatesTable
   clockings: ClockingsTable
   codeSendings: CodeSendingsTable
+  conductAudits: ConductAuditsTable
   deliveries: DeliveriesTable
   deliveryNotices: DeliveryNoticesTable
   deviceSessions: DeviceSessionsTable
@@ -2019,6 +2063,7 @@ export interface DB {
   people: PeopleTable
   policySettings: PolicySettingsTable
   progressQueries: ProgressQueriesTable
+  promiseRisks: PromiseRisksTable
   promises: PromisesTable
   questionnaireSheets: QuestionnaireSheetsTable
   questionnaires: QuestionnairesTable

@@ -12,6 +12,7 @@ import {
   LaptopOutlined,
   SafetyOutlined,
   ScheduleOutlined,
+  SmileOutlined,
   SolutionOutlined,
   SwapOutlined,
   ToolOutlined,
@@ -102,6 +103,14 @@ export const visitEntries: readonly NavEntry[] = [
     icon: <CarryOutOutlined />,
     group: 'counter',
     verb: 'delivery.prepare',
+  },
+  {
+    key: 'conduct',
+    path: '/conduct',
+    label: ['接待行为', 'Conduct'],
+    icon: <SmileOutlined />,
+    group: 'figures',
+    verb: 'conduct.read',
   },
   {
     key: 'workshop',

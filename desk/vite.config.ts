@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { minifyContractRouter } from '@orpc/contract'
 import react from '@vitejs/plugin-react'
@@ -8,7 +11,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 export default defineConfig({
   root,
   base: '/',
-  plugins: [slimContract(), react()],
+  plugins: [slimContract(), react(), listShell()],
   build: {
     outDir: '../build/desk',
     emptyOutDir: true,
@@ -16,7 +19,10 @@ export default defineConfig({
     sourcemap: false,
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
+      input: { main: join(root, 'index.html'), sw: join(root, 'kernel/offline/shell-worker.ts') },
       output: {
+        // Browsers look for a changed worker under the name they know it by.
+        entryFileNames: chunk => (chunk.name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|@tanstack)[\\/]/, priority: 20 },
@@ -45,6 +51,28 @@ function slimContract(): Plugin {
       if (!/[\\/]domain[\\/]api\.ts$/.test(id)) return null
       const { contract } = await import('#domain/api.ts')
       return `export const contract = ${JSON.stringify(minifyContractRouter(contract), keepRouteOnly)}`
+    },
+  }
+}
+
+/** Tells the worker that keeps the program which files it is made of. */
+function listShell(): Plugin {
+  return {
+    name: 'carebay-list-shell',
+    apply: 'build',
+    writeBundle: {
+      order: 'post',
+      sequential: true,
+      handler({ dir = '' }) {
+        const files = readdirSync(join(dir, 'assets'))
+          .sort()
+          .map(name => `/assets/${name}`)
+        const page = readFileSync(join(dir, 'index.html'))
+        const version = createHash('sha256').update(files.join()).update(page).digest('hex').slice(0, 16)
+        const worker = join(dir, 'sw.js')
+        const code = readFileSync(worker, 'utf8')
+        writeFileSync(worker, `const SHELL=${JSON.stringify({ version, files })};\n${code}`)
+      },
     },
   }
 }

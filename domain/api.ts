@@ -34,6 +34,7 @@ import { estimatesContract } from './processes/estimates/contract.ts'
 import { followUpContract } from './processes/follow-up/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
 import { pastOrdersContract } from './processes/past-orders/contract.ts'
+import { performanceContract } from './processes/performance/contract.ts'
 import { qualityContract } from './processes/quality/contract.ts'
 import { receptionContract } from './processes/reception/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
@@ -69,6 +70,7 @@ export const contract = {
   invariants: invariantsContract,
   notices: noticesContract,
   openItems: openItemsContract,
+  conduct: performanceContract,
   papers: papersContract,
   parts: partsContract,
   pastOrders: pastOrdersContract,

@@ -1,6 +1,7 @@
 import type { Checklist } from './mechanisms/checklists/definition.ts'
 import { deliveryChecklists } from './processes/delivery/checklists.ts'
 import { entryInspection } from './processes/diagnosis/entry-inspection.ts'
+import { performanceChecklists } from './processes/performance/checklists.ts'
 import { qualityChecklists } from './processes/quality/checklists.ts'
 import { receptionChecklists } from './processes/reception/checklists.ts'
 
@@ -9,5 +10,6 @@ export const checklists: readonly Checklist[] = [
   entryInspection,
   ...qualityChecklists,
   ...deliveryChecklists,
+  ...performanceChecklists,
   ...receptionChecklists,
 ]

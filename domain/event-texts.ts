@@ -24,6 +24,7 @@ import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
 import { estimateEventTexts } from './processes/estimates/event-texts.ts'
 import { followUpEventTexts } from './processes/follow-up/event-texts.ts'
 import { gateEventTexts } from './processes/gate/event-texts.ts'
+import { performanceEventTexts } from './processes/performance/event-texts.ts'
 import { qualityEventTexts } from './processes/quality/event-texts.ts'
 import { receptionEventTexts } from './processes/reception/event-texts.ts'
 import { repairOrderEventTexts } from './processes/repair-orders/event-texts.ts'
@@ -58,6 +59,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...importEventTexts,
   ...invariantEventTexts,
   ...paperEventTexts,
+  ...performanceEventTexts,
   ...policyEventTexts,
   ...qualityEventTexts,
   ...receptionEventTexts,

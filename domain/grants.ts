@@ -24,6 +24,7 @@ import { diagnosisGrants } from './processes/diagnosis/contract.ts'
 import { estimatesGrants } from './processes/estimates/contract.ts'
 import { followUpGrants } from './processes/follow-up/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
+import { performanceGrants } from './processes/performance/contract.ts'
 import { qualityGrants } from './processes/quality/contract.ts'
 import { receptionGrants } from './processes/reception/grants.ts'
 import { repairOrdersGrants } from './processes/repair-orders/grants.ts'
@@ -51,6 +52,7 @@ export const grants = {
   ...importsGrants,
   ...invariantsGrants,
   ...papersGrants,
+  ...performanceGrants,
   ...policiesGrants,
   ...questionnairesGrants,
   ...receptionGrants,

@@ -12,6 +12,7 @@ import { estimatePaper } from './processes/estimates/papers/estimate.ts'
 import { callRecordPaper } from './processes/follow-up/papers/call-record.ts'
 import { callRegisterPaper } from './processes/follow-up/papers/call-register.ts'
 import { gatePassPaper } from './processes/gate/papers/gate-pass.ts'
+import { conductAuditPaper } from './processes/performance/papers/conduct-audit.ts'
 import { firstInspectionPaper } from './processes/quality/papers/first-inspection.ts'
 import { internalReworkPaper } from './processes/quality/papers/internal-rework.ts'
 import { belongingsPaper } from './processes/reception/papers/belongings.ts'
@@ -58,6 +59,7 @@ export const paperDefinitions = [
   partsIssuePaper,
   partsReturnPaper,
   visitRegisterPaper,
+  conductAuditPaper,
 ] as const satisfies readonly PaperDefinition[]
 
 const byKind: ReadonlyMap<string, PaperDefinition> = new Map(

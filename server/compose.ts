@@ -62,6 +62,7 @@ import { followUpReactions } from './processes/follow-up/reactions.ts'
 import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
+import { performanceRoutes } from './processes/performance/routes.ts'
 import { qualityReactions } from './processes/quality/reactions.ts'
 import { qualityRoutes } from './processes/quality/routes.ts'
 import { receptionReactions } from './processes/reception/reactions.ts'
@@ -74,6 +75,7 @@ import { settlementRoutes } from './processes/settlement/routes.ts'
 import { issueInvoiceJob } from './processes/settlement/settle.ts'
 import { checkPaymentJob, startPaymentJob } from './processes/settlement/take-payment.ts'
 import { partsRoutes, shortagesRoutes, stockRoutes } from './processes/stock/routes.ts'
+import { lookAheadJob, lookAheadTimer, lookWhenMoved } from './processes/workshop/look-ahead.ts'
 import { workshopReactions } from './processes/workshop/reactions.ts'
 import { workshopRoutes } from './processes/workshop/routes.ts'
 
@@ -104,6 +106,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     invariants: invariantsRoutes,
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
     openItems: openItemsRoutes,
+    conduct: performanceRoutes,
     papers: papersRoutes,
     parts: partsRoutes,
     pastOrders: pastOrdersRoutes,
@@ -141,6 +144,7 @@ export const reactions: readonly Reaction[] = [
   ...deliveryReactions,
   ...followUpReactions,
   ...workshopReactions,
+  lookWhenMoved,
 ]
 
 /** What happens at moments of business time. */
@@ -150,6 +154,7 @@ export const timers: readonly Timer[] = [
   customerPaysTimer,
   ...dutyTimers,
   expireTimer,
+  lookAheadTimer,
   lookAtPaymentTimer,
   releaseTimer,
 ]
@@ -164,6 +169,7 @@ export const jobs: readonly Job[] = [
   importsJob(importers),
   invariantsJob,
   issueInvoiceJob,
+  lookAheadJob,
   startPaymentJob,
   deliverJob,
   noticeJob,

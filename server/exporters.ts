@@ -12,6 +12,7 @@ import { customerFilesExport, peopleExport, vehiclesExport } from '#domain/proce
 import { callsExport, followUpsExport, ticketsExport } from '#domain/processes/follow-up/exports.ts'
 import { gateScansExport } from '#domain/processes/gate/exports.ts'
 import { pastOrdersExport } from '#domain/processes/past-orders/exports.ts'
+import { conductExport } from '#domain/processes/performance/exports.ts'
 import { visitsExport } from '#domain/processes/reception/exports.ts'
 import { ordersExport } from '#domain/processes/repair-orders/exports.ts'
 import { arrearsExport, paymentsExport, statementsExport } from '#domain/processes/settlement/exports.ts'
@@ -38,6 +39,7 @@ import { customerFilesRoutes, peopleRoutes, vehiclesRoutes } from './processes/c
 import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
+import { performanceRoutes } from './processes/performance/routes.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 import { settlementRoutes } from './processes/settlement/routes.ts'
@@ -76,5 +78,6 @@ export const exporters: readonly Exporter[] = [
   exporter(stockExport, stockRoutes.list),
   exporter(ticketsExport, followUpRoutes.tickets),
   exporter(vehiclesExport, vehiclesRoutes.list),
+  exporter(conductExport, performanceRoutes.audits),
   exporter(visitsExport, receptionRoutes.list),
 ]

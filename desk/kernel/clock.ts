@@ -12,6 +12,17 @@ export function setServerClock(serverNow: Instant, virtual: boolean) {
   for (const listener of listeners) listener()
 }
 
+/** What is known of the server's clock, to be kept for a start without the network. */
+export function serverClock() {
+  return { offsetMs, virtual: isVirtual }
+}
+
+export function restoreClock(kept: { offsetMs: number; virtual: boolean }) {
+  offsetMs = kept.offsetMs
+  isVirtual = kept.virtual
+  for (const listener of listeners) listener()
+}
+
 /** The application's time, for previews by shared rules and for countdowns. */
 export function now(): Instant {
   return toInstant(Date.now() + offsetMs)

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { newId } from '#domain/kernel/id.ts'
 import { askMs, beatMs, type ElectionNote, hear, startElection, tick } from './election.ts'
+import { sayReached } from './offline/reach.ts'
 import { invalidateKinds } from './query.tsx'
 
 /** One change somewhere in the shop, as the server tells it: never the content, only what to read again. */
@@ -48,6 +49,7 @@ export function startLive(client: QueryClient, store: string): () => void {
   const readAll = () => void invalidateKinds(client)
   const enter = (state: LiveState) => {
     liveState = state
+    if (state === 'on') sayReached(true)
     for (const listener of stateListeners) listener()
   }
   const tell = (note: Note) => channel.postMessage(note)

@@ -22,6 +22,8 @@ export const brokenCode = 'desk.broken'
 export function problemOf(error: unknown): Problem {
   if (error instanceof ORPCError) return readProblem(error.data, error.status) ?? brokenProblem(error.status)
   if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return offlineProblem()
+  // A network that takes the question and brings no answer is none.
+  if (error instanceof DOMException && error.name === 'TimeoutError') return offlineProblem()
   reportError(error)
   return brokenProblem(0)
 }

@@ -1,25 +1,38 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, use } from 'react'
 import { api } from './api.ts'
 import { setServerClock } from './clock.ts'
-import { useCommand } from './command.tsx'
+import { orKept } from './offline/kept.ts'
+import { forgetSession, keepSession, keptSession } from './offline/kept-session.ts'
 import { problemOf } from './problem.ts'
-import { loader } from './query.tsx'
+import type { LoadKey } from './query.tsx'
+import type { DeskSession } from './session-shape.ts'
 import { SignInPage } from './sign-in.tsx'
 import { ErrorState, PageLoading } from './states.tsx'
 import { chooseStore, useCurrentStore } from './store.ts'
-
-export type DeskSession = Awaited<ReturnType<typeof api.access.session>>
 
 const SessionContext = createContext<DeskSession | null>(null)
 
 export const sessionKey = ['session'] as const
 
+const patienceMs = 8_000
+
 function sessionLoader(store: string | null) {
-  return loader(sessionKey, [store], async signal => {
-    const session = await api.access.session({}, { signal })
-    setServerClock(session.clock.now, session.clock.virtual)
-    return session
+  const queryKey: LoadKey = [sessionKey, store]
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ signal, client }): Promise<DeskSession> => {
+      try {
+        const within = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)])
+        const session = await api.access.session({}, { signal: within })
+        setServerClock(session.clock.now, session.clock.virtual)
+        await keepSession(session)
+        return session
+      } catch (error) {
+        if (problemOf(error).status === 401) await forgetSession()
+        return orKept<DeskSession>(client, queryKey, error, keptSession)
+      }
+    },
   })
 }
 
@@ -43,16 +56,6 @@ export function useSession(): DeskSession {
 export function useCan(): (verb: string) => boolean {
   const { verbs } = useSession()
   return verb => verbs.includes(verb)
-}
-
-/** Nothing read for one person may be shown to the next, so every kept answer goes. */
-export function useSignOut() {
-  const client = useQueryClient()
-  const command = useCommand({
-    run: api.access.signOut,
-    onDone: () => client.clear(),
-  })
-  return () => void command.send({}).then(() => window.location.assign('/'))
 }
 
 export function useSwitchStore() {

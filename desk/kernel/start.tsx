@@ -5,6 +5,8 @@ import { useAttached } from './browser.ts'
 import { DensityArea } from './density.tsx'
 import { startLive } from './live.ts'
 import type { Navigation } from './navigation.tsx'
+import { keepShell } from './offline/keep-shell.ts'
+import { type Compare, startOutbox } from './offline/outbox.ts'
 import { createQueryClient } from './query.tsx'
 import { createDeskRouter, DeskRouter, type PageRoute } from './router.tsx'
 import { SessionGate, sessionKey, useSession } from './session.tsx'
@@ -12,8 +14,10 @@ import { Shell } from './shell.tsx'
 import { TargetsContext } from './targets.tsx'
 import { currentLang, setLang } from './text.ts'
 
+type Desk = { routes: readonly PageRoute[]; navigation: Navigation; compare: Compare }
+
 /** Puts the application on the page from what the features registered. */
-export function startDesk({ routes, navigation }: { routes: readonly PageRoute[]; navigation: Navigation }) {
+export function startDesk({ routes, navigation, compare }: Desk) {
   const place = document.getElementById('desk')
   if (!place) throw new Error('index.html has no place for the application')
   setLang(currentLang())
@@ -27,11 +31,12 @@ export function startDesk({ routes, navigation }: { routes: readonly PageRoute[]
     ),
   })
 
+  keepShell()
   createRoot(place).render(
     <QueryClientProvider client={client}>
       <DensityArea density="desk">
         <SessionGate>
-          <Live client={client} />
+          <Live client={client} compare={compare} />
           <TargetsContext value={navigation.targets}>
             <DeskRouter router={router} />
           </TargetsContext>
@@ -41,8 +46,9 @@ export function startDesk({ routes, navigation }: { routes: readonly PageRoute[]
   )
 }
 
-function Live({ client }: { client: QueryClient }) {
-  const { store } = useSession()
+function Live({ client, compare }: { client: QueryClient; compare: Compare }) {
+  const { store, person } = useSession()
   useAttached(() => startLive(client, store.id), store.id)
+  useAttached(() => startOutbox(person.id, client, compare), person.id)
   return null
 }

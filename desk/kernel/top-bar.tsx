@@ -8,10 +8,12 @@ import { kernelText } from './kernel-text.ts'
 import { useSwitchLang } from './lang-button.tsx'
 import { useLiveState } from './live.ts'
 import type { Navigation } from './navigation.tsx'
+import { OutboxBadge } from './offline/outbox-badge.tsx'
 import { Go } from './router.tsx'
 import { SearchBox } from './search-box.tsx'
-import { useSession, useSignOut, useSwitchStore } from './session.tsx'
+import { useSession, useSwitchStore } from './session.tsx'
 import styles from './shell.module.css'
+import { useSignOut } from './sign-out.ts'
 import { useTexts } from './text.ts'
 
 export const searchBoxId = 'carebay-search'
@@ -26,6 +28,7 @@ export function TopBar({ navigation, isPhone }: { navigation: Navigation; isPhon
       </Go>
       <SearchBox id={searchBoxId} navigation={navigation} />
       {!isPhone && <span className={styles.spring} />}
+      <OutboxBadge />
       {!isPhone && <Clock />}
       {!isPhone && <LiveDot />}
       {!isPhone && <StoreSwitch />}

@@ -36,6 +36,13 @@ export async function openShopFloor(house: House): Promise<ShopFloor> {
   return floor
 }
 
+/** Bays where arriving cars stand, in their order; ids by name. */
+export async function openReceptionBays(house: House, names: readonly string[]): Promise<Record<string, string>> {
+  const made: Record<string, string> = {}
+  for (const [sort, name] of names.entries()) made[name] = await insert(house, { kind: 'receptionBay', name, sort })
+  return made
+}
+
 type Row = { kind: string; name?: string; class?: string; username?: string; skills?: string[]; sort?: number }
 
 async function insert(house: House, row: Row): Promise<string> {

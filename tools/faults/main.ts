@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -32,6 +32,22 @@ const suites = [
   'server/mechanisms/resources',
 ]
 
+/** Run once more as on a server across the date line: what they say of days must not change. */
+const ofDays = [
+  ...[
+    'appointments',
+    'calendar',
+    'delivery',
+    'duties',
+    'exports',
+    'follow-up',
+    'messages',
+    'policies',
+    'stand-ins',
+  ].map(name => `test/scenarios/${name}.test.ts`),
+  'server/mechanisms/ledgers/money.test.ts',
+]
+
 const zFigure = z.object({ promise: z.string(), what: z.string(), wanted: z.string(), got: z.string() })
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'string' } } })
@@ -42,16 +58,31 @@ const projects = ['--project', 'database', '--project', 'journeys']
 if (chosen.some(suite => suite.includes('journeys')))
   spawnSync(process.execPath, [join(root, 'tools/setup/build-web.ts')], { cwd: root, stdio: 'inherit' })
 const began = performance.now()
-const run = spawnSync(
-  process.execPath,
-  [join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...projects, '--no-file-parallelism', ...chosen],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, CAREBAY_FAULTS: 'full', CAREBAY_FIGURES: figures } },
-)
+const run = tests(projects, chosen, {})
+const elsewhere = 'America/Los_Angeles'
+const far = values.only === undefined ? tests(['--project', 'database'], ofDays, { TZ: elsewhere, CAREBAY_FAULTS: '' }) : undefined
+if (far !== undefined) {
+  const got = far === 0 ? 'the same answers' : 'other answers'
+  const what = `${ofDays.length} suites of days and hours on a server in ${elsewhere}`
+  appendFileSync(figures, `${JSON.stringify({ promise: 'R23', what, wanted: 'the same answers', got })}\n`)
+}
+const status = run || (far ?? 0)
 const minutes = Math.round((performance.now() - began) / 60_000)
 const table = asTable(existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n') : [])
 console.log(`\n${table}`)
 if (values.write !== undefined) writeFileSync(values.write, `${table}\n`)
-process.exit(run.status ?? 1)
+process.exit(status)
+
+/** @returns the exit code */
+function tests(projects: readonly string[], files: readonly string[], env: NodeJS.ProcessEnv): number {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const done = spawnSync(process.execPath, [vitest, 'run', ...projects, '--no-file-parallelism', ...files], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, CAREBAY_FAULTS: 'full', CAREBAY_FIGURES: figures, ...env },
+  })
+  return done.status ?? 1
+}
 
 function asTable(lines: readonly string[]): string {
   const rows = lines
@@ -59,7 +90,7 @@ function asTable(lines: readonly string[]): string {
     .toSorted((a, b) => Number(a.promise.slice(1)) - Number(b.promise.slice(1)))
   // The last figure was written when the last promise was tried.
   const finishedOn = existsSync(figures) ? statSync(figures).mtime.toISOString().slice(0, 10) : 'no date'
-  const verdict = run.status === 0 ? 'all kept' : '**not all kept, see the run**'
+  const verdict = status === 0 ? 'all kept' : '**not all kept, see the run**'
   return [
     '# Broken on purpose',
     '',

@@ -61,6 +61,7 @@ const notExported: Readonly<Record<string, string>> = {
   ...because('is a form of its own and printed as such; its bookings are in the list of appointments', [
     'GET /appointments/register',
   ]),
+  ...because('is a figure of the month; the audits behind it are exported', ['GET /conduct-audits/months/{month}']),
   ...because('is what anybody may read without signing in; the price list is exported', [
     'GET /public/price-list/{storeCode}',
   ]),

@@ -4,6 +4,7 @@ import type { SheetView } from '#domain/mechanisms/checklists/contract.ts'
 import { api } from '../../kernel/api.ts'
 import { useCommand } from '../../kernel/command.tsx'
 import { When } from '../../kernel/format.tsx'
+import { useHeldRecord } from '../../kernel/offline/use-outbox.ts'
 import { useLoad } from '../../kernel/query.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
 import { FilePhotos } from '../files/photo-strip.tsx'
@@ -24,19 +25,22 @@ type ChecklistPanelProps = {
   withoutFinish?: boolean
   /** Offers to pass whatever is not ticked yet by one press, in these words. */
   rest?: string
+  /** The record whose entries are sent in one order with the answers given without the network; else the sheet's own. */
+  record?: string
 }
 
 /** A checklist sheet to fill in: each tick is saved by itself, photos stand beside their point, gaps are named. */
-export function ChecklistPanel({ sheetId, about, ...rest }: ChecklistPanelProps) {
-  const { data, placeholder } = useLoad(sheetLoader(sheetId, about))
-  return data ? <OpenSheet sheet={data} about={about} {...rest} /> : placeholder
+export function ChecklistPanel({ sheetId, about, record = sheetId, ...rest }: ChecklistPanelProps) {
+  const { data, placeholder } = useLoad(sheetLoader(sheetId, about, record))
+  useHeldRecord(record)
+  return data ? <OpenSheet sheet={data} about={about} record={record} {...rest} /> : placeholder
 }
 
-type OpenSheetProps = { sheet: SheetView } & Omit<ChecklistPanelProps, 'sheetId'>
+type OpenSheetProps = { sheet: SheetView; record: string } & Omit<ChecklistPanelProps, 'sheetId' | 'record'>
 
-function OpenSheet({ sheet, about, onComplete, withoutFinish, rest }: OpenSheetProps) {
+function OpenSheet({ sheet, about, record, onComplete, withoutFinish, rest }: OpenSheetProps) {
   const t = useTexts(checklistText)
-  const { answers, answer, untouched, passRest, isSaving } = useAnswers(sheet, about)
+  const { answers, answer, untouched, passRest, labelOf, unsent, isSaving } = useAnswers(sheet, about, record)
   const canFill = sheet.can.fill
   return (
     <div className={styles.panel}>
@@ -56,6 +60,7 @@ function OpenSheet({ sheet, about, onComplete, withoutFinish, rest }: OpenSheetP
               fileIds={given.fileIds}
               purpose="checklist"
               subject={{ kind: 'checklistSheet', id: sheet.id }}
+              queue={{ about: { kind: about, id: record }, label: `${sheet.title} · ${labelOf(key)}` }}
               {...(canFill ? { onChange: fileIds => answer({ ...given, fileIds }) } : {})}
             />
           ) : null
@@ -67,10 +72,10 @@ function OpenSheet({ sheet, about, onComplete, withoutFinish, rest }: OpenSheetP
             {t.completed} <When at={sheet.completedAt} />
           </StatusTag>
         ) : (
-          <Gaps sheet={sheet} isSaving={isSaving} />
+          <Gaps sheet={sheet} isSaving={isSaving} unsent={unsent} />
         )}
         {sheet.can.complete && !withoutFinish && (
-          <Finish sheet={sheet} about={about} onComplete={onComplete} isSaving={isSaving} />
+          <Finish sheet={sheet} about={about} onComplete={onComplete} unsent={unsent} />
         )}
       </footer>
     </div>
@@ -81,10 +86,11 @@ function takesPhotos(sheet: SheetView, key: string): boolean {
   return sheet.items.some(item => item.key === key && item.photo !== undefined && item.photo !== 'never')
 }
 
-function Gaps({ sheet, isSaving }: { sheet: SheetView; isSaving: boolean }) {
+function Gaps({ sheet, isSaving, unsent }: { sheet: SheetView; isSaving: boolean; unsent: number }) {
   const t = useTexts(checklistText)
   const text = useText()
   if (isSaving) return <span className={styles.quiet}>{t.saving}</span>
+  if (unsent > 0) return <StatusTag tone="warn">{fill(t.waiting, { n: unsent })}</StatusTag>
   if (!sheet.can.fill) return <span className={styles.quiet}>{t.mayNot}</span>
   if (sheet.gaps.length === 0) return <span className={styles.quiet}>{t.saved}</span>
   const names = sheet.gaps.slice(0, 6).map(gap => `${text(gap.label)}（${t[gap.why]}）`)
@@ -96,10 +102,10 @@ type FinishProps = {
   sheet: SheetView
   about: string
   onComplete: ((sheet: SheetView) => void) | undefined
-  isSaving: boolean
+  unsent: number
 }
 
-function Finish({ sheet, about, onComplete, isSaving }: FinishProps) {
+function Finish({ sheet, about, onComplete, unsent }: FinishProps) {
   const t = useTexts(checklistText)
   const text = useText()
   const command = useCommand({
@@ -114,7 +120,9 @@ function Finish({ sheet, about, onComplete, isSaving }: FinishProps) {
       kind="primary"
       label={t.complete}
       busy={command.busy}
-      disabledReason={isSaving ? t.saving : sheet.gaps.length > 0 ? fill(t.missing, { items }) : null}
+      disabledReason={
+        unsent > 0 ? fill(t.waiting, { n: unsent }) : sheet.gaps.length > 0 ? fill(t.missing, { items }) : null
+      }
       onClick={() => void command.send({ id: sheet.id })}
     />
   )

@@ -1,9 +1,10 @@
 import { api } from '../../kernel/api.ts'
+import { keptLoader } from '../../kernel/offline/kept.ts'
 import { loader } from '../../kernel/query.tsx'
 
 /** `about` names the kind of record the sheet belongs to: its changes are told under that name. */
-export const sheetLoader = (id: string, about: string) =>
-  loader(['checklist', about], ['sheet', id], signal => api.checklists.read({ id }, { signal }))
+export const sheetLoader = (id: string, about: string, record = id) =>
+  keptLoader(['checklist', about], ['sheet', id], record, signal => api.checklists.read({ id }, { signal }))
 
 export const sheetsOfLoader = (subjectId: string, about: string) =>
   loader(['checklist', about], ['sheets of', subjectId], async signal => {

@@ -4,6 +4,8 @@ export const checklistText = texts({
   complete: ['完成检查', 'Finish'],
   completed: ['检查单已完成', 'The checklist is complete'],
   completedAt: ['完成时间', 'Finished'],
+  restGood: ['其余正常', 'The rest is good'],
+  waiting: ['{n} 项待上传', '{n} to send'],
   saving: ['保存中…', 'Saving…'],
   saved: ['已自动保存', 'Saved'],
   missing: ['还缺：{items}', 'Still missing: {items}'],

@@ -1,5 +1,9 @@
+import { newId } from '#domain/kernel/id.ts'
 import type { FileView } from '#domain/mechanisms/files/contract.ts'
+import { useStable } from '../../kernel/browser.ts'
 import { at } from '../../kernel/format.tsx'
+import type { About } from '../../kernel/offline/entry.ts'
+import { usePreview, useQueued } from '../../kernel/offline/use-outbox.ts'
 import { useLoad } from '../../kernel/query.tsx'
 import { useTexts } from '../../kernel/text.ts'
 import { PhotoCapture } from '../kit/photo-capture.tsx'
@@ -52,18 +56,36 @@ type FilePhotosProps = {
   subject?: FileSubject
   purpose?: string
   small?: boolean
+  /** The record they wait for, when they may be taken without the network; `label` says in the list what they show. */
+  queue?: { about: About; label: string }
 }
 
 /** Photos by their ids, where the list belongs to something else: a point of a checklist, a line, a form. */
-export function FilePhotos({ fileIds, onChange, subject, purpose, small }: FilePhotosProps) {
+export function FilePhotos({ fileIds, onChange, subject, purpose, small, queue }: FilePhotosProps) {
   const { upload } = useUpload({ subject, purpose })
-  const add = async (photo: Blob) => {
-    const file = await upload(photo, 'photo.jpg')
-    if (file) onChange?.([...fileIds, file.id])
-  }
+  const later = useQueued('files.add', { about: queue?.about ?? { kind: 'file', id: '' }, invalidates: ['file'] })
+  const preview = usePreview()
+  // Several photos come one after the other; each joins the list as it is by then.
+  const add = useStable(async (photo: Blob) => {
+    const id = newId()
+    const about = subject ? { subjectKind: subject.kind, subjectId: subject.id } : {}
+    if (queue) {
+      const file = { id, name: 'photo.jpg', base64: '', ...about, ...(purpose === undefined ? {} : { purpose }) }
+      await later.send(file, { label: queue.label, photo })
+      join(id)
+    } else {
+      const file = await upload(photo, 'photo.jpg')
+      if (file) join(file.id)
+    }
+  })
+  const join = useStable((id: string) => onChange?.([...fileIds, id]))
   return (
     <PhotoCapture
-      photos={fileIds.map(id => ({ id, url: fileAddress(id, 'small'), wholeUrl: fileAddress(id) }))}
+      photos={fileIds.map(id => ({
+        id,
+        url: preview(id) ?? fileAddress(id, 'small'),
+        wholeUrl: preview(id) ?? fileAddress(id),
+      }))}
       small={small ?? false}
       {...(onChange ? { onAdd: add, onRemove: gone => onChange(fileIds.filter(id => id !== gone)) } : {})}
     />

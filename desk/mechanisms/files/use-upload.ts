@@ -1,7 +1,7 @@
 import { newId } from '#domain/kernel/id.ts'
 import { api } from '../../kernel/api.ts'
+import { base64Of } from '../../kernel/base64.ts'
 import { useCommand } from '../../kernel/command.tsx'
-import { base64Of } from '../kit/compress-photo.ts'
 
 export type FileSubject = { kind: string; id: string }
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
+import { panelTexts } from '#domain/mechanisms/car-drawing/car-shapes.ts'
 import { useText, useTexts } from '../../kernel/text.ts'
 import { type DamageMark, damageTexts } from './car-damage.ts'
 import styles from './car-outline.module.css'
-import { panelTexts } from './car-shapes.ts'
 import { kitText } from './kit-text.ts'
 
 type CarMarkListProps = {
@@ -16,6 +16,7 @@ type CarMarkListProps = {
 export function CarMarkList({ marks, removeIcon, onRemove, extra }: CarMarkListProps) {
   const t = useTexts(kitText)
   const text = useText()
+  if (marks.length === 0) return null
   return (
     <ol className={styles.list}>
       {marks.map((mark, index) => {

@@ -44,7 +44,7 @@ function Paragraph({ block }: { block: ParagraphBlock }) {
 
 function CarSketch({ block }: { block: CarSketchBlock }) {
   const marks = block.marks.map(mark => `${mark.no} ${mark.kind}`).join('，')
-  const svg = encodeURIComponent(carSketchSvg(block.marks))
+  const svg = encodeURIComponent(carSketchSvg(block))
   return <img className={styles.sketch} alt={`环车图：${marks || '无损伤'}`} src={`data:image/svg+xml,${svg}`} />
 }
 

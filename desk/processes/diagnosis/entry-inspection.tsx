@@ -40,7 +40,7 @@ export function EntryInspection({ view }: { view: DiagnosisView }) {
           <StatusTag tone={proposal.safety ? 'bad' : 'warn'}>{proposal.text}</StatusTag> {proposal.note}
         </div>
       ))}
-      {isShown && sheetId && <ChecklistPanel sheetId={sheetId} about="visit" />}
+      {isShown && sheetId && <ChecklistPanel sheetId={sheetId} about="visit" record={view.visit.id} />}
     </Section>
   )
 }

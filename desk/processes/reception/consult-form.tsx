@@ -1,5 +1,6 @@
 import { Button, Checkbox, Form, Input } from 'antd'
 import { api } from '#desk/kernel/api.ts'
+import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { CommandFormBody, useCommandForm } from '#desk/mechanisms/kit/command-form.tsx'
 import { Field, FormGrid } from '#desk/mechanisms/kit/form-grid.tsx'
@@ -31,13 +32,14 @@ export function ConsultForm({ visit }: { visit: VisitView }) {
       seenOff: true,
     }),
   })
+  useHotkeys(t.consult, [{ key: 'Ctrl+S', label: t.consult, run: form.submit }])
   const isKnown = visit.sender !== null || visit.owner !== null
   return (
     <Section title={t.consult}>
       <CommandFormBody form={form}>
         <FormGrid columns={2}>
           <Field<Values> name="question" label={t.question} required wide>
-            <Input.TextArea autoSize={{ minRows: 2 }} maxLength={1000} />
+            <Input.TextArea autoFocus={visit.customerWords === ''} autoSize={{ minRows: 2 }} maxLength={1000} />
           </Field>
           <Field<Values> name="answer" label={t.answer} required wide>
             <Input.TextArea autoSize={{ minRows: 2 }} maxLength={2000} />
@@ -58,9 +60,9 @@ export function ConsultForm({ visit }: { visit: VisitView }) {
         </Form.Item>
         <div className={styles.tags}>
           <Button type="primary" loading={form.busy} onClick={form.submit}>
-            {t.consult}
+            {t.consult}（Ctrl+S）
           </Button>
-          <span className={styles.soft}>{t.seeOff}</span>
+          <span className={styles.soft}>{visit.phrases.seeOffConsult}</span>
         </div>
       </CommandFormBody>
     </Section>

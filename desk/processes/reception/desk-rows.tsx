@@ -6,23 +6,20 @@ import { Go, useGo } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
-import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import { minutesBetween } from '#domain/kernel/time.ts'
 import { purposeTexts } from '#domain/processes/reception/kinds.ts'
 import type { VisitRow } from '#domain/processes/reception/visit-shape.ts'
-import { bookingPath, orderPath, visitPath } from './addresses.ts'
+import { orderPath, visitPath } from './addresses.ts'
 import { orderLook, visitLooks } from './looks.tsx'
+import { Parking } from './parking.tsx'
 import styles from './reception.module.css'
 import { receptionText } from './text.ts'
 import { useSpan } from './use-span.ts'
 import { useVisitCommand } from './use-visit-command.ts'
 
-const SOON = 5
-const LATE = 10
-
 /** Whoever waits longest stands on top, with the minutes running. */
-export function WaitingRows({ rows }: { rows: readonly VisitRow[] }) {
+export function WaitingRows({ rows, limit }: { rows: readonly VisitRow[]; limit: number }) {
   const t = useTexts(receptionText)
   const now = useNow()
   const span = useSpan()
@@ -32,9 +29,9 @@ export function WaitingRows({ rows }: { rows: readonly VisitRow[] }) {
   if (rows.length === 0) return <div className={styles.empty}>{t.nobodyWaits}</div>
   return (
     <div className={styles.rows}>
-      {rows.map(row => {
+      {rows.map((row, index) => {
         const minutes = Math.max(0, minutesBetween(row.arrivedAt, now))
-        const tone = minutes >= LATE ? 'bad' : minutes >= SOON ? 'warn' : 'info'
+        const tone = minutes >= limit ? 'bad' : minutes * 2 >= limit ? 'warn' : 'info'
         return (
           <div key={row.id} className={styles.row} data-tone={tone}>
             <Go to={visitPath.href({ id: row.id })} className={styles.number}>
@@ -47,13 +44,14 @@ export function WaitingRows({ rows }: { rows: readonly VisitRow[] }) {
               {row.newCustomer && <StatusTag tone="info">{t.newCustomer}</StatusTag>}
               {row.booking && <StatusTag tone="good">{`${t.booked} ${row.booking}`}</StatusTag>}
               <StatusTag tone={tone}>{fill(t.waited, { time: span(minutes) })}</StatusTag>
+              <Parking visit={row} />
               {can('visit.receive') && (
                 <Button
                   type="primary"
                   loading={take.busy}
                   onClick={() => void take.send({ id: row.id, version: row.version })}
                 >
-                  {t.take}
+                  {index === 0 ? `${t.take}（Alt+J）` : t.take}
                 </Button>
               )}
             </span>
@@ -83,6 +81,7 @@ export function CarRows({ rows, empty }: { rows: readonly VisitRow[]; empty: str
             </span>
           </div>
           <span className={styles.end}>
+            {row.orders.length === 0 && <Parking visit={row} />}
             {row.orders.length === 0 && <StatusOf looks={visitLooks} value={row.state} />}
             {row.orders.map(order => {
               const look = orderLook(order.label)
@@ -100,51 +99,6 @@ export function CarRows({ rows, empty }: { rows: readonly VisitRow[]; empty: str
               )
             })}
           </span>
-        </div>
-      ))}
-    </div>
-  )
-}
-
-type Booking = {
-  id: string
-  number: string
-  bookedAt: string
-  plate: string
-  vehicleId: string | null
-  customer: string
-  adviser: string
-  wishes: string
-}
-
-/** Bookings still to come; the car at the door is one press away. */
-export function BookingRows({ rows }: { rows: readonly Booking[] }) {
-  const t = useTexts(receptionText)
-  const go = useGo()
-  const can = useCan()
-  const now = useNow()
-  const arrive = useVisitCommand(api.visits.arrive, { onDone: visit => go(visitPath.href({ id: visit.id })) })
-  if (rows.length === 0) return <div className={styles.empty}>{t.noBookings}</div>
-  return (
-    <div className={styles.rows}>
-      {rows.map(row => (
-        <div key={row.id} className={styles.row} data-tone={row.bookedAt < now ? 'warn' : undefined}>
-          <span className={styles.number}>
-            <When at={row.bookedAt} style="time" />
-          </span>
-          <div className={styles.main}>
-            <Go to={bookingPath.href({ id: row.id })}>{row.plate || row.number}</Go>
-            <span className={styles.soft}>{[row.customer, row.adviser, row.wishes].filter(Boolean).join(' · ')}</span>
-          </div>
-          {can('visit.arrive') && row.vehicleId !== null && (
-            <Button
-              size="small"
-              loading={arrive.busy}
-              onClick={() => void arrive.send({ id: newId(), vehicleId: row.vehicleId, arrivedBy: 'booking' })}
-            >
-              {t.arrive}
-            </Button>
-          )}
         </div>
       ))}
     </div>

@@ -7,7 +7,7 @@ import { Section } from '#desk/mechanisms/kit/section.tsx'
 import styles from './reception.module.css'
 import { receptionText } from './text.ts'
 
-const SHOWN = 8
+const SHOWN = 6
 
 /** The most urgent of my duties; the rest is on its own page. */
 export function DutyRows() {

@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
+import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { MoneyInput } from '#desk/mechanisms/kit/fields.tsx'
@@ -20,16 +21,22 @@ export function EndPanel({ visit }: { visit: VisitView }) {
   const t = useTexts(visitText)
   const [outcome, setOutcome] = useState<UnrepairedOutcome | null>(null)
   const leave = useVisitCommand(api.visits.leave)
-  if (visit.contactedAt === null) return null
+  const isTaken = visit.contactedAt !== null
+  useHotkeys(t.ending, [
+    { key: 'Alt+X', label: t.decline, run: () => setOutcome('declined'), disabled: !isTaken },
+    { key: 'Alt+Z', label: t.diagnosedOnly, run: () => setOutcome('diagnosedOnly'), disabled: !isTaken },
+    { key: 'Alt+Y', label: t.bookOnly, run: () => setOutcome('booked'), disabled: !isTaken },
+  ])
+  if (!isTaken) return null
   const isQuestion = visit.purpose === 'consult' || visit.purpose === 'parts' || visit.purpose === 'quote'
   return (
     <div id="step-answer">
       {isQuestion && <ConsultForm visit={visit} />}
       <Section title={t.ending}>
         <div className={styles.choices}>
-          <Button onClick={() => setOutcome('declined')}>{t.decline}</Button>
-          <Button onClick={() => setOutcome('diagnosedOnly')}>{t.diagnosedOnly}</Button>
-          <Button onClick={() => setOutcome('booked')}>{t.bookOnly}</Button>
+          <Button onClick={() => setOutcome('declined')}>{t.decline}（Alt+X）</Button>
+          <Button onClick={() => setOutcome('diagnosedOnly')}>{t.diagnosedOnly}（Alt+Z）</Button>
+          <Button onClick={() => setOutcome('booked')}>{t.bookOnly}（Alt+Y）</Button>
           <Button loading={leave.busy} onClick={() => void leave.send({ id: visit.id, version: visit.version })}>
             {t.leave}
           </Button>
@@ -66,7 +73,7 @@ function EndDrawer({ visit, outcome, onClose }: EndDrawerProps) {
       <Field<Values> name="feeFen" label={t.fee}>
         <MoneyInput disabled={visit.testConsentAt === null} />
       </Field>
-      <p className={styles.green}>{t.seeOff}</p>
+      <p className={styles.green}>{visit.phrases.seeOffUnrepaired}</p>
     </DrawerForm>
   )
 }
@@ -75,13 +82,19 @@ type ReasonInputProps = { id?: string; value?: string; onChange?: (reason: strin
 
 /** Frequent reasons by one tap, any other by typing. */
 function ReasonInput({ id, value, onChange }: ReasonInputProps) {
+  const t = useTexts(visitText)
+  useHotkeys(
+    t.reason,
+    declineReasons.map((reason, index) => ({ key: `Alt+${index + 1}`, label: reason, run: () => onChange?.(reason) })),
+  )
   return (
     <div>
       <div className={styles.choices} style={{ marginBottom: 8 }}>
-        {declineReasons.map(reason => (
+        {declineReasons.map((reason, index) => (
           <Button
             key={reason}
             size="small"
+            title={`Alt+${index + 1}`}
             type={value === reason ? 'primary' : 'default'}
             onClick={() => onChange?.(reason)}
           >

@@ -15,6 +15,7 @@ import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
 import { contractPaper } from '#domain/processes/repair-orders/papers/contract.ts'
 import { repairOrderPaper } from '#domain/processes/repair-orders/papers/repair-order.ts'
 import { type RegistrationField, registrationFieldTexts } from '#domain/processes/repair-orders/registration.ts'
+import { HospitalityHint } from './counter-panels.tsx'
 import { visitKinds } from './loaders.ts'
 import styles from './reception.module.css'
 import { useVisitCommand } from './use-visit-command.ts'
@@ -33,7 +34,7 @@ export function FormalitiesPanel({ visit }: { visit: VisitView }) {
       {visit.complete && (
         <div className={styles.green}>
           <CheckCircleFilled />
-          {t.farewell}
+          {`${t.complete}：${visit.phrases.seeOffFormalities}`}
         </div>
       )}
       {!visit.complete && (
@@ -54,6 +55,7 @@ export function FormalitiesPanel({ visit }: { visit: VisitView }) {
           {unsigned.length === 0 ? t.nothingToSign : `${t.sign}（${unsigned.length}）`}
         </Button>
       </div>
+      {unsigned.length > 0 && <HospitalityHint visit={visit} />}
       {isSigning && (
         <SignPapers
           papers={unsigned}

@@ -1,17 +1,21 @@
 import { api } from '#desk/kernel/api.ts'
+import { keptLoader } from '#desk/kernel/offline/kept.ts'
 import { listLoader, loader } from '#desk/kernel/query.tsx'
 
 /** A visit shows its car, its orders, papers, sheets and key; any of them may change it. */
 export const visitKinds = ['visit', 'order', 'paper', 'key', 'gatePass', 'vehicle', 'checklist'] as const
 
 export const visitLoader = (id: string) =>
-  loader(visitKinds, ['visit', id], signal => api.visits.get({ id }, { signal }))
+  keptLoader(visitKinds, ['visit', id], id, signal => api.visits.get({ id }, { signal }))
 
 export const deskLoader = () =>
-  loader(['visit', 'order', 'appointment'], ['reception desk'], signal => api.visits.desk({}, { signal }))
+  loader(['visit', 'order', 'appointment', 'staff'], ['reception desk'], signal => api.visits.desk({}, { signal }))
+
+export const countsLoader = (on: string) =>
+  loader(['visit'], ['visit counts', on], signal => api.visits.counts({ on }, { signal }))
 
 export const lookupLoader = (plate: string) =>
-  loader(['visit', 'vehicle', 'person', 'appointment'], ['plate', plate], signal =>
+  loader(['visit', 'vehicle', 'person', 'appointment', 'openItem'], ['plate', plate], signal =>
     api.visits.lookup({ plate }, { signal }),
   )
 

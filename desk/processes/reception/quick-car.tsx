@@ -21,6 +21,8 @@ type QuickCarProps = {
   onChange: (part: Partial<QuickDraft>) => void
 }
 
+const leftOpen: readonly string[] = ['safetyItem', 'declinedItem', 'wish', 'finding']
+
 /** Everything known of the car, warnings first: what was declined, what is due, who drove it. */
 export function QuickCar({ known, vehicle, draft, onChange }: QuickCarProps) {
   const t = useTexts(quickText)
@@ -28,6 +30,10 @@ export function QuickCar({ known, vehicle, draft, onChange }: QuickCarProps) {
   const text = useText()
   const go = useGo()
   const car = useLoad(carLoader(vehicle.id), { rows: 3 })
+  // What was left open stands above the lines, where it can be taken up.
+  const warnings = (car.data?.warnings ?? []).filter(warning => !leftOpen.includes(warning.kind))
+  const linesOf = (visitId: string) =>
+    (car.data?.orders ?? []).filter(order => order.visitId === visitId).flatMap(order => order.lines)
   const owner = known.people.find(person => person.role === 'owner')
   return (
     <>
@@ -65,10 +71,10 @@ export function QuickCar({ known, vehicle, draft, onChange }: QuickCarProps) {
         )}
       </Section>
       {car.placeholder}
-      {car.data && car.data.warnings.length > 0 && (
+      {warnings.length > 0 && (
         <Section title={t.warnings}>
           <div className={styles.tags}>
-            {car.data.warnings.map(warning => (
+            {warnings.map(warning => (
               <StatusTag
                 key={`${warning.kind} ${warning.text}`}
                 tone={warning.level === 'danger' ? 'bad' : warning.level === 'warning' ? 'warn' : 'info'}
@@ -89,8 +95,9 @@ export function QuickCar({ known, vehicle, draft, onChange }: QuickCarProps) {
                   <span className={styles.soft}>
                     {[visit.customerWords, visit.adviserName].filter(Boolean).join(' · ')}
                   </span>
+                  <span>{linesOf(visit.id).join('、')}</span>
                 </div>
-                <span className="cb-num">{visit.mileageKm ?? '—'} km</span>
+                {visit.mileageKm !== null && <span className="cb-num">{visit.mileageKm} km</span>}
               </div>
             ))}
           </div>

@@ -1,10 +1,12 @@
 import { Button, Checkbox, Input, Slider } from 'antd'
 import { at } from '#desk/kernel/format.tsx'
+import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { InstantInput, IntInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
+import { counterText } from './counter-text.ts'
 import type { KnownCar, QuickDraft } from './quick-form.tsx'
 import { quickText } from './quick-text.ts'
 import styles from './reception.module.css'
@@ -67,6 +69,13 @@ type QuickPromiseProps = { draft: QuickDraft; proposal: Instant | undefined; onC
 export function QuickPromise({ draft, proposal, onChange }: QuickPromiseProps) {
   const t = useTexts(quickText)
   const v = useTexts(visitText)
+  const c = useTexts(counterText)
+  useHotkeys(v.asked, [
+    { key: 'Alt+P', label: v.privacy, run: () => onChange({ privacy: !draft.privacy }) },
+    { key: 'Alt+H', label: c.offered, run: () => onChange({ hospitality: !draft.hospitality }) },
+    { key: 'Alt+W', label: t.wash, run: () => onChange({ washWanted: !draft.washWanted }) },
+    { key: 'Alt+C', label: t.callback, run: () => onChange({ followUpWanted: !draft.followUpWanted }) },
+  ])
   const promised = draft.promisedAt ?? proposal ?? null
   const isEarly = promised !== null && proposal !== undefined && promised < proposal
   return (
@@ -94,16 +103,19 @@ export function QuickPromise({ draft, proposal, onChange }: QuickPromiseProps) {
         <dt>{v.asked}</dt>
         <dd>
           <Checkbox checked={draft.washWanted} onChange={event => onChange({ washWanted: event.target.checked })}>
-            {t.wash}
+            {t.wash}（Alt+W）
           </Checkbox>
           <Checkbox
             checked={draft.followUpWanted}
             onChange={event => onChange({ followUpWanted: event.target.checked })}
           >
-            {t.callback}
+            {t.callback}（Alt+C）
           </Checkbox>
           <Checkbox checked={draft.privacy} onChange={event => onChange({ privacy: event.target.checked })}>
-            {v.privacy}
+            {v.privacy}（Alt+P）
+          </Checkbox>
+          <Checkbox checked={draft.hospitality} onChange={event => onChange({ hospitality: event.target.checked })}>
+            {c.offered}（Alt+H）
           </Checkbox>
         </dd>
       </dl>

@@ -8,6 +8,7 @@ import { useGo } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ConfirmBar } from '#desk/mechanisms/kit/confirm-bar.tsx'
 import { Columns } from '#desk/mechanisms/kit/section.tsx'
+import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { SignPapers } from '#desk/mechanisms/papers/sign-papers.tsx'
 import { newId } from '#domain/kernel/id.ts'
 import { formatYuan, sumFen } from '#domain/kernel/money.ts'
@@ -19,6 +20,7 @@ import { orderPath, visitPath } from './addresses.ts'
 import { proposalLoader, visitKinds } from './loaders.ts'
 import { QuickCar } from './quick-car.tsx'
 import { QuickDetails, QuickPromise } from './quick-details.tsx'
+import { QuickKnown } from './quick-known.tsx'
 import { QuickLineGrid } from './quick-line-grid.tsx'
 import { amountOf, minutesOf, type QuickLine, toInput } from './quick-lines.ts'
 import { quickText } from './quick-text.ts'
@@ -40,6 +42,8 @@ export type QuickDraft = {
   promiseReason: string
   washWanted: boolean
   followUpWanted: boolean
+  handoverRead: boolean
+  hospitality: boolean
 }
 
 type Opened = { visitId: string; orderPaperId: string; contractPaperId: string; number: string }
@@ -59,7 +63,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
   const sender = known.people.find(person => person.id === draft.senderId) ?? owner
   const proposal = useLoad(proposalLoader(minutesOf(lines))).data?.promisedAt
   const promisedAt = draft.promisedAt ?? proposal ?? null
-  const why = missing(draft, lines, promisedAt)
+  const why = missing(draft, lines, promisedAt, known.handover.owed)
   useAttached(focusMileage)
   const submit = async () => {
     if (why !== null || draft.mileageKm === null || promisedAt === null) return
@@ -81,6 +85,9 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
       promiseReason: draft.promisedAt === null ? t.asProposed : draft.promiseReason,
       washWanted: draft.washWanted,
       followUpWanted: draft.followUpWanted,
+      handoverRead: draft.handoverRead,
+      hospitalityOffered: draft.hospitality,
+      openItemIds: lines.flatMap(line => line.openItemId ?? []),
     })
     if (!made.ok) return
     const { visitId, orderId, orderVersion } = made.answer
@@ -96,6 +103,14 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
       <Columns
         main={
           <>
+            <QuickKnown
+              known={known}
+              vehicleId={vehicle.id}
+              draft={draft}
+              lines={lines}
+              onChange={change}
+              onLines={setLines}
+            />
             <QuickDetails draft={draft} vehicle={vehicle} onChange={change} />
             <QuickLineGrid
               vehicleId={vehicle.id}
@@ -123,6 +138,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
           </Button>
         }
       >
+        {!draft.hospitality && <StatusTag tone="warn">{t.noHospitality}</StatusTag>}
         <span>{t.total}</span> <strong>{formatYuan(sumFen(lines.map(amountOf)))}</strong>
       </ConfirmBar>
       {opened && (
@@ -154,6 +170,8 @@ function firstDraft(known: Known): QuickDraft {
     promiseReason: '',
     washWanted: true,
     followUpWanted: true,
+    handoverRead: false,
+    hospitality: false,
   }
 }
 
@@ -167,10 +185,12 @@ function missing(
   draft: QuickDraft,
   lines: readonly QuickLine[],
   promisedAt: Instant | null,
+  isHandoverOwed: boolean,
 ): keyof typeof quickText | null {
   if (lines.length === 0 && !draft.fromBooking) return 'needLines'
   if (draft.mileageKm === null) return 'needMileage'
   if (draft.words.trim() === '') return 'needWords'
   if (promisedAt === null) return 'needPromise'
+  if (isHandoverOwed && !draft.handoverRead) return 'needReading'
   return draft.privacy ? null : 'needPrivacy'
 }

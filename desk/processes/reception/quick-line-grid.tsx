@@ -10,6 +10,8 @@ import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { formatYuan } from '#domain/kernel/money.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import { orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
+import styles from './counter.module.css'
+import { counterText } from './counter-text.ts'
 import type { Known, QuickDraft, QuickKind } from './quick-form.tsx'
 import { amountOf, labourLine, partLine, type QuickLine } from './quick-lines.ts'
 import { quickText } from './quick-text.ts'
@@ -29,6 +31,7 @@ type QuickLineGridProps = {
 /** What is to be done: Alt+N, a few letters, Enter. A booked car brings its lines with it. */
 export function QuickLineGrid({ vehicleId, lines, booking, draft, onChange, onLines }: QuickLineGridProps) {
   const t = useTexts(quickText)
+  const c = useTexts(counterText)
   const text = useText()
   const [found] = useState(() => new Map<string, () => QuickLine>())
   const [columns] = useState(() => columnsOf(t, onLines))
@@ -37,11 +40,14 @@ export function QuickLineGrid({ vehicleId, lines, booking, draft, onChange, onLi
       title={t.lines}
       flush
       extra={
-        <Segmented<QuickKind>
-          value={draft.kind}
-          options={kinds.map(value => ({ value, label: text(orderKindTexts[value]) }))}
-          onChange={kind => onChange({ kind })}
-        />
+        <>
+          <span className={styles.soft}>{c.addService}</span>
+          <Segmented<QuickKind>
+            value={draft.kind}
+            options={kinds.map(value => ({ value, label: text(orderKindTexts[value]) }))}
+            onChange={kind => onChange({ kind })}
+          />
+        </>
       }
     >
       {booking && (
@@ -99,7 +105,7 @@ async function searchCatalogue(
 
 function columnsOf(t: Words, onLines: QuickLineGridProps['onLines']): LineColumn<QuickLine>[] {
   return [
-    { key: 'kind', title: '', width: 56, type: 'view', render: line => (line.kind === 'labour' ? t.labour : t.part) },
+    { key: 'kind', title: '', width: 56, type: 'view', render: line => t[line.kind] },
     { key: 'name', title: t.name, grow: true, type: 'view', render: line => line.name },
     { key: 'code', title: t.code, width: 130, type: 'view', render: line => line.code },
     {

@@ -7,7 +7,7 @@ import { lineAmountFen } from '#domain/processes/repair-orders/pricing.ts'
 /** A line as it stands on the quick page; prices are the published ones, the server computes them again. */
 export type QuickLine = {
   id: string
-  kind: 'labour' | 'part'
+  kind: 'labour' | 'part' | 'other'
   refId: string
   code: string
   name: string
@@ -15,6 +15,8 @@ export type QuickLine = {
   hoursCenti: number | null
   qtyMilli: number
   unitPriceFen: Fen
+  /** What was left open last time and stands on the order with this line. */
+  openItemId: string | null
 }
 
 export function labourLine(row: OperationRow): QuickLine {
@@ -29,13 +31,20 @@ export function labourLine(row: OperationRow): QuickLine {
     hoursCenti,
     qtyMilli: 1000,
     unitPriceFen: rateFen,
+    openItemId: null,
   }
 }
 
 export function partLine(row: PartRow): QuickLine {
   const { number, name, unit, priceFen } = row
   const head = { id: newId(), kind: 'part' as const, refId: row.id, code: number, name, unit }
-  return { ...head, hoursCenti: null, qtyMilli: 1000, unitPriceFen: priceFen }
+  return { ...head, hoursCenti: null, qtyMilli: 1000, unitPriceFen: priceFen, openItemId: null }
+}
+
+/** Left open last time, and nothing in the catalogue bears its name: its words, at the price told then. */
+export function otherLine(item: { text: string; amountFen: Fen | null }): QuickLine {
+  const head = { id: newId(), kind: 'other' as const, refId: '', code: '', name: item.text.slice(0, 100), unit: '' }
+  return { ...head, hoursCenti: null, qtyMilli: 1000, unitPriceFen: item.amountFen ?? 0, openItemId: null }
 }
 
 export const amountOf = (line: QuickLine): Fen => lineAmountFen(line)
@@ -47,17 +56,18 @@ export function minutesOf(lines: readonly QuickLine[]): number {
 
 /** What the customer ordered needs no finding; maintenance follows the maker's rule. */
 export function toInput(line: QuickLine, kind: string): LineInput {
-  const isRule = kind === 'maintenance'
+  // What the customer takes up from last time he wishes himself, whatever kind of order it lands on.
+  const isRule = kind === 'maintenance' && line.openItemId === null
   return {
     id: line.id,
     kind: line.kind,
     labourOperationId: line.kind === 'labour' ? line.refId : null,
     partId: line.kind === 'part' ? line.refId : null,
     forLineId: null,
-    name: null,
+    name: line.kind === 'other' ? line.name : null,
     hoursCenti: line.hoursCenti,
     qtyMilli: line.qtyMilli,
-    unitPriceFen: null,
+    unitPriceFen: line.kind === 'other' ? line.unitPriceFen : null,
     discountFen: 0,
     payer: 'customer',
     basis: isRule ? 'rule' : 'wish',

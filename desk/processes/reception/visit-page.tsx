@@ -2,6 +2,7 @@ import { ThunderboltOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { at } from '#desk/kernel/format.tsx'
+import { useHeldRecord } from '#desk/kernel/offline/use-outbox.ts'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
@@ -15,6 +16,7 @@ import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
 import { ExplainCard } from '../appointments/explain-card.tsx'
 import { deskPath, diagnosisPath, estimatePath, visitPath, walkPath } from './addresses.ts'
 import { AskPanel } from './ask-panel.tsx'
+import { HospitalityPanel, NotePanel, PhraseLine, VisitHandover } from './counter-panels.tsx'
 import { EndPanel } from './end-panel.tsx'
 import { FormalitiesPanel } from './formalities-panel.tsx'
 import { IdentityPanel } from './identity-panel.tsx'
@@ -22,6 +24,7 @@ import { KeyPanel } from './key-panel.tsx'
 import { visitKinds, visitLoader } from './loaders.ts'
 import { visitLooks } from './looks.tsx'
 import { OrdersPanel } from './orders-panel.tsx'
+import { Parking } from './parking.tsx'
 import { PassPanel } from './pass-panel.tsx'
 import { PurposePanel } from './purpose-panel.tsx'
 import styles from './reception.module.css'
@@ -37,6 +40,7 @@ import { WalkSummary } from './walk-summary.tsx'
 export function Page() {
   const { id } = visitPath.useParams()
   const { data, placeholder } = useLoad(visitLoader(id), { rows: 12 })
+  useHeldRecord(id)
   return data ? <Visit visit={data} /> : placeholder
 }
 
@@ -47,6 +51,8 @@ function Visit({ visit }: { visit: VisitView }) {
     <div className={styles.page}>
       <VisitHead visit={visit} />
       <VisitSteps visit={visit} />
+      <PhraseLine visit={visit} />
+      {!isOver && visit.handover.owed && <VisitHandover visit={visit} />}
       <Columns
         main={
           <>
@@ -54,6 +60,7 @@ function Visit({ visit }: { visit: VisitView }) {
             <IdentityPanel visit={visit} />
             {!isConsult && <RegistrationPanel key={visit.vehicleId} visit={visit} />}
             <AskPanel visit={visit} />
+            <HospitalityPanel visit={visit} />
             {!isConsult && <WalkSummary visit={visit} />}
             {!isConsult && <OrdersPanel visit={visit} />}
             {!isOver && visit.can.end && <EndPanel visit={visit} />}
@@ -63,6 +70,8 @@ function Visit({ visit }: { visit: VisitView }) {
           <>
             {!isConsult && <FormalitiesPanel visit={visit} />}
             <PassPanel visit={visit} />
+            {(isOver || !visit.handover.owed) && <VisitHandover visit={visit} />}
+            {visit.contactedAt && <NotePanel key={visit.adviserNote} visit={visit} />}
             {(!isConsult || visit.key) && <KeyPanel visit={visit} />}
             <ExplainCard subject={{ kind: 'visit', id: visit.id }} occasion="reception" isOpen={!isOver} />
             <RecordDuties recordId={visit.id} />
@@ -84,23 +93,27 @@ function VisitHead({ visit }: { visit: VisitView }) {
   const walk: HeaderAction = {
     key: 'walk',
     label: v.openWalk,
+    hotkey: 'Alt+W',
     icon: <ThunderboltOutlined />,
     onClick: () => go(walkPath.href({ id: visit.id })),
   }
   const diagnose: HeaderAction = {
     key: 'diagnosis',
     label: v.diagnosis,
+    hotkey: 'Alt+D',
     onClick: () => go(diagnosisPath.href({ id: visit.id })),
   }
   const quote: HeaderAction = {
     key: 'estimate',
     label: v.estimate,
+    hotkey: 'Alt+E',
     onClick: () => go(estimatePath.href({ id: visit.id })),
   }
   const takeOver: HeaderAction = {
     key: 'take',
     label: visit.contactedAt === null ? t.take : t.takeOver,
     kind: 'primary',
+    hotkey: 'Alt+J',
     busy: take.busy,
     onClick: () => void take.send({ id: visit.id, version: visit.version, takeOver: visit.contactedAt !== null }),
   }
@@ -114,6 +127,7 @@ function VisitHead({ visit }: { visit: VisitView }) {
           <StatusOf looks={visitLooks} value={visit.state} />
           {visit.newCustomer && <StatusTag tone="info">{t.newCustomer}</StatusTag>}
           {visit.booking && <StatusTag tone="good">{`${t.booked} ${visit.booking}`}</StatusTag>}
+          <Parking visit={visit} withOutside />
           <TimelineButton threadId={visit.id} about={visitKinds} />
         </>
       }

@@ -20,6 +20,7 @@ import { visitLooks } from './looks.tsx'
 import { receptionText } from './text.ts'
 import { useSpan } from './use-span.ts'
 import { useVisitCommand } from './use-visit-command.ts'
+import { VisitCounts } from './visit-counts.tsx'
 
 const filters = { q: textFilter(), on: textFilter(), here: flagFilter(), state: textFilter() }
 
@@ -62,6 +63,7 @@ export function Page() {
           ]}
         />
       }
+      summary={<VisitCounts on={day} />}
       load={visitsLoader(bound.values)}
       columns={columnsOf(t, text, span)}
       rowKey={row => row.id}

@@ -1,41 +1,46 @@
 import { DeleteOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Checkbox, Input, Segmented } from 'antd'
 import { useState } from 'react'
-import { api } from '#desk/kernel/api.ts'
+import { useDraft } from '#desk/kernel/offline/drafts.ts'
+import { useQueued } from '#desk/kernel/offline/use-outbox.ts'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { newId } from '#domain/kernel/id.ts'
 import { type Valuables, valuablesTexts } from '#domain/processes/reception/kinds.ts'
 import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
+import { visitKinds } from './loaders.ts'
 import styles from './reception.module.css'
-import { useVisitCommand } from './use-visit-command.ts'
 import walk from './walk.module.css'
+import { thingLines } from './walk-lines.ts'
+import { type Thing, thingsIn } from './walk-marks.ts'
 import { usualItems, usualTools, walkText } from './walk-text.ts'
 
-type Item = { id: string; kind: 'item' | 'tool'; name: string; count: number; placeKept: string; fileIds: string[] }
+type Item = Thing
 const answers = ['taken', 'kept', 'none'] as const satisfies readonly Valuables[]
 
 /** What lies in the car, counted together: the same list is gone through when it is handed back. */
 export function WalkBelongings({ visit, onNext }: { visit: VisitView; onNext: () => void }) {
   const t = useTexts(walkText)
   const text = useText()
-  const [items, setItems] = useState<Item[]>(() =>
-    visit.belongings.map(({ returnedCount: _, returnNote: __, note: ___, ...item }) => item),
-  )
-  const [isNone, setNone] = useState(visit.noBelongings)
-  const [spare, setSpare] = useState(visit.spareWheel)
-  const [valuables, setValuables] = useState<Valuables | null>(visit.valuables)
-  const save = useVisitCommand(api.visits.saveBelongings, { success: t.saved, onDone: onNext })
-  const add = (kind: Item['kind'], name: string) => {
-    setNone(false)
-    setItems(all =>
-      all.some(item => item.name === name)
-        ? all.map(item => (item.name === name ? { ...item, count: item.count + 1 } : item))
-        : [...all, { id: newId(), kind, name, count: 1, placeKept: '', fileIds: [] }],
+  const { form, draft, items, add, change, set } = useThings(visit)
+  const { isNone, spare, valuables } = form
+  const about = { kind: 'visit', id: visit.id }
+  const save = useQueued('visits.saveBelongings', { about, invalidates: visitKinds, success: t.saved })
+  const send = async () => {
+    if (valuables === null) return
+    const sent = await save.send(
+      {
+        id: visit.id,
+        version: draft.version,
+        none: items.length === 0,
+        items: items.map(item => ({ ...item, placeKept: item.placeKept || null })),
+        spareWheel: spare === true,
+        valuables,
+      },
+      { label: t.things, form: draft, mine: thingLines(form), base: thingLines(draft.base) },
     )
+    if (sent.how !== 'refused') onNext()
   }
-  const change = (id: string, part: Partial<Item>) =>
-    setItems(all => all.map(item => (item.id === id ? { ...item, ...part } : item)))
   const isReady = (isNone || items.length > 0) && spare !== null && valuables !== null
   return (
     <>
@@ -49,14 +54,19 @@ export function WalkBelongings({ visit, onNext }: { visit: VisitView; onNext: ()
               key={item.id}
               item={item}
               onChange={part => change(item.id, part)}
-              onRemove={() => setItems(all => all.filter(each => each.id !== item.id))}
+              onRemove={() => set({ items: items.filter(each => each.id !== item.id) })}
             />
           ))}
         </div>
         {items.length === 0 && (
-          <Checkbox checked={isNone} onChange={event => setNone(event.target.checked)}>
-            {t.nothing}
-          </Checkbox>
+          <div className={walk.picks}>
+            <Checkbox checked={isNone} onChange={event => set({ isNone: event.target.checked })}>
+              {t.nothing}
+            </Checkbox>
+            {!(isNone && valuables === 'none') && (
+              <Button onClick={() => set({ isNone: true, valuables: 'none' })}>{t.nothingAll}</Button>
+            )}
+          </div>
         )}
       </Section>
       <Section title={`${t.spareWheel} · ${t.valuables}`}>
@@ -69,7 +79,7 @@ export function WalkBelongings({ visit, onNext }: { visit: VisitView; onNext: ()
                 { value: 'has', label: t.has },
                 { value: 'hasNot', label: t.hasNot },
               ]}
-              onChange={value => setSpare(value === 'has')}
+              onChange={value => set({ spare: value === 'has' })}
             />
           </dd>
           <dt>{t.valuables}</dt>
@@ -77,7 +87,7 @@ export function WalkBelongings({ visit, onNext }: { visit: VisitView; onNext: ()
             <Segmented<string>
               value={valuables ?? ''}
               options={answers.map(value => ({ value, label: text(valuablesTexts[value]) }))}
-              onChange={value => setValuables(answers.find(each => each === value) ?? null)}
+              onChange={value => set({ valuables: answers.find(each => each === value) ?? null })}
             />
             {visit.valuables === 'kept' && (
               <strong>
@@ -89,28 +99,29 @@ export function WalkBelongings({ visit, onNext }: { visit: VisitView; onNext: ()
         <Alert style={{ marginTop: 12 }} type="info" showIcon title={t.valuablesHint} />
       </Section>
       {visit.can.edit && (
-        <Button
-          type="primary"
-          block
-          disabled={!isReady}
-          loading={save.busy}
-          onClick={() =>
-            valuables &&
-            void save.send({
-              id: visit.id,
-              version: visit.version,
-              none: items.length === 0,
-              items: items.map(item => ({ ...item, placeKept: item.placeKept || null })),
-              spareWheel: spare === true,
-              valuables,
-            })
-          }
-        >
+        <Button type="primary" block disabled={!isReady} loading={save.busy} onClick={() => void send()}>
           {t.save}
         </Button>
       )}
     </>
   )
+}
+
+function useThings(visit: VisitView) {
+  const draft = useDraft({ name: `visit ${visit.id} things`, start: thingsIn(visit), version: visit.version })
+  const form = draft.value
+  const { items } = form
+  const set = (part: Partial<typeof form>) => draft.set({ ...form, ...part })
+  const add = (kind: Item['kind'], name: string) =>
+    set({
+      isNone: false,
+      items: items.some(item => item.name === name)
+        ? items.map(item => (item.name === name ? { ...item, count: item.count + 1 } : item))
+        : [...items, { id: newId(), kind, name, count: 1, placeKept: '', fileIds: [] }],
+    })
+  const change = (id: string, part: Partial<Item>) =>
+    set({ items: items.map(item => (item.id === id ? { ...item, ...part } : item)) })
+  return { form, draft, items, add, change, set }
 }
 
 function Picks({ title, names, onPick }: { title: string; names: readonly string[]; onPick: (name: string) => void }) {

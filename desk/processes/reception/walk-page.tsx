@@ -1,8 +1,11 @@
 import { Segmented } from 'antd'
 import { choiceFilter, useFilters } from '#desk/kernel/filters.ts'
+import { useReadAhead } from '#desk/kernel/offline/kept.ts'
+import { useHeldRecord, useWaiting } from '#desk/kernel/offline/use-outbox.ts'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { EmptyState } from '#desk/kernel/states.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
+import { sheetLoader } from '#desk/mechanisms/checklists/loaders.ts'
 import { DetailHeader } from '#desk/mechanisms/kit/detail-header.tsx'
 import { Stack } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
@@ -26,6 +29,7 @@ const filters = { tab: choiceFilter(tabs, 'car') }
 export function Page() {
   const { id } = walkPath.useParams()
   const { data, placeholder } = useLoad(visitLoader(id), { rows: 10 })
+  useHeldRecord(id)
   return data ? <Walk visit={data} /> : placeholder
 }
 
@@ -33,7 +37,10 @@ function Walk({ visit }: { visit: VisitView }) {
   const t = useTexts(walkText)
   const v = useTexts(visitText)
   const { values, set } = useFilters(filters)
-  const done = doneTabs(visit)
+  const waiting = useWaiting(visit.id).map(entry => entry.operation)
+  const sheets = [visit.protectiveSheet, visit.walkAroundSheet].flatMap(sheet => sheet ?? [])
+  useReadAhead(sheets.map(sheet => sheetLoader(sheet.id, 'visit', visit.id)))
+  const done = doneTabs(visit, waiting)
   const next = (tab: Tab) => () => set({ tab })
   return (
     <div className={styles.page}>
@@ -55,7 +62,7 @@ function Walk({ visit }: { visit: VisitView }) {
             onChange={tab => set({ tab })}
           />
           <Stack>
-            {values.tab === 'car' && <WalkCar key={visit.version} visit={visit} onNext={next('points')} />}
+            {values.tab === 'car' && <WalkCar visit={visit} onNext={next('points')} />}
             {values.tab === 'points' && <WalkPoints visit={visit} onNext={next('things')} />}
             {values.tab === 'things' && <WalkBelongings visit={visit} onNext={next('papers')} />}
             {values.tab === 'papers' && <WalkPapers visit={visit} onNext={next('signing')} />}
@@ -67,14 +74,15 @@ function Walk({ visit }: { visit: VisitView }) {
   )
 }
 
-function doneTabs(visit: VisitView): Record<Tab, boolean> {
+/** What was given here and waits counts as done: there is nothing left to do about it. */
+function doneTabs(visit: VisitView, waiting: readonly string[]): Record<Tab, boolean> {
   const gaps = new Set(visit.intakeGaps)
   const has = (...fields: string[]) => fields.every(field => !gaps.has(field))
   return {
-    car: has('abnormality', 'together', 'mileage', 'fuel'),
-    points: has('checklist') && visit.protectiveSheet?.gaps.length === 0,
-    things: has('belongings', 'spareWheel', 'valuables'),
-    papers: has('papers'),
+    car: waiting.includes('visits.walk') || has('abnormality', 'together', 'mileage', 'fuel'),
+    points: waiting.includes('checklists.answer') || (has('checklist') && visit.protectiveSheet?.gaps.length === 0),
+    things: waiting.includes('visits.saveBelongings') || has('belongings', 'spareWheel', 'valuables'),
+    papers: waiting.includes('visits.savePapers') || has('papers'),
     signing: visit.formalities.some(item => item.key === 'walkAround' && item.done),
   }
 }

@@ -1,38 +1,61 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Alert, Button, Checkbox, Input } from 'antd'
-import { useState } from 'react'
-import { api } from '#desk/kernel/api.ts'
 import { today } from '#desk/kernel/clock.ts'
+import { useDraft } from '#desk/kernel/offline/drafts.ts'
+import { useQueued } from '#desk/kernel/offline/use-outbox.ts'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { DateInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { newId } from '#domain/kernel/id.ts'
 import { differenceOwed, paperIsValid } from '#domain/processes/reception/intake.ts'
 import { type VisitPaperKind, visitPaperTexts } from '#domain/processes/reception/kinds.ts'
-import type { VisitPaperView, VisitView } from '#domain/processes/reception/visit-shape.ts'
-import { useVisitCommand } from './use-visit-command.ts'
+import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
+import { visitKinds } from './loaders.ts'
 import walk from './walk.module.css'
+import { paperLines } from './walk-lines.ts'
+import { type PaperForm, papersIn } from './walk-marks.ts'
 import { walkText } from './walk-text.ts'
 
-type Paper = Omit<VisitPaperView, 'returnedAt'>
+type Paper = PaperForm
 const kinds = Object.keys(visitPaperTexts).filter((key): key is VisitPaperKind => Object.hasOwn(visitPaperTexts, key))
 
 /** Each paper by validity, completeness and condition; by the same rule as the server a flaw asks for its difference at once. */
 export function WalkPapers({ visit, onNext }: { visit: VisitView; onNext: () => void }) {
   const t = useTexts(walkText)
   const text = useText()
-  const [papers, setPapers] = useState<Paper[]>(() => visit.papers.map(({ returnedAt: _, ...paper }) => paper))
-  const [isNone, setNone] = useState(visit.noPapers)
-  const save = useVisitCommand(api.visits.savePapers, { success: t.saved, onDone: onNext })
+  const draft = useDraft({ name: `visit ${visit.id} papers`, start: papersIn(visit), version: visit.version })
+  const { papers } = draft.value
+  const set = (part: Partial<typeof draft.value>) => draft.set({ ...draft.value, ...part })
+  const about = { kind: 'visit', id: visit.id }
+  const save = useQueued('visits.savePapers', { about, invalidates: visitKinds, success: t.saved })
   const change = (id: string, part: Partial<Paper>) =>
-    setPapers(all => all.map(paper => (paper.id === id ? { ...paper, ...part } : paper)))
+    set({ papers: papers.map(paper => (paper.id === id ? { ...paper, ...part } : paper)) })
   const add = (kind: VisitPaperKind) => {
-    setNone(false)
     const flaws = { valid: true, complete: true, intact: true, validUntil: null, difference: '', handling: '' }
-    setPapers(all => [...all, { id: newId(), kind, name: visitPaperTexts[kind][0], ...flaws }])
+    set({ isNone: false, papers: [...papers, { id: newId(), kind, name: visitPaperTexts[kind][0], ...flaws }] })
+  }
+  const send = async () => {
+    const sent = await save.send(
+      {
+        id: visit.id,
+        version: draft.version,
+        none: papers.length === 0,
+        papers: papers.map(paper => ({
+          ...paper,
+          difference: paper.difference || null,
+          handling: paper.handling || null,
+        })),
+      },
+      {
+        label: t.papers,
+        form: draft,
+        mine: paperLines({ papers, isNone: papers.length === 0 }),
+        base: paperLines(draft.base),
+      },
+    )
+    if (sent.how !== 'refused') onNext()
   }
   const isOwed = papers.some(paper => differenceOwed(judged(paper)))
-  const isReady = (isNone || papers.length > 0) && !isOwed
   return (
     <>
       <Section title={t.papers}>
@@ -48,35 +71,13 @@ export function WalkPapers({ visit, onNext }: { visit: VisitView; onNext: () => 
             key={paper.id}
             paper={paper}
             onChange={part => change(paper.id, part)}
-            onRemove={() => setPapers(all => all.filter(each => each.id !== paper.id))}
+            onRemove={() => set({ papers: papers.filter(each => each.id !== paper.id) })}
           />
         ))}
-        {papers.length === 0 && (
-          <Checkbox checked={isNone} onChange={event => setNone(event.target.checked)}>
-            {t.noPapers}
-          </Checkbox>
-        )}
       </Section>
       {visit.can.edit && (
-        <Button
-          type="primary"
-          block
-          disabled={!isReady}
-          loading={save.busy}
-          onClick={() =>
-            void save.send({
-              id: visit.id,
-              version: visit.version,
-              none: papers.length === 0,
-              papers: papers.map(paper => ({
-                ...paper,
-                difference: paper.difference || null,
-                handling: paper.handling || null,
-              })),
-            })
-          }
-        >
-          {isOwed ? t.needsDifference : t.save}
+        <Button type="primary" block disabled={isOwed} loading={save.busy} onClick={() => void send()}>
+          {papers.length === 0 ? t.noPapersSave : isOwed ? t.needsDifference : t.save}
         </Button>
       )}
     </>

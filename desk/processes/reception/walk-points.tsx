@@ -14,12 +14,24 @@ export function WalkPoints({ visit, onNext }: WalkPartProps) {
     <>
       {visit.protectiveSheet && (
         <Section title={t.protective}>
-          <ChecklistPanel sheetId={visit.protectiveSheet.id} about="visit" withoutFinish rest={t.allOn} />
+          <ChecklistPanel
+            sheetId={visit.protectiveSheet.id}
+            about="visit"
+            record={visit.id}
+            withoutFinish
+            rest={t.allOn}
+          />
         </Section>
       )}
       {visit.walkAroundSheet && (
         <Section title={t.walkSheet}>
-          <ChecklistPanel sheetId={visit.walkAroundSheet.id} about="visit" withoutFinish rest={t.allGood} />
+          <ChecklistPanel
+            sheetId={visit.walkAroundSheet.id}
+            about="visit"
+            record={visit.id}
+            withoutFinish
+            rest={t.allGood}
+          />
         </Section>
       )}
       <Button block onClick={onNext}>

@@ -2,6 +2,8 @@ import { CheckCircleFilled, EditOutlined } from '@ant-design/icons'
 import { Alert } from 'antd'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
+import { useIsOffline } from '#desk/kernel/offline/reach.ts'
+import { useUnsent } from '#desk/kernel/offline/use-outbox.ts'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { BigButton } from '#desk/mechanisms/kit/big-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
@@ -24,6 +26,8 @@ export function WalkSign({ visit }: { visit: VisitView }) {
   const present = useVisitCommand(api.visits.presentIntake, {
     onDone: papers => setShown({ walkAround: papers.walkAroundPaperId, belongings: papers.belongingsPaperId }),
   })
+  const unsent = useUnsent(visit.id)
+  const isOffline = useIsOffline()
   const gaps = visit.intakeGaps.filter((gap): gap is IntakeField => Object.hasOwn(intakeFieldTexts, gap))
   const states = visit.formalities.filter(item => item.key === 'walkAround' || item.key === 'belongings')
   const isSigned = states.every(item => item.done)
@@ -37,20 +41,23 @@ export function WalkSign({ visit }: { visit: VisitView }) {
       </Section>
     )
   const missing = fill(t.missing, { items: gaps.map(gap => text(intakeFieldTexts[gap])).join('、') })
+  // What the customer signs is what the server has: nothing is signed on top of entries it does not know yet.
+  const waits = unsent > 0 ? fill(t.sendFirst, { n: unsent }) : isOffline ? t.signOffline : null
+  const whyNot = waits ?? (gaps.length > 0 ? missing : null)
   return (
     <Section title={t.signing}>
       <Alert
         style={{ marginBottom: 12 }}
-        type={gaps.length > 0 ? 'warning' : 'success'}
+        type={whyNot === null ? 'success' : 'warning'}
         showIcon
-        title={gaps.length > 0 ? missing : t.ready}
+        title={whyNot ?? t.ready}
       />
       <BigButton
         label={t.present}
         icon={<EditOutlined />}
         tone="primary"
         busy={present.busy}
-        disabledReason={gaps.length > 0 ? missing : null}
+        disabledReason={whyNot}
         onClick={() => void present.send({ id: visit.id, version: visit.version })}
       />
       {shown && (

@@ -9,6 +9,7 @@ import { ordersPath } from './addresses.ts'
 import { LabelTag } from './label-tag.tsx'
 import { totalsOfDrafts } from './lines.ts'
 import styles from './orders.module.css'
+import { RiskTag } from './risk-tag.tsx'
 import { orderText } from './text.ts'
 import type { LineDrafts } from './use-line-drafts.ts'
 import { useOrderActions } from './use-order-actions.tsx'
@@ -51,7 +52,8 @@ function Promised({ order }: { order: OrderView }) {
   return (
     <span className={styles.promise}>
       <When at={order.promisedAt} />{' '}
-      {!order.axes.cancelled && <Countdown dueAt={order.promisedAt} doneAt={isOut ? order.promisedAt : null} />}
+      {!order.axes.cancelled && <Countdown dueAt={order.promisedAt} doneAt={isOut ? order.promisedAt : null} />}{' '}
+      <RiskTag risk={order.risk} />
     </span>
   )
 }

@@ -13,6 +13,7 @@ import { type OrderKind, orderKindTexts } from '#domain/processes/repair-orders/
 import { orderPath } from './addresses.ts'
 import { LabelTag } from './label-tag.tsx'
 import { ordersLoader } from './loaders.ts'
+import { RiskTag } from './risk-tag.tsx'
 import { orderText } from './text.ts'
 
 const kinds = [
@@ -117,7 +118,7 @@ function Promised({ row }: { row: OrderRow }) {
   const isOver = ['delivered', 'gone', 'cancelled', 'settled'].includes(row.label)
   return (
     <>
-      <When at={row.promisedAt} /> {!isOver && <Countdown dueAt={row.promisedAt} />}
+      <When at={row.promisedAt} /> {!isOver && <Countdown dueAt={row.promisedAt} />} <RiskTag risk={row.risk} />
     </>
   )
 }

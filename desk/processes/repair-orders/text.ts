@@ -17,6 +17,7 @@ export const orderText = texts({
   customer: ['客户', 'Customer'],
   state: ['状态', 'State'],
   promise: ['承诺交车', 'Promised'],
+  risk: ['预计 {at} · {reason}', 'Expected {at} · {reason}'],
   noPromise: ['未约定', 'Not agreed'],
   adviser: ['服务顾问', 'Adviser'],
   total: ['合计', 'Total'],

@@ -6,6 +6,7 @@ import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { LabelTag } from '../repair-orders/label-tag.tsx'
+import { RiskTag } from '../repair-orders/risk-tag.tsx'
 import type { BoardData, WaitingOrder } from './loaders.ts'
 import { boardText } from './text.ts'
 import styles from './workshop.module.css'
@@ -30,6 +31,7 @@ export function Waiting({ board, onDispatch }: WaitingProps) {
             </span>
             {order.lines.some(line => line.highVoltage) && <StatusTag tone="bad">{t.highVoltage}</StatusTag>}
             <LabelTag label={order.label} />
+            <RiskTag risk={order.risk} />
             {order.promisedAt && <Countdown dueAt={order.promisedAt} />}
             {onDispatch && <ActionButton label={t.dispatch} kind="primary" onClick={() => onDispatch(order)} />}
           </div>

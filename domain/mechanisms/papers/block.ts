@@ -1,3 +1,5 @@
+import type { CarBody, CarView } from '../car-drawing/car-shapes.ts'
+
 /**
  * What a layout may say. The union is closed and plain data, so that the screen and the PDF draw the same sheet and
  * neither can know more about a form than the other.
@@ -36,9 +38,8 @@ export type ParagraphBlock = { type: 'paragraph'; text: string; tone: 'normal' |
 export type TicksBlock = { type: 'ticks'; columns: number; ticks: readonly Tick[] }
 export type Tick = { label: string; state: 'ok' | 'no' | 'none'; note: string | null }
 
-export type CarSketchBlock = { type: 'carSketch'; marks: readonly CarMark[] }
+export type CarSketchBlock = { type: 'carSketch'; marks: readonly CarMark[]; body?: CarBody | undefined }
 export type CarMark = { no: number; view: CarView; x: number; y: number; kind: string }
-export type CarView = 'left' | 'right' | 'front' | 'rear' | 'top'
 
 export type QrBlock = { type: 'qr'; value: string; caption: string }
 

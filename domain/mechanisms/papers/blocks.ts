@@ -1,3 +1,4 @@
+import type { CarBody } from '../car-drawing/car-shapes.ts'
 import type { Block, CarMark, Field, TableColumn, Tick } from './block.ts'
 
 export function heading(text: string, note: string | null = null): Block {
@@ -38,8 +39,8 @@ export function ticks(columns: number, list: readonly Tick[]): Block {
   return { type: 'ticks', columns, ticks: list }
 }
 
-export function carSketch(marks: readonly CarMark[]): Block {
-  return { type: 'carSketch', marks }
+export function carSketch(marks: readonly CarMark[], body?: CarBody): Block {
+  return { type: 'carSketch', marks, body }
 }
 
 export function qr(value: string, caption: string): Block {

@@ -2,6 +2,7 @@ import { texts } from '#domain/kernel/texts.ts'
 
 export const resourceKindTexts = texts({
   bay: ['工位', 'Bay'],
+  receptionBay: ['接待车位', 'Reception bay'],
   technician: ['技师', 'Technician'],
   adviser: ['服务顾问', 'Adviser'],
   loanCar: ['代步车', 'Loan car'],

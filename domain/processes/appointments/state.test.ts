@@ -67,7 +67,7 @@ test('the words, the contract and the database know the same states, kinds, chan
     [checkTexts, zCheckKey.options],
   ] as const
   for (const [words, options] of pairs) expect(Object.keys(words).toSorted()).toEqual([...options].toSorted())
-  const migration = ['0011_appointments', '0036_booking_offers']
+  const migration = ['0011_appointments', '0041_booking_offers']
     .map(name => readFileSync(join(import.meta.dirname, `../../../db/migrations/${name}.sql`), 'utf8'))
     .join('\n')
   const flat = migration.replace(/\s+/g, ' ')

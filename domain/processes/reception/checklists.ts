@@ -55,4 +55,21 @@ export const protectiveExtras = {
   five: [...four, cover('wing', ['翼子板垫', 'Wing cover'])],
 } as const satisfies Record<string, readonly CheckItem[]>
 
-export const receptionChecklists = [walkAroundChecklist, protectiveChecklist]
+function offered(key: string, label: CheckItem['label']): CheckItem {
+  return { key, label, kind: 'tick', required: true }
+}
+
+/** Offered and shown, not necessarily taken: what the customer declined is ticked all the same (RCV-08). */
+export const hospitalityChecklist = defineChecklist({
+  key: 'hospitality',
+  title: ['招待', 'Hospitality'],
+  items: [
+    offered('seat', ['请坐', 'Seat offered']),
+    offered('drink', ['奉茶或饮料', 'Drink offered']),
+    offered('restRoom', ['介绍洗手间与休息室', 'Rest room shown']),
+    offered('waitingArea', ['选择等候区（含亲子区）', 'Waiting area chosen, children’s corner included']),
+    offered('progress', ['告知进度查看方式', 'Told where progress is shown']),
+  ],
+})
+
+export const receptionChecklists = [walkAroundChecklist, protectiveChecklist, hospitalityChecklist]

@@ -48,6 +48,12 @@ export const endEndpoints = {
       washWanted: z.boolean().nullable().default(null),
       followUpWanted: z.boolean().nullable().default(null),
       followUpTime: zOptionalText(60).default(null),
+      /** What the last adviser left was read; asked for when it was another. */
+      handoverRead: z.boolean().default(false),
+      /** Seat, drink, rest room, waiting area and progress: everything was offered. */
+      hospitalityOffered: z.boolean().default(false),
+      /** What was left open last time and is on this order now. */
+      openItemIds: z.array(zId).max(50).default([]),
     },
     output: z.object({
       visitId: z.string(),

@@ -6,6 +6,8 @@ import { zHolderKind, zKey, zMarkKind, zMarkView, zValuables, zVisitPaperKind } 
 const tag = 'reception'
 const zPermille = z.int().min(0).max(1000)
 const zFiles = z.array(zId).max(20).default([])
+/** With the version of the visit, so that commands given one after the other without an answer can follow on. */
+const zMarked = z.object({ id: z.string(), version: z.int() })
 
 /** The walk-around, belongings, papers and keys of a visit. */
 export const walkEndpoints = {
@@ -25,8 +27,10 @@ export const walkEndpoints = {
       part: zOptionalText(40).default(null),
       note: zOptionalText(200).default(null),
       fileIds: zFiles,
+      /** The mark of an earlier visit that shows the same damage. */
+      sameAs: zId.nullable().default(null),
     },
-    output: z.object({ id: z.string(), no: z.int() }),
+    output: z.object({ id: z.string(), no: z.int(), version: z.int() }),
   }),
   setMarkPhotos: endpoint({
     method: 'POST',
@@ -35,7 +39,7 @@ export const walkEndpoints = {
     summary: 'The photos of a mark, whole list',
     tag,
     input: { visitId: zId, id: zId, fileIds: z.array(zId).max(20) },
-    output: z.object({ id: z.string() }),
+    output: zMarked,
   }),
   removeMark: endpoint({
     method: 'POST',
@@ -44,7 +48,7 @@ export const walkEndpoints = {
     summary: 'Take a mark off the drawing; it stays on the timeline',
     tag,
     input: { visitId: zId, id: zId },
-    output: z.object({ id: z.string() }),
+    output: zMarked,
   }),
   walk: endpoint({
     method: 'POST',

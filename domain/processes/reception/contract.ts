@@ -13,9 +13,11 @@ import {
   zPlate,
   zVersion,
 } from '#domain/kernel/input.ts'
+import { checkKeys } from '#domain/processes/appointments/readiness.ts'
+import { counterEndpoints } from './contract-counter.ts'
 import { endEndpoints } from './contract-ends.ts'
 import { walkEndpoints } from './contract-walk.ts'
-import { zPurpose, zRelation, zVisitRow, zVisitView } from './visit-shape.ts'
+import { zHandover, zPurpose, zRelation, zVisitRow, zVisitView } from './visit-shape.ts'
 
 const tag = 'reception'
 
@@ -31,6 +33,9 @@ const zBooking = z.object({
   adviserId: z.string().nullable(),
   adviser: z.string(),
   wishes: z.string(),
+  /** How ready the house is for it, and what is not. */
+  light: z.enum(['red', 'yellow', 'green']),
+  open: z.array(z.enum(checkKeys)),
 })
 
 const reading = {
@@ -64,6 +69,27 @@ const reading = {
       waiting: z.array(zVisitRow),
       mine: z.array(zVisitRow),
       others: z.array(zVisitRow),
+      bays: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          visit: z.object({ id: z.string(), plate: z.string(), adviser: z.string(), since: z.string() }).nullable(),
+        }),
+      ),
+      /** Everybody of the counter: cars of the day against the limit, and with how many customers just now. */
+      advisers: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          cars: z.int(),
+          limit: z.int(),
+          state: z.enum(['ok', 'warn', 'full']),
+          serving: z.int(),
+        }),
+      ),
+      /** Cars the workshop has, to see where hands are short. */
+      workshop: z.object({ waiting: z.int(), working: z.int() }),
+      waitLimitMinutes: z.int(),
     }),
   }),
   lookup: endpoint({
@@ -87,6 +113,8 @@ const reading = {
       people: z.array(z.object({ id: z.string(), name: z.string(), role: zRelation, phoneMasked: z.string() })),
       booking: zBooking.nullable(),
       visitId: z.string().nullable(),
+      /** The notes of the last adviser and the open wishes, for whoever asks. */
+      handover: zHandover,
     }),
   }),
   proposePromise: endpoint({
@@ -242,4 +270,4 @@ const commands = {
   }),
 }
 
-export const receptionContract = { ...reading, ...commands, ...walkEndpoints, ...endEndpoints }
+export const receptionContract = { ...reading, ...commands, ...walkEndpoints, ...endEndpoints, ...counterEndpoints }

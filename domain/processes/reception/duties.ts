@@ -19,4 +19,15 @@ export const careAfterDecline = defineDuty({
   byHand: true,
 })
 
-export const receptionDuties = [contactVisitor, careAfterDecline]
+/** Whoever goes with "I shall book" is not forgotten: the booking is made, or it is noted why not. */
+export const bookAfterVisit = defineDuty({
+  kind: 'reception.bookAfterVisit',
+  title: ['为客户办理预约：{car}', 'Make the booking: {car}'],
+  limit: 'RCV-20',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-SVC-MGR',
+  path: '/visits/{subjectId}',
+  byHand: true,
+})
+
+export const receptionDuties = [contactVisitor, careAfterDecline, bookAfterVisit]

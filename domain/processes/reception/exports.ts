@@ -22,6 +22,7 @@ export const visitsExport = defineExport({
       kind: 'text',
       value: row => row.orders.flatMap(order => order.number ?? []).join(' '),
     },
+    { heading: ['接待车位', 'Bay'], kind: 'text', value: row => row.bay },
     { heading: ['状态', 'State'], kind: 'text', value: row => wordFor(visitStateTexts, row.state) },
     { heading: ['离店时间', 'Left'], kind: 'instant', value: row => row.leftAt },
   ],

@@ -5,6 +5,7 @@ import type { RegistrationField } from '#domain/processes/repair-orders/registra
 export const formalityTexts = texts({
   registration: ['登记信息', 'Registration'],
   introduction: ['新客户介绍', 'Introduction'],
+  handover: ['上次顾问备注', 'Last adviser’s notes'],
   walkAround: ['环车检查单签字', 'Walk-around signed'],
   belongings: ['物品与证件清单签字', 'List of belongings and papers signed'],
   order: ['维修工单签字', 'Order signed'],
@@ -21,6 +22,8 @@ export type SignState = 'none' | 'presented' | 'signed'
 export type FormalityFacts = {
   registrationGaps: readonly RegistrationField[]
   introductionOwed: boolean
+  /** False once read; null when there is nothing from another adviser. */
+  handoverOwed: boolean | null
   walkAround: SignState
   belongings: SignState
   orders: readonly { order: SignState; contract: SignState }[]
@@ -54,6 +57,7 @@ export function formalities(facts: FormalityFacts): FormalityState[] {
   return [
     plain('registration', facts.registrationGaps.length === 0, facts.registrationGaps),
     plain('introduction', !facts.introductionOwed),
+    ...(facts.handoverOwed === null ? [] : [plain('handover', !facts.handoverOwed)]),
     signed('walkAround', facts.walkAround),
     signed('belongings', facts.belongings),
     signed(

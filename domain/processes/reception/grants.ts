@@ -18,6 +18,7 @@ export const receptionGrants = {
     'R-ARCH',
   ],
   'visit.arrive': [...counter, 'R-GATE', 'R-CS', 'R-FAC', 'R-WASH'],
+  'visit.guide': [...counter, 'R-GATE', 'R-FAC', 'R-WASH'],
   'visit.receive': counter,
   'key.read': [...counter, ...floor, 'R-CASHIER', 'R-PARTS'],
   'key.move': [...counter, ...floor, 'R-CASHIER'],

@@ -78,6 +78,7 @@ test('RCV-06: the quick path is for maintenance and exact orders, not for faults
 const green: FormalityFacts = {
   registrationGaps: [],
   introductionOwed: false,
+  handoverOwed: null,
   walkAround: 'signed',
   belongings: 'signed',
   orders: [{ order: 'signed', contract: 'signed' }],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
+import { phrases } from './phrases.ts'
 
 export const washRule = definePolicy({
   key: 'washRule',
@@ -49,4 +50,4 @@ export const waitAlert = definePolicy({
   unit: 'minutes',
 })
 
-export const receptionPolicies = [washRule, protectiveSet, waitAlert] as const
+export const receptionPolicies = [washRule, protectiveSet, waitAlert, phrases] as const

@@ -52,6 +52,17 @@ export const receptionRefusals = refusals('reception', {
   passFirst: [409, '请凭出门证 {number} 由门岗放行', 'The gate lets this car out on pass {number}'],
   carStays: [409, '车辆在厂维修，请由交车流程办理离厂', 'The car is in repair; it leaves by delivery'],
   followUpWho: [400, '回访对象只能是送修人或车主', 'Only the sender or the owner is called back'],
+  noBayFree: [409, '接待车位已满，请先停在外面', 'Every reception bay is taken; let the car wait outside'],
+  bayTaken: [409, '{bay} 已停放 {plate}', '{bay} is taken by {plate}'],
+  bayTakenMeanwhile: [409, '该车位刚刚被占用，请另选一个', 'This bay was taken just now; choose another'],
+  inBay: [409, '该车已在 {bay}', 'This car stands in {bay} already'],
+  inWorkshop: [409, '该车已交车间', 'The workshop has this car'],
+  handoverUnread: [
+    409,
+    '请先阅读 {name} 上次的备注和遗留事项',
+    'Read what {name} noted last time, and what is left open, first',
+  ],
+  nothingToRead: [409, '没有需要阅读的交接内容', 'There is nothing to be read'],
   noBooking: [409, '该车今天没有预约', 'This car has no booking today'],
   noLines: [400, '请添加维修项目', 'Add what is to be done'],
   notQuick: [

@@ -44,6 +44,9 @@ export const zVisitRow = z.object({
   leftAt: z.string().nullable(),
   newCustomer: z.boolean(),
   booking: z.string().nullable(),
+  /** Where the car stands; null while nobody has said, or once the workshop has it. */
+  parked: z.enum(['bay', 'outside']).nullable(),
+  bay: z.string(),
   orders: z.array(zVisitOrder),
   version: z.int(),
 })
@@ -59,6 +62,8 @@ export const zMark = z.object({
   part: z.string(),
   note: z.string(),
   fileIds: z.array(z.string()),
+  /** The mark of an earlier visit that shows the same damage. */
+  sameAs: z.string().nullable(),
 })
 export type MarkView = z.infer<typeof zMark>
 
@@ -130,6 +135,39 @@ const zSignPaper = z.object({
 })
 export type SignPaperView = z.infer<typeof zSignPaper>
 
+/** The standard wording, ready to be said. */
+export const zPhrases = z.object({
+  welcome: z.string(),
+  selfIntro: z.string(),
+  tea: z.string(),
+  rememberBooking: z.string(),
+  seeOffFormalities: z.string(),
+  seeOffConsult: z.string(),
+  seeOffUnrepaired: z.string(),
+})
+
+/** What the last adviser left behind for whoever receives the customer now. */
+export const zHandover = z.object({
+  /** Another adviser, and something to read: it is acknowledged before the formalities are whole. */
+  owed: z.boolean(),
+  readAt: z.string().nullable(),
+  last: z
+    .object({ visitId: z.string(), at: z.string(), adviser: z.string(), note: z.string(), words: z.string() })
+    .nullable(),
+  openItems: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(['declined', 'wish', 'finding']),
+      text: z.string(),
+      reason: z.string(),
+      safety: z.boolean(),
+      /** What it would have cost; null for those who are not shown money. */
+      amountFen: z.int().nullable(),
+    }),
+  ),
+})
+export type HandoverView = z.infer<typeof zHandover>
+
 export const zVisitView = zVisitRow.extend({
   vehicle: z
     .object({
@@ -162,6 +200,8 @@ export const zVisitView = zVisitRow.extend({
   paintNote: z.string(),
   walkedAt: z.string().nullable(),
   marks: z.array(zMark),
+  /** How the car stood there the last time it was walked around, to tell old damage from new. */
+  lastWalk: z.object({ visitId: z.string(), walkedAt: z.string(), marks: z.array(zMark) }).nullable(),
   noBelongings: z.boolean(),
   belongings: z.array(zBelonging),
   spareWheel: z.boolean().nullable(),
@@ -183,6 +223,12 @@ export const zVisitView = zVisitRow.extend({
   quickPath: z.boolean(),
   walkAroundSheet: zSheetState.nullable(),
   protectiveSheet: zSheetState.nullable(),
+  hospitalitySheet: zSheetState.nullable(),
+  /** How many of its points were open when the order was signed; null before. */
+  hospitalityOpen: z.int().nullable(),
+  adviserNote: z.string(),
+  handover: zHandover,
+  phrases: zPhrases,
   /** What lies ready for the customer's signature, signed or not. */
   signing: z.array(zSignPaper),
   gatePasses: z.array(
@@ -208,6 +254,6 @@ export const zVisitView = zVisitRow.extend({
   ),
   complete: z.boolean(),
   steps: z.array(z.object({ key: z.string(), part: z.enum(['receiving', 'seeingOff']), at: z.string().nullable() })),
-  can: z.object({ take: z.boolean(), edit: z.boolean(), moveKey: z.boolean(), end: z.boolean() }),
+  can: z.object({ take: z.boolean(), edit: z.boolean(), guide: z.boolean(), moveKey: z.boolean(), end: z.boolean() }),
 })
 export type VisitView = z.infer<typeof zVisitView>

@@ -14,6 +14,7 @@ import {
 } from '#domain/kernel/input.ts'
 import { addOnEndpoints, zAddOn } from './contract-add-ons.ts'
 import { promiseEndpoints } from './contract-promises.ts'
+import { zPromiseRisk } from './promise-risk.ts'
 
 const tag = 'repair orders'
 
@@ -123,6 +124,8 @@ export const zOrderRow = z.object({
   totalFen: z.int(),
   vehicleId: z.string(),
   visitId: z.string(),
+  /** The promise will not be kept as things stand. */
+  risk: zPromiseRisk.nullable(),
 })
 export type OrderRow = z.infer<typeof zOrderRow>
 

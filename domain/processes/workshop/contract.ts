@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zId, zInstant, zOptionalText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zPromiseRisk } from '../repair-orders/promise-risk.ts'
 import { zReading } from './steps.ts'
 
 const tag = 'workshop'
@@ -62,6 +63,7 @@ const zWaiting = z.object({
   plate: z.string(),
   car: z.string(),
   label: z.string(),
+  risk: zPromiseRisk.nullable(),
   team: z.string(),
   promisedAt: z.string().nullable(),
   plannedMinutes: z.int(),

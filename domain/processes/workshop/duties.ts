@@ -18,4 +18,14 @@ export const queryProgress = defineDuty({
   path: '/orders/{subjectId}',
 })
 
-export const workshopDuties = [returnWashedCar, queryProgress] as const
+/** RO-12: while it can still be mended: more hands, another order of work, or a new time agreed with the customer. */
+export const mendPromise = defineDuty({
+  kind: 'workshop.mendPromise',
+  title: ['承诺 {promised} 可能无法交车，请处理（{order}）', 'The promise for {promised} is in danger ({order})'],
+  limit: 'RO-12',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/orders/{subjectId}',
+})
+
+export const workshopDuties = [returnWashedCar, queryProgress, mendPromise] as const

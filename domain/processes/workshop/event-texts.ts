@@ -12,5 +12,7 @@ export const workshopEventTexts = texts({
   'job.finished': ['完工', 'Finished'],
   'job.step': ['步骤完成', 'Step done'],
   'job.moved': ['调整派工', 'Reassigned'],
+  'promise.endangered': ['承诺时间有风险', 'Promise in danger'],
+  'promise.safe': ['承诺时间恢复正常', 'Promise safe again'],
   'workshop.progressAsked': ['进度查询', 'Progress asked'],
 })

@@ -37,4 +37,14 @@ export const teamAssign = definePolicy({
   recommended: 'propose',
 })
 
-export const workshopPolicies = [washReturn, progressWindow, teamAssign] as const
+export const afterWork = definePolicy({
+  key: 'afterWork',
+  title: ['完工后质检、洗车与交车准备（分钟）', 'Minutes from the end of work to a car ready for delivery'],
+  requirement: 'EST-13',
+  schema: z.int().min(0).max(480),
+  presets: [{ name: 'standard', source: 'EST-13', value: 30 }],
+  recommended: 'standard',
+  unit: 'minutes',
+})
+
+export const workshopPolicies = [washReturn, progressWindow, teamAssign, afterWork] as const

@@ -64,7 +64,7 @@ function BlockView({ block, photoUrl }: { block: Block; photoUrl: PhotoUrl }) {
         <img
           className={styles.sketch}
           alt={`环车图：${block.marks.map(mark => `${mark.no} ${mark.kind}`).join('，') || '无损伤'}`}
-          src={`data:image/svg+xml,${encodeURIComponent(carSketchSvg(block.marks))}`}
+          src={`data:image/svg+xml,${encodeURIComponent(carSketchSvg(block))}`}
         />
       )
     case 'qr':

@@ -1,7 +1,7 @@
 import { formatYuan } from '#domain/kernel/money.ts'
 import { addHours } from '#domain/kernel/time.ts'
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
-import { careAfterDecline } from '#domain/processes/reception/duties.ts'
+import { bookAfterVisit, careAfterDecline } from '#domain/processes/reception/duties.ts'
 import { introductionOwed } from '#domain/processes/reception/intake.ts'
 import { type Purpose, purposeTexts, type UnrepairedOutcome } from '#domain/processes/reception/kinds.ts'
 import { consultationPaper } from '#domain/processes/reception/papers/consultation.ts'
@@ -20,6 +20,8 @@ import { gatePassesOf, type IssuedPass, issueGatePass } from '#server/processes/
 import { cancelOrder } from '#server/processes/repair-orders/edit-order.ts'
 import { partiesOfVisit } from '#server/processes/repair-orders/parties.ts'
 import { ordersOfVisit, type VisitRecord } from '#server/processes/repair-orders/queries.ts'
+import { leaveBay } from './bays.ts'
+import { hasBookingAhead } from './queries-desk.ts'
 import { keyRow } from './queries-keys.ts'
 import { visitClosed } from './signals.ts'
 import { saveVisit, visitNumber, visitSubject, visitToEdit } from './visit-record.ts'
@@ -27,6 +29,7 @@ import { saveVisit, visitNumber, visitSubject, visitToEdit } from './visit-recor
 type Api = Handlers<typeof receptionContract>
 
 const CARE_HOURS = 72
+const BOOKING_HOURS = 24
 const questions: readonly Purpose[] = ['consult', 'parts', 'quote']
 
 /** RCV-04, CRM-06: answered on the spot; no order, but a record, a file and a follow-up. */
@@ -86,6 +89,7 @@ export const endUnrepaired: Api['endUnrepaired'] = async (ctx, input) => {
     if (!(await currentPaper(ctx, 'FRM-06', visit.id))) throw refuse(receptionRefusals.noReport)
   }
   await dropUnsignedOrders(ctx, visit.id, input.reason)
+  if (visit.vehicleId !== null) await ensureFile(ctx, { vehicleId: visit.vehicleId, kind: 'consultation' })
   const number = await visitNumber(ctx, visit)
   const values = { number, declineReason: input.reason, exitFeeFen: input.feeFen }
   return endVisit(ctx, visit, input.outcome, { values, fee: input.feeFen, reason: input.reason })
@@ -101,6 +105,7 @@ export const leave: Api['leave'] = async (ctx, input) => {
   await checkKeyGone(ctx, visit.id)
   const number = await visitNumber(ctx, visit)
   await cancelDuties(ctx, visit.id)
+  await leaveBay(ctx, visit.id)
   const values = { number, state: 'left' as const, leftAt: ctx.now, endedAt: ctx.now }
   const saved = await saveVisit(ctx, visit, values, 'visit.left')
   await emit(ctx, visitClosed, {
@@ -123,6 +128,7 @@ async function endVisit(ctx: Ctx, visit: VisitRecord, outcome: UnrepairedOutcome
   await checkKeyGone(ctx, visit.id)
   await cancelDuties(ctx, visit.id)
   if (outcome === 'declined') await openCare(ctx, visit)
+  if (outcome === 'booked') await openBooking(ctx, visit)
   const pass = visit.plate === '' ? undefined : await passFor(ctx, visit, ending)
   // Without a car nothing waits at the gate: the visitor has gone with the answer.
   const leftAt = pass ? null : ctx.now
@@ -139,6 +145,19 @@ async function openCare(ctx: Ctx, visit: VisitRecord): Promise<void> {
     threadId: visit.id,
     params: { car: visit.plate === '' ? '到店客户' : visit.plate },
     dueAt: addHours(ctx.now, CARE_HOURS),
+  })
+}
+
+/** The booking that was spoken of, unless it stands already. */
+async function openBooking(ctx: Ctx, visit: VisitRecord): Promise<void> {
+  const { vehicleId, senderId, ownerId } = visit
+  if (await hasBookingAhead(ctx, { vehicleId, personId: senderId ?? ownerId })) return
+  await openDuty(ctx, bookAfterVisit, {
+    subject: visitSubject(visit.id),
+    threadId: visit.id,
+    params: { car: visit.plate === '' ? '到店客户' : visit.plate },
+    ownerId: visit.adviserId,
+    dueAt: addHours(ctx.now, BOOKING_HOURS),
   })
 }
 

@@ -1,3 +1,4 @@
+import { carBodies } from '#domain/mechanisms/car-drawing/car-shapes.ts'
 import type { CheckItem } from '#domain/mechanisms/checklists/definition.ts'
 import { walkAroundChecklist } from '#domain/processes/reception/checklists.ts'
 import { markKindTexts, markViewTexts } from '#domain/processes/reception/kinds.ts'
@@ -6,6 +7,7 @@ import type { WalkAroundContent } from '#domain/processes/reception/papers/walk-
 import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { type Sheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
+import { vehicleForOrder } from '#server/processes/customers/vehicle-record.ts'
 import type { Parties } from '#server/processes/repair-orders/parties.ts'
 import type { VisitRecord } from '#server/processes/repair-orders/queries.ts'
 import { belongingRows, type MarkRow, marksOf, visitPaperRows } from './queries-walk.ts'
@@ -20,7 +22,7 @@ export async function walkAroundContent(ctx: Ctx, visit: VisitRecord, parties: P
   return {
     orderNumber: null,
     customer: parties.customer,
-    vehicle: { ...parties.vehicle, fuelPercent: visit.fuelPercent },
+    vehicle: { ...parties.vehicle, fuelPercent: visit.fuelPercent, ...(await bodyPart(ctx, visit)) },
     checkedAt: visit.walkedAt ?? visit.arrivedAt,
     adviser: await nameOfStaff(ctx, visit.walkedBy ?? visit.adviserId),
     symptom: visit.customerWords === '' ? '无' : visit.customerWords,
@@ -86,8 +88,14 @@ function damageOf(mark: MarkRow): NonNullable<WalkAroundContent['damages']>[numb
     y: mark.yPermille / 1000,
     kind: markKindTexts[mark.kind][0],
     part: mark.part === '' ? markViewTexts[mark.view][0] : mark.part,
-    note: orNull(mark.note),
+    note: orNull([mark.sameAs === null ? '' : '上次到店已有', mark.note].filter(part => part !== '').join('；')),
   }
+}
+
+async function bodyPart(ctx: Ctx, visit: VisitRecord) {
+  const vehicle = visit.vehicleId === null ? undefined : await vehicleForOrder(ctx, visit.vehicleId)
+  const body = carBodies.find(each => each === vehicle?.body)
+  return body === undefined ? {} : { body }
 }
 
 function ticksOf(sheet: Sheet | undefined, group: string) {

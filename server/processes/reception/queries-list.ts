@@ -44,6 +44,8 @@ type Raw = {
   leftAt: string | null
   newCustomer: boolean
   booking: string | null
+  parked: 'bay' | 'outside' | null
+  bay: string
   orders: unknown
   version: number
 }
@@ -69,6 +71,7 @@ function columns(ctx: Ctx) {
     greatest(0, floor(extract(epoch FROM coalesce(i.contacted_at, i.left_at, ${ctx.now}::timestamptz) - i.arrived_at) / 60))::int AS waiting_minutes,
     i.adviser_id, coalesce(s.name, '') AS adviser, i.left_at, i.new_customer, i.version,
     (SELECT a.number FROM appointments a WHERE a.id = i.appointment_id) AS booking,
+    i.parked, coalesce((SELECT b.name FROM resources b WHERE b.id = i.reception_bay_id), '') AS bay,
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'number', r.number, 'kind', r.kind,
         'promisedAt', to_char(r.promised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
         'authorisation', r.authorisation, 'work', r.work, 'delivery', r.delivery, 'money', r.money, 'washing', r.washing,
@@ -91,7 +94,7 @@ export async function listVisits(ctx: Ctx, filter: VisitFilter) {
   if (filter.adviserId !== undefined) where.push(sql`i.adviser_id = ${filter.adviserId}`)
   if (filter.vehicleId !== undefined) where.push(sql`i.vehicle_id = ${filter.vehicleId}`)
   if (filter.q)
-    where.push(filter.here === true ? matching(filter.q) : visitsMeant(filter.q, await meantBy(ctx, filter.q)))
+    where.push(filter.here === true ? matching(filter.q) : visitsMeant(ctx, filter.q, await meantBy(ctx, filter.q)))
   if (filter.cursor !== undefined) {
     const place = decodeCursor(filter.cursor, zPlace)
     where.push(sql`(i.arrived_at, i.id) < (${place.at}::timestamptz, ${place.id}::uuid)`)
@@ -134,16 +137,20 @@ function onDay(ctx: Ctx, on: string) {
   return sql`i.arrived_at >= ${from}::timestamptz AND i.arrived_at < ${to}::timestamptz`
 }
 
-// Two years of visits are found by their car; one without a car by its plate as written.
-function visitsMeant(q: string, { vehicleIds, numbers }: Meant) {
+// Two years of visits are found by their car; one without a car by its plate as written, or on foot by the name.
+function visitsMeant(ctx: Ctx, q: string, { vehicleIds, numbers }: Meant) {
   return sql`(i.vehicle_id = ANY(${vehicleIds}::uuid[]) OR i.number = ANY(${numbers}::text[])
-    OR (i.vehicle_id IS NULL AND i.plate = ${normalisePlate(q)}))`
+    OR (i.vehicle_id IS NULL AND i.plate = ${normalisePlate(q)} AND i.plate <> '')
+    OR i.id IN (SELECT f.id FROM visits f JOIN people who ON who.id = f.sender_id WHERE f.store_id = ${ctx.store.id}
+      AND f.vehicle_id IS NULL AND f.plate = '' AND who.name ILIKE ${patternOf(q)}))`
 }
 
 /** The cars in the yard are few: any piece of plate, number or name finds them. */
 function matching(q: string) {
-  const pattern = `%${q.replace(/[%_\\]/g, '\\$&')}%`
+  const pattern = patternOf(q)
   return sql`(i.plate ILIKE ${pattern} OR i.number ILIKE ${pattern} OR p.name ILIKE ${pattern} OR o.name ILIKE ${pattern})`
 }
+
+const patternOf = (q: string) => `%${q.replace(/[%_\\]/g, '\\$&')}%`
 
 export const today = (ctx: Ctx) => dateOn(ctx.now, ctx.store.zone)

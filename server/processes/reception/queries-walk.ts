@@ -16,6 +16,42 @@ export async function marksOf(ctx: Ctx, visitId: string): Promise<MarkRow[]> {
     .execute()
 }
 
+/** The marks of the last time this car was walked around before this visit. */
+export async function lastWalkOf(
+  ctx: Ctx,
+  visit: { id: string; vehicleId: string | null; arrivedAt: string },
+): Promise<{ visitId: string; walkedAt: string; marks: MarkRow[] } | null> {
+  if (visit.vehicleId === null) return null
+  const before = await ctx.db
+    .selectFrom('visits')
+    .select(['id', 'walkedAt'])
+    .where('vehicleId', '=', visit.vehicleId)
+    .where('id', '!=', visit.id)
+    .where('arrivedAt', '<', visit.arrivedAt)
+    .where('walkedAt', 'is not', null)
+    .orderBy('arrivedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!before?.walkedAt) return null
+  return { visitId: before.id, walkedAt: before.walkedAt, marks: await marksOf(ctx, before.id) }
+}
+
+/** A mark on the same car at another visit. */
+export async function earlierMark(
+  ctx: Ctx,
+  visit: { id: string; vehicleId: string | null },
+  id: string,
+): Promise<{ id: string } | undefined> {
+  return ctx.db
+    .selectFrom('carMarks')
+    .innerJoin('visits', 'visits.id', 'carMarks.visitId')
+    .select('carMarks.id')
+    .where('carMarks.id', '=', id)
+    .where('visits.vehicleId', '=', visit.vehicleId)
+    .where('visits.id', '!=', visit.id)
+    .executeTakeFirst()
+}
+
 /** The next number of a visit's drawing; numbers of removed marks are not used again. */
 export async function nextMarkNo(ctx: Ctx, visitId: string): Promise<number> {
   const row = await ctx.db

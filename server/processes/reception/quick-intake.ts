@@ -1,3 +1,4 @@
+import { hospitalityChecklist } from '#domain/processes/reception/checklists.ts'
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
 import { mayGoQuick } from '#domain/processes/reception/quick-path.ts'
 import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
@@ -5,18 +6,21 @@ import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
 import type { OrderKind } from '#domain/processes/repair-orders/kinds.ts'
 import { quickPath } from '#domain/processes/repair-orders/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { refuse, ruled } from '#server/kernel/errors.ts'
+import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { answerSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { openOrderFromAppointment } from '#server/processes/appointments/open-order-from-appointment.ts'
+import { closeOpenItem, openItemsOf } from '#server/processes/customers/open-items.ts'
 import { openOrder } from '#server/processes/repair-orders/open-order.ts'
 import { setPromise } from '#server/processes/repair-orders/promise.ts'
 import type { VisitRecord } from '#server/processes/repair-orders/queries.ts'
 import { startVisit } from './arrive.ts'
+import { handoverOfVisit, readNow } from './hand-over.ts'
 import { saveIdentity, saveRegistration } from './identify.ts'
 import { updateVisit } from './queries.ts'
 import { takeOver } from './take-visit.ts'
-import { visitToEdit } from './visit-record.ts'
+import { saveVisit, visitToEdit } from './visit-record.ts'
 
 /** RCV-06: from the plate to an order that can be signed, in one transaction and one press of a key. */
 export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (ctx, input) => {
@@ -33,11 +37,39 @@ export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (c
   const { mileageKm, fuelPercent, customerWords, privacyNoticed } = input
   await saveRegistration(ctx, await fresh(), { mileageKm, fuelPercent, customerWords, privacyNoticed })
   await noteAnswers(ctx, await fresh(), input)
+  await readBefore(ctx, await fresh(), input.handoverRead)
+  if (input.hospitalityOffered) await offerAll(ctx, id)
   const { orderId } = input
   const order = await openFor(ctx, await fresh(), input)
+  for (const item of input.openItemIds) await takeItem(ctx, item, { vehicleId, orderId })
   const { promisedAt, promiseReason: reason } = input
   const promised = await setPromise(ctx, { id: orderId, version: order.version, promisedAt, reason })
   return { visitId: id, orderId, orderVersion: promised.version }
+}
+
+/** RCV-29: another adviser's customer is not opened unread; on the quick page the notes stand above everything else. */
+async function readBefore(ctx: Ctx, visit: VisitRecord, isRead: boolean): Promise<void> {
+  const handover = await handoverOfVisit(ctx, visit)
+  if (!handover.owed) return
+  if (!isRead) throw refuse(receptionRefusals.handoverUnread, { name: handover.adviserName })
+  await saveVisit(ctx, visit, readNow(ctx), 'visit.handoverRead', { data: { from: handover.last?.visitId ?? null } })
+}
+
+async function offerAll(ctx: Ctx, visitId: string): Promise<void> {
+  const sheet = found(await sheetFor(ctx, hospitalityChecklist.key, visitId))
+  if (sheet.gaps.length === 0) return
+  await answerSheet(
+    ctx,
+    sheet.id,
+    sheet.gaps.map(gap => ({ key: gap.key, result: 'ok' })),
+  )
+}
+
+/** What was declined or wished for last time is on the order now, and is not offered again. */
+async function takeItem(ctx: Ctx, id: string, on: { vehicleId: string; orderId: string }): Promise<void> {
+  const open = await openItemsOf(ctx, on.vehicleId)
+  found(open.find(item => item.id === id))
+  await closeOpenItem(ctx, id, { state: 'taken', note: '已列入本次工单', threadId: on.orderId })
 }
 
 async function openFor(

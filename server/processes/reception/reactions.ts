@@ -1,10 +1,13 @@
+import { hospitalityChecklist } from '#domain/processes/reception/checklists.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { on, type Reaction } from '#server/kernel/signals.ts'
+import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { gateOpened } from '#server/processes/gate/signals.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { orderAuthorised, orderOpened } from '#server/processes/repair-orders/signals.ts'
+import { leaveBay } from './bays.ts'
 import { moveKey, refreshKeyTag } from './keys.ts'
 import { intakeGapsOf, issueIntake } from './present-intake.ts'
 import { updateVisit } from './queries.ts'
@@ -15,6 +18,7 @@ export const receptionReactions: readonly Reaction[] = [
   on(orderOpened, async (ctx, { visitId }) => moveOn(ctx, visitId, 'received', ['arrived'])),
   on(orderAuthorised, async (ctx, { visitId }) => {
     await moveOn(ctx, visitId, 'inRepair', ['arrived', 'received'])
+    await noteHospitality(ctx, visitId)
     await layIntakeReady(ctx, visitId)
     await refreshKeyTag(ctx, visitId)
   }),
@@ -45,11 +49,21 @@ async function layIntakeReady(ctx: Ctx, visitId: string): Promise<void> {
   await issueIntake(ctx, visit, number)
 }
 
+/** RCV-08: what was not offered by the time of the signature stays counted, whatever is ticked afterwards. */
+async function noteHospitality(ctx: Ctx, visitId: string): Promise<void> {
+  const visit = found(await findVisit(ctx, visitId, { lock: true }))
+  const sheet = await sheetFor(ctx, hospitalityChecklist.key, visitId)
+  if (visit.hospitalityOpen !== null || !sheet) return
+  const offered = new Set(sheet.answers.filter(answer => answer.result === 'ok').map(answer => answer.key))
+  await updateVisit(ctx, visitId, { hospitalityOpen: sheet.items.filter(item => !offered.has(item.key)).length })
+}
+
 async function seeOff(ctx: Ctx, visitId: string): Promise<void> {
   const visit = found(await findVisit(ctx, visitId, { lock: true }))
   if (visit.leftAt !== null) return
   await moveKey(ctx, { visitId, to: { kind: 'customer' }, note: '随车离厂' })
   const state = visit.endedAt === null ? 'left' : visit.state
+  await leaveBay(ctx, visitId)
   await updateVisit(ctx, visitId, { leftAt: ctx.now, endedAt: visit.endedAt ?? ctx.now, state })
   ctx.record({
     event: 'visit.left',

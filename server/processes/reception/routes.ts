@@ -3,12 +3,15 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { proposalForWork } from '#server/processes/repair-orders/promise.ts'
 import { startVisit } from './arrive.ts'
 import { askCallback, askWash, consentToTest, introduce, setPurpose } from './ask-customer.ts'
+import { guideToBay, parkOutside } from './bays.ts'
 import { saveBelongings, savePapers } from './belongings.ts'
-import { lookUp, readDesk } from './desk-view.ts'
+import { lookUp, phrasesFor, readDesk } from './desk-view.ts'
 import { closeConsultation, endUnrepaired, leave } from './end-visit.ts'
+import { noteForNext, readHandover } from './hand-over.ts'
 import { identify, register } from './identify.ts'
 import { handOnKey, issueKey } from './keys.ts'
 import { presentIntake } from './present-intake.ts'
+import { countVisits } from './queries-counts.ts'
 import { keyTrailOf, listKeys } from './queries-keys.ts'
 import { listVisits } from './queries-list.ts'
 import { quickIntake } from './quick-intake.ts'
@@ -51,4 +54,10 @@ export const receptionRoutes: Handlers<typeof receptionContract> = {
   endUnrepaired,
   leave,
   printRegister,
+  guide: guideToBay,
+  parkOutside,
+  note: noteForNext,
+  readHandover,
+  phrases: ctx => phrasesFor(ctx, ''),
+  counts: countVisits,
 }

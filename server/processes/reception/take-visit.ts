@@ -1,6 +1,11 @@
 import type { Text } from '#domain/kernel/texts.ts'
 import { minutesBetween } from '#domain/kernel/time.ts'
-import { protectiveChecklist, protectiveExtras, walkAroundChecklist } from '#domain/processes/reception/checklists.ts'
+import {
+  hospitalityChecklist,
+  protectiveChecklist,
+  protectiveExtras,
+  walkAroundChecklist,
+} from '#domain/processes/reception/checklists.ts'
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
 import { contactVisitor } from '#domain/processes/reception/duties.ts'
 import { protectiveSet } from '#domain/processes/reception/policies.ts'
@@ -30,7 +35,9 @@ export async function takeOver(ctx: Ctx, visit: VisitRecord, fromColleague: bool
   const contactedAt = visit.contactedAt ?? ctx.now
   await closeDuty(ctx, contactVisitor, visit.id, { waitingMinutes: minutesBetween(visit.arrivedAt, contactedAt) })
   const state = visit.state === 'arrived' ? 'received' : visit.state
-  return saveVisit(ctx, visit, { adviserId: me, contactedAt, state }, 'visit.taken', {
+  // Whoever takes over from a colleague reads the notes anew.
+  const handover = visit.adviserId === me ? {} : { handoverReadAt: null, handoverReadBy: null }
+  return saveVisit(ctx, visit, { adviserId: me, contactedAt, state, ...handover }, 'visit.taken', {
     data: { waitingMinutes: minutesBetween(visit.arrivedAt, contactedAt) },
   })
 }
@@ -39,6 +46,7 @@ export async function takeOver(ctx: Ctx, visit: VisitRecord, fromColleague: bool
 export async function openSheets(ctx: Ctx, visitId: string): Promise<void> {
   const about = { subject: visitSubject(visitId), threadId: visitId }
   if (!(await sheetFor(ctx, walkAroundChecklist.key, visitId))) await openSheet(ctx, walkAroundChecklist, about)
+  if (!(await sheetFor(ctx, hospitalityChecklist.key, visitId))) await openSheet(ctx, hospitalityChecklist, about)
   if (!(await sheetFor(ctx, protectiveChecklist.key, visitId))) {
     const extraItems = protectiveExtras[await policy(ctx, protectiveSet)]
     await openSheet(ctx, protectiveChecklist, { ...about, extraItems })

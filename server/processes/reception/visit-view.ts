@@ -1,5 +1,9 @@
 import { type Lang, pick } from '#domain/kernel/texts.ts'
-import { protectiveChecklist, walkAroundChecklist } from '#domain/processes/reception/checklists.ts'
+import {
+  hospitalityChecklist,
+  protectiveChecklist,
+  walkAroundChecklist,
+} from '#domain/processes/reception/checklists.ts'
 import { allDone, formalities, type SignState } from '#domain/processes/reception/formalities.ts'
 import { introductionOwed } from '#domain/processes/reception/intake.ts'
 import { washesCar, washRule } from '#domain/processes/reception/policies.ts'
@@ -13,13 +17,15 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { vehicleForOrder } from '#server/processes/customers/vehicle-record.ts'
 import { gatePassesOf } from '#server/processes/gate/issue-pass.ts'
 import { findVisit, ordersOfVisit, type VisitRecord } from '#server/processes/repair-orders/queries.ts'
+import { phrasesFor } from './desk-view.ts'
+import { handoverOfVisit } from './hand-over.ts'
 import { registrationGapsOf } from './identify.ts'
 import { keyOf } from './keys.ts'
 import { intakeGapsOf } from './present-intake.ts'
 import { customerSignatures, personBrief } from './queries.ts'
 import { keyRow } from './queries-keys.ts'
 import { visitRow } from './queries-list.ts'
-import { belongingRows, marksOf, visitPaperRows } from './queries-walk.ts'
+import { belongingRows, lastWalkOf, marksOf, visitPaperRows } from './queries-walk.ts'
 import { protectionMissing } from './take-visit.ts'
 
 /** The whole visit as its page walks through it. */
@@ -33,12 +39,14 @@ export async function visitView(ctx: Ctx, id: string): Promise<VisitView> {
     ...(await partiesPart(ctx, visit)),
     ...(await walkPart(ctx, visit)),
     ...askedPart(visit),
+    ...(await counterPart(ctx, visit)),
     washes: washesCar(await policy(ctx, washRule), visit.washWanted),
     gatePasses: await gatePassesOf(ctx, id),
     ...gates,
     can: {
       take: ctx.can('visit.receive') && !over && visit.adviserId !== ctx.actor.id,
       edit: ctx.can('visit.receive') && !over,
+      guide: ctx.can('visit.guide') && !over && visit.plate !== '' && visit.state !== 'inRepair',
       moveKey: ctx.can('key.move'),
       end: ctx.can('visit.receive') && !over && row.orders.length === 0,
     },
@@ -67,6 +75,19 @@ async function partiesPart(ctx: Ctx, visit: VisitRecord) {
   }
 }
 
+/** What belongs to the counter: hospitality, the note for the next adviser, the hand-over and the words to say. */
+async function counterPart(ctx: Ctx, visit: VisitRecord) {
+  const { adviserName: _name, ...handover } = await handoverOfVisit(ctx, visit)
+  const customer = await personBrief(ctx, visit.senderId ?? visit.ownerId)
+  return {
+    hospitalitySheet: sheetState(await sheetFor(ctx, hospitalityChecklist.key, visit.id), ctx.lang),
+    hospitalityOpen: visit.hospitalityOpen,
+    adviserNote: visit.adviserNote,
+    handover,
+    phrases: await phrasesFor(ctx, customer ? `${customer.name}${customer.salutation}` : ''),
+  }
+}
+
 async function walkPart(ctx: Ctx, visit: VisitRecord) {
   const { abnormality, checkedWithCustomer, paintNote, walkedAt, noBelongings, noPapers } = visit
   const { spareWheel, spareWheelNote, valuables, custodyNumber } = visit
@@ -74,6 +95,7 @@ async function walkPart(ctx: Ctx, visit: VisitRecord) {
     ...{ abnormality, checkedWithCustomer, paintNote, walkedAt, noBelongings, noPapers },
     ...{ spareWheel, spareWheelNote, valuables, custodyNumber },
     marks: await marksOf(ctx, visit.id),
+    lastWalk: await lastWalkOf(ctx, visit),
     belongings: await belongingRows(ctx, visit.id),
     papers: await visitPaperRows(ctx, visit.id),
     key: (await keyOf(ctx, visit.id)) ?? null,
@@ -110,9 +132,11 @@ async function gatesOf(ctx: Ctx, visit: VisitRecord) {
   }
   const registrationGaps = await registrationGapsOf(ctx, visit)
   const key = await keyRow(ctx, visit.id)
+  const handover = await handoverOfVisit(ctx, visit)
   const states = formalities({
     registrationGaps,
     introductionOwed: introductionOwed(visit),
+    handoverOwed: handover.owed ? true : visit.handoverReadAt === null ? null : false,
     walkAround: signState('FRM-33', visit.id),
     belongings: signState('FRM-14', visit.id),
     orders: orders.map(order => ({ order: signState('FRM-01', order.id), contract: signState('FRM-18', order.id) })),

@@ -7,7 +7,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { attachFiles } from '#server/mechanisms/files/keep-file.ts'
 import { withdrawIntake } from './present-intake.ts'
 import { updateVisit } from './queries.ts'
-import { endMark, insertMark, lockMark, marksOf, nextMarkNo, setMarkFiles } from './queries-walk.ts'
+import { earlierMark, endMark, insertMark, lockMark, marksOf, nextMarkNo, setMarkFiles } from './queries-walk.ts'
 import { saveVisit, visitSubject, visitToEdit } from './visit-record.ts'
 
 type Api = Handlers<typeof receptionContract>
@@ -15,6 +15,7 @@ type Api = Handlers<typeof receptionContract>
 /** A mark on the drawing. The visit is locked, so that two tablets draw two numbers. */
 export const addMark: Api['addMark'] = async (ctx, input) => {
   const visit = await visitToEdit(ctx, { id: input.visitId })
+  const sameAs = input.sameAs === null ? null : found(await earlierMark(ctx, visit, input.sameAs)).id
   const no = await nextMarkNo(ctx, visit.id)
   await insertMark(ctx, {
     id: input.id,
@@ -28,21 +29,23 @@ export const addMark: Api['addMark'] = async (ctx, input) => {
     part: input.part ?? '',
     note: input.note ?? '',
     fileIds: input.fileIds,
+    sameAs,
     markedAt: ctx.now,
     markedBy: staffId(ctx),
   })
   await attachFiles(ctx, input.fileIds, visitSubject(visit.id))
   // "No findings" said before is no longer true.
-  if (visit.abnormality === NO_ABNORMALITY) await updateVisit(ctx, visit.id, { abnormality: '' })
+  const version =
+    visit.abnormality === NO_ABNORMALITY ? await updateVisit(ctx, visit.id, { abnormality: '' }) : visit.version
   await withdrawIntake(ctx, visit.id, 'walkAround', '损伤标记变更')
   const { view, kind, part } = input
   ctx.record({
     event: 'visit.marked',
     subject: visitSubject(visit.id),
     threadId: visit.id,
-    data: { mark: input.id, no, view, kind, part, photos: input.fileIds.length },
+    data: { mark: input.id, no, view, kind, part, photos: input.fileIds.length, sameAs },
   })
-  return { id: input.id, no }
+  return { id: input.id, no, version }
 }
 
 export const setMarkPhotos: Api['setMarkPhotos'] = async (ctx, input) => {
@@ -58,7 +61,7 @@ export const setMarkPhotos: Api['setMarkPhotos'] = async (ctx, input) => {
     threadId: visit.id,
     data: { mark: mark.id, no: mark.no, photos: input.fileIds.length },
   })
-  return { id: mark.id }
+  return { id: mark.id, version: visit.version }
 }
 
 export const removeMark: Api['removeMark'] = async (ctx, input) => {
@@ -73,7 +76,7 @@ export const removeMark: Api['removeMark'] = async (ctx, input) => {
     threadId: visit.id,
     data: { mark: mark.id, no: mark.no, view: mark.view, kind: mark.kind },
   })
-  return { id: mark.id }
+  return { id: mark.id, version: visit.version }
 }
 
 /** RCV-11, RCV-12: what was found is written down, and "nothing" is too. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { PromiseRisk } from '#domain/processes/repair-orders/promise-risk.ts'
 import { type Axes, orderLabel } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
@@ -42,11 +43,14 @@ type Raw = {
   money: Axes['money']
   washing: Axes['washing']
   cancelled: boolean
+  riskReadyAt: string | null
+  riskReason: PromiseRisk['reason'] | null
 }
 
 const columns = sql`o.id, o.number, o.kind, coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car,
   coalesce(p.name, '') AS customer, o.adviser_id, s.name AS adviser, o.promised_at, o.created_at, o.vehicle_id, o.visit_id, o.team, o.planned_minutes,
   o.authorisation, o.work, o.delivery, o.money, o.washing, o.cancelled_at IS NOT NULL AS cancelled,
+  k.ready_at AS risk_ready_at, k.reason AS risk_reason,
   EXISTS (SELECT FROM add_ons a WHERE a.order_id = o.id AND a.state IN ('found', 'priced', 'asked')) AS add_on_open,
   o.work = 'working' AND NOT EXISTS (SELECT FROM clockings c JOIN jobs j ON j.id = c.job_id
     WHERE j.order_id = o.id AND c.ended_at IS NULL) AS paused,
@@ -54,7 +58,8 @@ const columns = sql`o.id, o.number, o.kind, coalesce(v.plate, '') AS plate, conc
     WHERE l.order_id = o.id AND l.payer = 'customer' AND l.state NOT IN ('declined', 'cancelled')) AS total_fen`
 
 const joins = sql`FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN staff s ON s.id = o.adviser_id
-  JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id`
+  JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id
+  LEFT JOIN promise_risks k ON k.order_id = o.id`
 
 const zPlace = z.object({ at: z.string(), id: z.string() })
 
@@ -108,12 +113,15 @@ async function labelled(ctx: Ctx, rows: readonly Raw[]) {
     ctx,
     rows.filter(row => row.delivery !== 'gone').map(row => row.id),
   )
-  return rows.map(({ addOnOpen, paused, authorisation, work, delivery, washing, cancelled, ...row }) => ({
-    ...row,
-    label: orderLabel({
-      ...{ addOnOpen, paused, authorisation, work, delivery, washing, cancelled },
-      money: row.money,
-      parts: readiness.get(row.id) ?? 'none',
+  return rows.map(
+    ({ addOnOpen, paused, authorisation, work, delivery, washing, cancelled, riskReadyAt, riskReason, ...row }) => ({
+      ...row,
+      risk: riskReason === null ? null : { readyAt: riskReadyAt, reason: riskReason },
+      label: orderLabel({
+        ...{ addOnOpen, paused, authorisation, work, delivery, washing, cancelled },
+        money: row.money,
+        parts: readiness.get(row.id) ?? 'none',
+      }),
     }),
-  }))
+  )
 }

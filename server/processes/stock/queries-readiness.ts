@@ -22,17 +22,21 @@ export async function partsReadinessOf(
  * promised; what is only short, on a line not yet asked for too, comes after its usual lead time.
  */
 export async function partsArrival(ctx: Ctx, orderId: string): Promise<Instant | null> {
-  const { rows } = await sql<{ at: Instant | null }>`WITH missing AS (
-      SELECT s.expected_at, p.lead_days FROM shortages s JOIN parts p ON p.id = s.part_id
-        WHERE s.store_id = ${ctx.store.id} AND s.order_id = ${orderId} AND s.state IN ('asked', 'ordered')
-      UNION ALL SELECT NULL, p.lead_days FROM order_lines l JOIN parts p ON p.id = l.part_id
+  return (await partsArrivals(ctx, [orderId])).get(orderId) ?? null
+}
+
+/** The same of many orders; one that waits for nothing is missing. */
+export async function partsArrivals(ctx: Ctx, orderIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
+  const { rows } = await sql<{ orderId: string; at: Instant }>`WITH missing AS (
+      SELECT s.order_id, s.expected_at, p.lead_days FROM shortages s JOIN parts p ON p.id = s.part_id
+        WHERE s.store_id = ${ctx.store.id} AND s.order_id = ANY(${orderIds}::uuid[]) AND s.state IN ('asked', 'ordered')
+      UNION ALL SELECT l.order_id, NULL, p.lead_days FROM order_lines l JOIN parts p ON p.id = l.part_id
         LEFT JOIN stock_balances b ON b.store_id = l.store_id AND b.part_id = l.part_id
-        WHERE l.store_id = ${ctx.store.id} AND l.order_id = ${orderId} AND NOT l.customer_supplied
+        WHERE l.store_id = ${ctx.store.id} AND l.order_id = ANY(${orderIds}::uuid[]) AND NOT l.customer_supplied
           AND l.state IN ('proposed', 'approved')
           AND l.qty_milli > coalesce(b.on_hand_milli - b.reserved_milli, 0)
           AND NOT EXISTS (SELECT FROM part_requests r WHERE r.order_line_id = l.id AND r.cancelled_at IS NULL))
-    SELECT max(coalesce(expected_at, ${ctx.now}::timestamptz + lead_days * interval '1 day')) AS at FROM missing`.execute(
-    ctx.db,
-  )
-  return rows[0]?.at ?? null
+    SELECT order_id, max(coalesce(expected_at, ${ctx.now}::timestamptz + lead_days * interval '1 day')) AS at
+    FROM missing GROUP BY order_id`.execute(ctx.db)
+  return new Map(rows.map(row => [row.orderId, row.at]))
 }

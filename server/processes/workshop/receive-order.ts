@@ -10,6 +10,7 @@ import { closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
+import { leaveBay } from '../reception/bays.ts'
 import { moveKey } from '../reception/keys.ts'
 import { setWork } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
@@ -55,6 +56,7 @@ export const receiveOrder: Handlers<typeof workshopContract>['receive'] = async 
   await signPaper(ctx, { paperId: paper.id, role: 'adviser', method: 'staff', signerName: adviser })
   await signPaper(ctx, { paperId: paper.id, role: 'workshop', method: 'staff', signerName: ctx.actor.name })
   await moveKey(ctx, { visitId: order.visitId, to: { kind: 'staff', staffId: staffId(ctx) }, note: '车间接收' })
+  await leaveBay(ctx, order.visitId)
   await setWork(ctx, order, 'handedOver', { receivedBy: staffId(ctx), receivedAt: ctx.now })
   for (const duty of [passToWorkshop, assignSeveralTrades]) await closeDuty(ctx, duty, order.id)
   ctx.record({

@@ -48,9 +48,9 @@ async function waitingOrders(ctx: Ctx) {
   const byOrder = Map.groupBy(lines, line => line.orderId)
   const orders = await orderRows(ctx, [...byOrder.keys()])
   return [...byOrder].map(([orderId, own]) => {
-    const { number, plate, car, label, team, promisedAt, plannedMinutes } = found(orders.get(orderId))
+    const { number, plate, car, label, risk, team, promisedAt, plannedMinutes } = found(orders.get(orderId))
     return {
-      ...{ orderId, number, plate, car, label, team, promisedAt, plannedMinutes },
+      ...{ orderId, number, plate, car, label, risk, team, promisedAt, plannedMinutes },
       lines: own.map(({ lineId, orderId: _order, ...line }) => ({ ...line, id: lineId })),
     }
   })

@@ -12,6 +12,7 @@ import { checkVersion } from '#server/kernel/versions.ts'
 import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { notify } from '#server/mechanisms/duties/notify.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { leaveBay } from '../reception/bays.ts'
 import { setWashing } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import { findOrder, findVisit, type OrderRecord } from '../repair-orders/queries.ts'
@@ -67,7 +68,8 @@ export const startWash: Api['startWash'] = async (ctx, input) => {
   const wash = await washFor(ctx, input.id, input.version)
   if (wash.startedAt !== null) throw refuse(workshopRefusals.washState)
   const version = await saveWash(ctx, wash, { startedAt: ctx.now, washerId: staffId(ctx) })
-  await moveOrder(ctx, wash, 'washing')
+  const order = await moveOrder(ctx, wash, 'washing')
+  await leaveBay(ctx, order.visitId)
   ctx.record({ event: 'wash.started', subject: { kind: 'wash', id: wash.id }, threadId: wash.orderId })
   return { id: wash.id, version }
 }

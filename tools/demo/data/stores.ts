@@ -117,6 +117,9 @@ const riversideBays: readonly BayLine[] = [
   ['i1', '预检 1 号', 'inspection', 'lift'],
   ['w1', '洗车 1 号', 'wash', ''],
   ['r1', '接待车位 1 号', 'reception', 'charger'],
+  ['r2', '接待车位 2 号', 'reception', ''],
+  ['r3', '接待车位 3 号', 'reception', ''],
+  ['r4', '接待车位 4 号', 'reception', ''],
 ]
 
 const northBays: readonly BayLine[] = [
@@ -128,6 +131,7 @@ const northBays: readonly BayLine[] = [
   ['e1', '新能源 1 号', 'hv', 'lift charger'],
   ['w1', '洗车 1 号', 'wash', ''],
   ['r1', '接待车位 1 号', 'reception', ''],
+  ['r2', '接待车位 2 号', 'reception', ''],
 ]
 
 export const bays: readonly BayRow[] = [...baysOf('riverside', riversideBays), ...baysOf('north', northBays)]

@@ -52,7 +52,7 @@ async function loadResources(services: Services, store: Store, key: StoreKey, no
     .map((bay, sort) => ({
       ...common,
       id: ids.of('bay', bay.key),
-      kind: 'bay' as const,
+      kind: bay.kind === 'reception' ? ('receptionBay' as const) : ('bay' as const),
       name: bay.name,
       class: bay.kind,
       sort,

@@ -7,9 +7,10 @@ import { found } from '#server/kernel/errors.ts'
 import { answerSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { startVisit } from '#server/processes/reception/arrive.ts'
+import { freeBays, guideToBay, parkOutside } from '#server/processes/reception/bays.ts'
 import { quickIntake } from '#server/processes/reception/quick-intake.ts'
 import { presentForSignature } from '#server/processes/repair-orders/present-for-signature.ts'
-import { findOrder } from '#server/processes/repair-orders/queries.ts'
+import { findOrder, findVisit } from '#server/processes/repair-orders/queries.ts'
 import type { StoreKey } from '../data/stores.ts'
 import type { JobDraft, VisitKind } from '../generate/jobs.ts'
 import type { FarewellPlan, IntakePlan } from '../generate/visits.ts'
@@ -35,6 +36,16 @@ export async function playArrival(stage: Stage, car: CarPlan): Promise<string> {
     startVisit(ctx, { id: newId(), vehicleId: stage.ids.of('vehicle', car.vehicleKey) }),
   )
   return visit.id
+}
+
+/** The car stands in a bay while there is one, otherwise outside. */
+export async function playParking(stage: Stage, car: CarPlan, visitId: string): Promise<void> {
+  const { intake } = car
+  await stage.by(car.storeKey, intake.adviser, addMinutes(intake.arrivedAt, 1), async ctx => {
+    const { version } = found(await findVisit(ctx, visitId))
+    const isRoom = (await freeBays(ctx)).length > 0
+    return isRoom ? guideToBay(ctx, { id: visitId, version, bayId: null }) : parkOutside(ctx, { id: visitId, version })
+  })
 }
 
 /** Intake by the quick path, ready to be put before the customer; the order of a booking takes over its lines. */
@@ -67,6 +78,9 @@ export async function playIntake(
       washWanted: intake.wantsWash,
       followUpWanted: true,
       followUpTime: null,
+      handoverRead: true,
+      hospitalityOffered: true,
+      openItemIds: [],
     }),
   )
   await stage.by(car.storeKey, intake.adviser, addMinutes(at, 2), ctx => coverCar(ctx, ids.id))

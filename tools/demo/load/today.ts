@@ -4,7 +4,7 @@ import { carStates, type TodayCar } from '../generate/today-stages.ts'
 import { intakeMinutes } from './moments.ts'
 import { playPayment, playTotal } from './play-bill.ts'
 import { playBooking } from './play-booking.ts'
-import { linesFor, type Played, playArrival, playIntake, playSigning } from './play-car.ts'
+import { linesFor, type Played, playArrival, playIntake, playParking, playSigning } from './play-car.ts'
 import {
   playAcceptance,
   playGate,
@@ -71,10 +71,11 @@ async function playTo(stage: Stage, car: TodayCar, booking: BookingPlan | undefi
   const rank = rankOf(car.state)
   const lines = linesFor(stage, car.job)
   const isBooked = booking !== undefined && (await playBooking(stage, booking, lines, now))
-  if (rank < rankOf('quoted')) return void (await playArrival(stage, car))
+  if (rank < rankOf('quoted')) return playParking(stage, car, await playArrival(stage, car))
   // What others pay for is written anew: a booking tells the customer's own prices.
   const fromBooking = isBooked && lines.every(line => line.payer === 'customer')
   const played = await playIntake(stage, car, lines, fromBooking)
+  if (rank < rankOf('signed')) await playParking(stage, car, played.visitId)
   if (car.state === 'quoted') return
   await playSigning(stage, car, played, rank >= rankOf('signed'))
   if (rank <= rankOf('signed')) return

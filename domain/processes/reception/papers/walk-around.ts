@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { carSketch, fields, heading, photos, table, ticks } from '#domain/mechanisms/papers/blocks.ts'
+import { carBodies } from '#domain/mechanisms/car-drawing/car-shapes.ts'
 import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
 import {
   check,
@@ -31,7 +32,7 @@ const damage = z.strictObject({
 const content = z.strictObject({
   orderNumber: maybe(text),
   customer: customerBrief,
-  vehicle: vehicleBrief.extend({ fuelPercent: maybe(percent) }),
+  vehicle: vehicleBrief.extend({ fuelPercent: maybe(percent), body: z.enum(carBodies).optional() }),
   checkedAt: instant,
   adviser: text,
   symptom: text,
@@ -55,7 +56,7 @@ export const walkAroundPaper = definePaper({
   title: '问诊及入厂检查单',
   aliases: ['问诊单', '入厂检查单', '环车检查单'],
   series: 'WZ',
-  templateVersion: 1,
+  templateVersion: 2,
   content,
   signatures: [
     { role: 'customer', label: '客户签字', required: true },
@@ -75,7 +76,7 @@ export const walkAroundPaper = definePaper({
       ['仪表警示灯', c.warningLamps],
     ]),
     heading('环车检查', '图上编号与下表一致'),
-    carSketch(c.damages),
+    carSketch(c.damages, c.vehicle.body),
     table(
       [
         ['编号', 0.6, 'center'],

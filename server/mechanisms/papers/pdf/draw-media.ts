@@ -12,7 +12,7 @@ const gap = 8
 export function drawCarSketch(block: CarSketchBlock, width: number): Content {
   const drawn = Math.min(width, sketchWidth)
   return {
-    svg: carSketchSvg(block.marks, look.font),
+    svg: carSketchSvg(block, look.font),
     width: drawn,
     height: (drawn * sketchHeight) / sketchWidth,
     alignment: 'center',

@@ -1,6 +1,5 @@
 import { texts } from '#domain/kernel/texts.ts'
 
-/** The views of the printed sketch. */
 export type CarView = 'left' | 'right' | 'front' | 'top' | 'rear'
 
 export const carBodies = ['sedan', 'suv', 'hatchback', 'mpv', 'pickup'] as const
@@ -68,9 +67,9 @@ export function viewsOf(body: CarBody): ViewShape[] {
   return [
     { view: 'left', ...side, left: 4, mirror: false, panels: sidePanels(body, 'left') },
     { view: 'right', ...side, left: 276, mirror: true, panels: sidePanels(body, 'right') },
-    { view: 'front', ...face, left: 4, panels: facePanels('windscreen', 'grille', 'frontBumper') },
-    { view: 'top', width: 160, height: 64, scale: 1.5, left: 150, top: 136, mirror: false, panels: topPanels() },
-    { view: 'rear', ...face, left: 396, panels: facePanels('rearGlass', 'tailgate', 'rearBumper') },
+    { view: 'front', ...face, left: 4, panels: facePanels(body, 'front') },
+    { view: 'top', width: 160, height: 64, scale: 1.5, left: 150, top: 136, mirror: false, panels: topPanels(body) },
+    { view: 'rear', ...face, left: 396, panels: facePanels(body, 'rear') },
   ]
 }
 
@@ -161,32 +160,133 @@ export function sideWindows(body: CarBody): string[] {
   return [front, `M86 ${roofFront[1] + 3} L${rearTop} ${roofRear[1] + 3} L${rearSill} ${sill} L86 ${sill} Z`]
 }
 
-function facePanels(glass: CarPanel, middle: CarPanel, bumper: CarPanel): PanelShape[] {
+/** Front and rear in a box of 80 × 60, symmetric to the middle: heights from above, half widths. */
+type Face = {
+  roof: number
+  roofHalf: number
+  belt: number
+  beltHalf: number
+  half: number
+  bumper: number
+  floor: number
+}
+
+const faces = {
+  sedan: { roof: 11, roofHalf: 16, belt: 26, beltHalf: 26, half: 34, bumper: 40, floor: 53 },
+  hatchback: { roof: 8, roofHalf: 17, belt: 25, beltHalf: 27, half: 33, bumper: 40, floor: 53 },
+  suv: { roof: 4, roofHalf: 20, belt: 21, beltHalf: 28, half: 35, bumper: 38, floor: 51 },
+  mpv: { roof: 3, roofHalf: 22, belt: 23, beltHalf: 29, half: 33, bumper: 40, floor: 53 },
+  pickup: { roof: 5, roofHalf: 19, belt: 21, beltHalf: 26, half: 36, bumper: 37, floor: 50 },
+} satisfies Record<CarBody, Face>
+
+const middle = 40
+
+function facePanels(body: CarBody, end: 'front' | 'rear'): PanelShape[] {
+  const { roof, roofHalf, belt, beltHalf, half, bumper, floor } = faces[body]
+  // A pickup's loading bed hides the lower half of its rear window.
+  const sill = body === 'pickup' && end === 'rear' ? belt - 4 : belt
+  const [glass, face, below] =
+    end === 'front'
+      ? (['windscreen', 'grille', 'frontBumper'] as const)
+      : (['rearGlass', 'tailgate', 'rearBumper'] as const)
+  const top = `L${middle - roofHalf} ${roof + 3} Q${middle - roofHalf + 1} ${roof} ${middle - roofHalf + 5} ${roof}`
+  const topRight = `L${middle + roofHalf - 5} ${roof} Q${middle + roofHalf - 1} ${roof} ${middle + roofHalf} ${roof + 3}`
   return [
-    { panel: glass, look: 'glass', center: [40, 15], path: 'M13 23 L20 9 Q21 6 26 6 L54 6 Q59 6 60 9 L67 23 Z' },
-    { panel: middle, look: 'metal', center: [40, 30], path: 'M6 38 L6 30 Q7 25 13 23 L67 23 Q73 25 74 30 L74 38 Z' },
-    { panel: bumper, look: 'metal', center: [40, 46], path: 'M6 38 L74 38 L74 50 Q74 54 70 54 L10 54 Q6 54 6 50 Z' },
+    {
+      panel: glass,
+      look: 'glass',
+      center: [middle, (roof + sill) / 2],
+      path: `M${middle - beltHalf} ${sill} ${top} ${topRight} L${middle + beltHalf} ${sill} Z`,
+    },
+    {
+      panel: face,
+      look: 'metal',
+      center: [middle, (sill + bumper) / 2],
+      path: `M${middle - half} ${bumper} L${middle - half} ${sill + 8} Q${middle - half + 1} ${sill + 3} ${middle - beltHalf} ${sill} L${middle + beltHalf} ${sill} Q${middle + half - 1} ${sill + 3} ${middle + half} ${sill + 8} L${middle + half} ${bumper} Z`,
+    },
+    {
+      panel: below,
+      look: 'metal',
+      center: [middle, (bumper + floor) / 2],
+      path: `M${middle - half} ${bumper} L${middle + half} ${bumper} L${middle + half} ${floor - 4} Q${middle + half} ${floor} ${middle + half - 4} ${floor} L${middle - half + 4} ${floor} Q${middle - half} ${floor} ${middle - half} ${floor - 4} Z`,
+    },
   ]
 }
 
-function topPanels(): PanelShape[] {
+/** Lamps, plate, grille and wheels of front and rear: only drawn. */
+export function faceDetails(body: CarBody, end: 'front' | 'rear'): string {
+  const { belt, half, bumper, floor } = faces[body]
+  const plate = `M${middle - 10} ${bumper + 3} h20 v6 h-20 Z`
+  const wheels = [-1, 1].map(side => {
+    const outer = middle + side * (half - 1)
+    const inner = outer - side * 10
+    return `M${outer} ${floor} L${outer} ${floor + 5} L${inner} ${floor + 5} L${inner} ${floor}`
+  })
+  const isTall = body === 'suv' || body === 'mpv' || body === 'hatchback'
+  const lamps = [-1, 1].map(side => {
+    const x = middle + side * (half - 2)
+    if (end === 'front')
+      return `M${x} ${belt + 6} L${x - side * 13} ${belt + 7} L${x - side * 11} ${belt + 12} L${x} ${belt + 12} Z`
+    const width = isTall ? 6 : 12
+    return `M${x} ${belt + 5} L${x - side * width} ${belt + 5} L${x - side * width} ${belt + (isTall ? 14 : 11)} L${x} ${belt + (isTall ? 14 : 11)} Z`
+  })
+  const face = end === 'front' ? `M${middle - 14} ${belt + 7} h28 l-2 6 h-24 Z` : `M${middle - 5} ${belt + 12} h10`
+  return [...lamps, face, plate, ...wheels].join(' ')
+}
+
+/** From above, in a box of 160 × 64; lengthwise it agrees with the side. */
+function topPanels(body: CarBody): PanelShape[] {
+  const { hood, roofFront, roofRear, rear } = profiles[body]
+  const a = hood[0] - 3
+  const b = roofFront[0] + 1
+  const c = Math.min(roofRear[0], 136)
+  const d = Math.min(rear[0], 146)
+  const bend = Math.min(6, Math.round((d - c) / 4) + 2)
   return [
     {
       panel: 'hood',
       look: 'metal',
-      center: [24, 32],
-      path: 'M4 32 Q4 12 14 9 L30 6 L45 8 Q38 32 45 56 L30 58 L14 55 Q4 52 4 32 Z',
+      center: [a / 2 + 2, 32],
+      path: `M4 32 Q4 12 14 9 L${a - 12} 6 L${a} 8 Q${a - 7} 32 ${a} 56 L${a - 12} 58 L14 55 Q4 52 4 32 Z`,
     },
-    { panel: 'windscreen', look: 'glass', center: [52, 32], path: 'M45 8 Q38 32 45 56 L62 49 Q58 32 62 15 Z' },
-    { panel: 'roof', look: 'metal', center: [86, 32], path: 'M62 15 Q58 32 62 49 L110 49 Q113 32 110 15 Z' },
-    { panel: 'rearGlass', look: 'glass', center: [119, 32], path: 'M110 15 Q113 32 110 49 L127 56 Q133 32 127 8 Z' },
+    {
+      panel: 'windscreen',
+      look: 'glass',
+      center: [(a + b) / 2 - 2, 32],
+      path: `M${a} 8 Q${a - 7} 32 ${a} 56 L${b} 49 Q${b - 4} 32 ${b} 15 Z`,
+    },
+    {
+      panel: 'roof',
+      look: 'metal',
+      center: [(b + c) / 2, 32],
+      path: `M${b} 15 Q${b - 4} 32 ${b} 49 L${c} 49 Q${c + 3} 32 ${c} 15 Z`,
+    },
+    {
+      panel: 'rearGlass',
+      look: 'glass',
+      center: [(c + d) / 2 + 2, 32],
+      path: `M${c} 15 Q${c + 3} 32 ${c} 49 L${d} 55 Q${d + bend} 32 ${d} 9 Z`,
+    },
     {
       panel: 'trunk',
       look: 'metal',
-      center: [143, 32],
-      path: 'M127 8 Q133 32 127 56 L136 57 Q150 57 154 50 Q157 44 157 32 Q157 20 154 14 Q150 7 136 7 Z',
+      center: [(d + 157) / 2 + 2, 32],
+      path: `M${d} 9 Q${d + bend} 32 ${d} 55 L148 57 Q152 56 154 50 Q157 44 157 32 Q157 20 154 14 Q152 8 148 7 Z`,
     },
   ]
+}
+
+/** Sides of the body below the roof, mirrors, and the loading bed of a pickup: only drawn. */
+export function topDetails(body: CarBody): string {
+  const { hood, roofFront, roofRear } = profiles[body]
+  const a = hood[0] - 3
+  const c = Math.min(roofRear[0], 136)
+  const sides = `M${a} 8 L${a + 8} 6 L148 7 M${a} 56 L${a + 8} 58 L148 57`
+  const doors = [roofFront[0] + 24, c - 4].map(x => `M${x} 6 L${x} 15 M${x} 58 L${x} 49`).join(' ')
+  const mirrors = `M${a + 7} 6 l3 -4 l5 0 l-1 4 M${a + 7} 58 l3 4 l5 0 l-1 -4`
+  const bed =
+    body === 'pickup' ? ' M112 12 L152 12 L152 52 L112 52 Z M112 22 L152 22 M112 32 L152 32 M112 42 L152 42' : ''
+  return `${sides} ${doors} ${mirrors}${bed}`
 }
 
 const at2 = ([x, y]: Point) => `${x} ${y}`

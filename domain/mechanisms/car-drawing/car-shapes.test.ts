@@ -19,3 +19,11 @@ describe.each(carBodies)('the drawing of a %s', body => {
     for (const { path } of panels) expect(path).toMatch(/^M[\d. LAQMaZ-]+Z$/)
   })
 })
+
+test('no two kinds of body look alike, in any view', () => {
+  const looks = carBodies.flatMap(body =>
+    viewsOf(body).map(view => `${view.view} ${view.panels.map(({ path }) => path).join(' ')}`),
+  )
+  // Left and right of a body are the same lines, mirrored on screen: five views of five bodies.
+  expect(new Set(looks).size).toBe(25)
+})

@@ -1,0 +1,172 @@
+import { addWorkingMinutes, type WorkingCalendar } from '#domain/kernel/calendar.ts'
+import { addMinutes, formatLocal, maxInstant } from '#domain/kernel/time.ts'
+import { type Forecast, type ForecastTask, forecast } from '#domain/mechanisms/resources/forecast.ts'
+import { bayFits, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
+import { mayTake } from '#domain/processes/workshop/assignment.ts'
+import { mendPromise } from '#domain/processes/workshop/duties.ts'
+import { movesPromises, remainingMinutes } from '#domain/processes/workshop/look-ahead.ts'
+import { afterWork } from '#domain/processes/workshop/policies.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+import { enqueue, type Job } from '#server/kernel/jobs.ts'
+import { on } from '#server/kernel/signals.ts'
+import { timelineDrafted } from '#server/kernel/timeline.ts'
+import { cancelTimers, schedule, type Timer } from '#server/kernel/timers.ts'
+import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
+import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
+import { notify } from '#server/mechanisms/duties/notify.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import { listResources } from '#server/mechanisms/resources/bookings.ts'
+import { partsArrivals } from '../stock/queries-readiness.ts'
+import {
+  type AheadJob,
+  type AheadLine,
+  type AheadOrder,
+  absencesAhead,
+  forgetRisk,
+  jobsAhead,
+  linesAhead,
+  lockLook,
+  ordersAhead,
+  risksNow,
+  saveRisk,
+} from './queries-ahead.ts'
+
+const LOOK = 'workshop.lookAhead'
+/** A look costs little, but not so little that every minute needs one. */
+const LEAST_PAUSE = 5
+/** Before a promise breaks the customer is told: until then something can be done about it. */
+const TELL_MINUTES = 60
+const LEAST_TIME = 15
+
+/** Whatever may move the moment a car is ready asks for a look at all promises, once however much happens meanwhile. */
+export const lookWhenMoved = on(timelineDrafted, async (ctx, drafts) => {
+  if (drafts.some(draft => movesPromises(draft.event))) await enqueue(ctx, LOOK, ctx.store.id)
+})
+
+export const lookAheadJob: Job = { name: LOOK, run: ({ within }) => within(lookAhead) }
+export const lookAheadTimer: Timer = { kind: LOOK, run: lookAhead }
+
+/** RO-12, EST-13: foresees every open promise, and tells the advisers of those that will break and of those that are safe again. */
+async function lookAhead(ctx: Ctx): Promise<void> {
+  await lockLook(ctx)
+  const orders = await ordersAhead(ctx)
+  const calendar = await calendarOf(ctx)
+  const outlook = await foresee(ctx, orders, calendar)
+  const known = new Map((await risksNow(ctx)).map(risk => [risk.orderId, risk]))
+  for (const order of orders) {
+    const ahead = outlook.get(order.id)
+    const risk = known.get(order.id)
+    known.delete(order.id)
+    if (ahead && ahead.slackMinutes < 0) {
+      const { readyAt, limit: reason } = ahead
+      await saveRisk(ctx, {
+        orderId: order.id,
+        promisedAt: order.promisedAt,
+        readyAt,
+        reason,
+        since: risk?.since ?? ctx.now,
+      })
+      if (!risk || risk.promisedAt !== order.promisedAt) await tell(ctx, order, ahead)
+    } else if (risk) await calm(ctx, order.id)
+  }
+  // What is left has no promise any more that could break: it was kept, moved or called off.
+  for (const orderId of known.keys()) await calm(ctx, orderId)
+  await lookAgain(ctx, calendar, [...outlook.values()])
+}
+
+async function tell(ctx: Ctx, order: AheadOrder, ahead: Forecast): Promise<void> {
+  const subject = { kind: 'order', id: order.id }
+  const params = { order: order.number ?? '', promised: formatLocal(order.promisedAt, ctx.store.zone) }
+  const tellAt = addMinutes(order.promisedAt, -TELL_MINUTES)
+  await closeDuty(ctx, mendPromise, order.id)
+  await openDuty(ctx, mendPromise, {
+    ...{ subject, threadId: order.id, ownerId: order.adviserId, params },
+    dueAt: maxInstant(addMinutes(ctx.now, LEAST_TIME), tellAt),
+  })
+  await notify(ctx, { to: { staffId: order.adviserId }, kind: 'promise.endangered', subject, params })
+  const { readyAt, limit } = ahead
+  ctx.record({
+    ...{ event: 'promise.endangered', subject, threadId: order.id },
+    data: { promisedAt: order.promisedAt, readyAt, limit },
+  })
+}
+
+async function calm(ctx: Ctx, orderId: string): Promise<void> {
+  await forgetRisk(ctx, orderId)
+  await closeDuty(ctx, mendPromise, orderId)
+  ctx.record({ event: 'promise.safe', subject: { kind: 'order', id: orderId }, threadId: orderId })
+}
+
+/** Time alone can use up no more than the least time that is left: until then there is nothing new to see. */
+async function lookAgain(ctx: Ctx, calendar: WorkingCalendar, outlook: readonly Forecast[]): Promise<void> {
+  await cancelTimers(ctx, ctx.store.id, LOOK)
+  const left = outlook.filter(ahead => ahead.slackMinutes >= 0).map(ahead => ahead.slackMinutes + 1)
+  if (left.length === 0) return
+  const at = addWorkingMinutes(calendar, ctx.now, Math.max(LEAST_PAUSE, Math.min(...left)))
+  await schedule(ctx, LOOK, ctx.store.id, at)
+}
+
+async function foresee(
+  ctx: Ctx,
+  orders: readonly AheadOrder[],
+  calendar: WorkingCalendar,
+): Promise<ReadonlyMap<string, Forecast>> {
+  if (orders.length === 0) return new Map()
+  const ids = orders.map(order => order.id)
+  const [jobs, lines, technicians, bays, absences, arrivals, afterMinutes] = await Promise.all([
+    jobsAhead(ctx),
+    linesAhead(ctx, ids),
+    listResources(ctx, 'technician'),
+    listResources(ctx, 'bay'),
+    absencesAhead(ctx),
+    partsArrivals(ctx, ids),
+    policy(ctx, afterWork),
+  ])
+  const named = new Map(orders.map(order => [order.id, order.namedTechnicianId]))
+  const floor = { technicians, bays }
+  const open = lines.map(line => unassigned(line, named.get(line.orderId) ?? null, floor))
+  const ahead = forecast({
+    now: ctx.now,
+    calendar,
+    orders: orders.map(({ id, promisedAt, saidDoneAt }) => ({
+      ...{ id, promisedAt, saidDoneAt, afterMinutes },
+      partsArriveAt: arrivals.get(id) ?? null,
+    })),
+    tasks: [...jobs.map(assigned), ...open],
+    absences,
+  })
+  return new Map(ahead.map(each => [each.orderId, each]))
+}
+
+function assigned(job: AheadJob): ForecastTask {
+  const isRunning = job.state === 'working'
+  return {
+    id: job.id,
+    orderId: job.orderId,
+    minutes: remainingMinutes(job.assignedHoursCenti, job.clockedMinutes),
+    isRunning,
+    notBefore: isRunning ? null : job.plannedFrom,
+    technicianIds: [job.technicianId],
+    bayIds: [job.bayId],
+  }
+}
+
+type Floor = {
+  technicians: { id: string; staffId: string | null; name: string; grade: number; skills: string[] }[]
+  bays: { id: string; class: string }[]
+}
+
+function unassigned(line: AheadLine, namedId: string | null, { technicians, bays }: Floor): ForecastTask {
+  const able = technicians.filter(person => mayTake(person, line).ok)
+  const named = able.filter(person => person.staffId === namedId)
+  const needs = workNeeds([{ ...line, kind: 'labour' }])
+  return {
+    id: line.id,
+    orderId: line.orderId,
+    minutes: Math.round((line.hoursCenti * 60) / 100),
+    isRunning: false,
+    notBefore: null,
+    technicianIds: (named.length > 0 ? named : able).map(person => person.id),
+    bayIds: bays.filter(bay => bayFits(bay, needs)).map(bay => bay.id),
+  }
+}
