@@ -23,11 +23,11 @@ export async function findParts(ctx: Ctx, search: PartSearch): Promise<PartRow[]
   const fitting = vehicle
     ? sql`fitting AS MATERIALIZED (SELECT DISTINCT part_id FROM part_fitments x WHERE ${fitsCar(vehicle)}),`
     : sql``
-  const from = terms ? sql`(${hits(terms)}) h JOIN parts p ON p.id = h.id` : sql`parts p`
+  const from = terms ? sql`(${hits(terms)}) p` : sql`parts p`
   const order = terms ? sql`f.rank, ${byFit}, f.available <= 0, f.number` : sql`f.number`
   const { rows } = await sql<PartRow>`
     WITH ${fitting} found AS (SELECT f.* FROM (
-      SELECT p.id, p.number, ${terms ? sql`h.rank` : sql`0`} AS rank, ${fit} AS fit,
+      SELECT p.id, p.number, ${terms ? sql`p.rank` : sql`0`} AS rank, ${fit} AS fit,
         coalesce(b.on_hand_milli - b.reserved_milli, 0) AS available
       FROM ${from} LEFT JOIN stock_balances b ON b.store_id = ${ctx.store.id} AND b.part_id = p.id
       WHERE p.active ${where(search, fit)}) f ORDER BY ${order} LIMIT ${limit})
@@ -120,23 +120,30 @@ export async function insertFitments(ctx: Ctx, partId: string, fitments: readonl
 /** Every part the terms may mean with how well: its number, then its name and aliases, then how they sound. */
 function hits({ text, key, sounds }: Terms): RawBuilder<unknown> {
   const branches = [
-    sql`SELECT id, CASE WHEN ${startsWith('name', text)} THEN 2 ELSE 4 END AS rank FROM parts WHERE ${contains('name', text)}`,
-    sql`SELECT part_id, CASE WHEN alias = ${text} THEN 2 ELSE 4 END FROM part_aliases WHERE ${contains('alias', text)}`,
+    sql`SELECT ${seen}, CASE WHEN ${startsWith('name', text)} THEN 2 ELSE 4 END AS rank FROM parts WHERE ${contains('name', text)}`,
+    byAlias(
+      sql`SELECT part_id, CASE WHEN alias = ${text} THEN 2 ELSE 4 END AS rank FROM part_aliases WHERE ${contains('alias', text)}`,
+    ),
   ]
   if (key.length >= 2) {
     branches.push(
-      sql`SELECT id, CASE WHEN number_key = ${key} THEN 0 ELSE 1 END FROM parts WHERE ${startsWith('number_key', key)}`,
+      sql`SELECT ${seen}, CASE WHEN number_key = ${key} THEN 0 ELSE 1 END FROM parts WHERE ${startsWith('number_key', key)}`,
     )
   }
   if (sounds !== undefined) {
     branches.push(
-      sql`SELECT id, 5 FROM parts WHERE ${startsWith('initials', sounds)}`,
-      sql`SELECT part_id, 5 FROM part_aliases WHERE ${startsWith('initials', sounds)}`,
-      sql`SELECT id, 6 FROM parts WHERE ${startsWith('pinyin', sounds)}`,
+      sql`SELECT ${seen}, 5 FROM parts WHERE ${startsWith('initials', sounds)}`,
+      byAlias(sql`SELECT part_id, 5 AS rank FROM part_aliases WHERE ${startsWith('initials', sounds)}`),
+      sql`SELECT ${seen}, 6 FROM parts WHERE ${startsWith('pinyin', sounds)}`,
     )
   }
-  return sql`SELECT id, min(rank) AS rank FROM (${sql.join(branches, sql` UNION ALL `)}) each GROUP BY id`
+  return sql`SELECT ${seen}, min(rank) AS rank FROM (${sql.join(branches, sql` UNION ALL `)}) each GROUP BY ${seen}`
 }
+
+// What the rest of the question needs of a part is read with the hit: asked for again it would be looked up one by one.
+const seen = sql`id, number, category, active`
+const byAlias = (aliases: RawBuilder<unknown>) =>
+  sql`SELECT ${seen}, rank FROM (${aliases}) a JOIN parts ON parts.id = a.part_id`
 
 function where(search: PartSearch, fit: RawBuilder<Fit | null>): RawBuilder<unknown> {
   const parts = [sql``]

@@ -21,26 +21,32 @@ export async function findStock(ctx: Ctx, filter: StockFilter): Promise<Row[]> {
   const where: RawBuilder<unknown>[] = [sql`b.store_id = ${ctx.store.id}`]
   if (!filter.empty) where.push(sql`b.on_hand_milli > 0`)
   if (filter.category) where.push(sql`p.category = ${filter.category}`)
-  if (filter.after !== undefined) where.push(sql`p.number > ${filter.after}`)
-  if (filter.q) {
-    where.push(sql`b.part_id = ANY(ARRAY(${partsMeant(ctx, filter.q)}))`)
-  }
+  if (filter.after !== undefined) where.push(sql`${filter.q ? sql`m` : sql`p`}.number > ${filter.after}`)
+  // In the order of the answer, so that reading stops with the page however many parts a text means.
+  const from = filter.q
+    ? sql`(SELECT id, number FROM (${partsMeant(ctx, filter.q)}) AS found ORDER BY number) AS m
+      JOIN stock_balances b ON b.part_id = m.id JOIN parts p ON p.id = m.id`
+    : sql`stock_balances b JOIN parts p ON p.id = b.part_id`
   const { rows } = await sql<Row>`SELECT b.part_id, p.number AS part_number, p.name AS part_name, p.unit, p.category,
       p.grade, b.bin, b.on_hand_milli, b.reserved_milli, b.on_hand_milli - b.reserved_milli AS available_milli,
       b.cost_total_fen
-    FROM stock_balances b JOIN parts p ON p.id = b.part_id
-    WHERE ${sql.join(where, sql` AND `)} ORDER BY p.number LIMIT ${filter.limit}`.execute(ctx.db)
+    FROM ${from}
+    WHERE ${sql.join(where, sql` AND `)} ORDER BY ${filter.q ? sql`m` : sql`p`}.number LIMIT ${filter.limit}`.execute(
+    ctx.db,
+  )
   return rows
 }
 
 // Each question has an index of its own; asked together row by row they have none.
 function partsMeant(ctx: Ctx, q: string): RawBuilder<unknown> {
   const [key, sounds] = [normalisePartNumber(q), q.toLowerCase()]
-  return sql`SELECT id FROM parts WHERE ${contains('name', q)}
-    UNION SELECT part_id FROM part_aliases WHERE ${contains('alias', q)}
-    UNION SELECT part_id FROM stock_balances WHERE store_id = ${ctx.store.id} AND bin IN (${q}, ${q.toUpperCase()}, ${q.toLowerCase()})
-    ${key === '' ? sql`` : sql`UNION SELECT id FROM parts WHERE ${startsWith('numberKey', key)}`}
-    ${/^[a-z]+$/.test(sounds) ? sql`UNION SELECT id FROM parts WHERE ${startsWith('initials', sounds)}` : sql``}`
+  const numbered = (ids: RawBuilder<unknown>) => sql`SELECT id, number FROM parts WHERE id IN (${ids})`
+  const bins = [q, q.toUpperCase(), q.toLowerCase()]
+  return sql`SELECT id, number FROM parts WHERE ${contains('name', q)}
+    UNION ${numbered(sql`SELECT part_id FROM part_aliases WHERE ${contains('alias', q)}`)}
+    UNION ${numbered(sql`SELECT part_id FROM stock_balances WHERE store_id = ${ctx.store.id} AND bin IN (${sql.join(bins)})`)}
+    ${key === '' ? sql`` : sql`UNION SELECT id, number FROM parts WHERE ${startsWith('numberKey', key)}`}
+    ${/^[a-z]+$/.test(sounds) ? sql`UNION SELECT id, number FROM parts WHERE ${startsWith('initials', sounds)}` : sql``}`
 }
 
 type Movement = MovementView & { costDeltaFen: number }
