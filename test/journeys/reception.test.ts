@@ -46,6 +46,7 @@ test('RCV-06, RCV-19, U1: from F2 and the plate to an order signed with one sign
   expect(await told.isChecked()).toBe(true)
   await press('Control+s')
   await page.getByRole('heading', { name: '机动车维修合同' }).waitFor()
+  expect(actions).toBeLessThanOrEqual(12)
   console.log(`From the plate to an order ready for signature: ${actions} actions`)
   expect(actions).toBeLessThanOrEqual(12)
   await drawSignature(page)

@@ -66,7 +66,7 @@ test('R26: the health page gives every part its verdict and opens the findings',
 
 test('somebody without the right is not shown the pages and gets no answer', async () => {
   const page = await signedIn(house, browser, 'adviser', '/health')
-  await page.getByRole('navigation').first().waitFor()
+  await page.getByText('您的岗位不能打开此页').waitFor()
   expect(await page.getByText('结构版本').count()).toBe(0)
   expect(await page.getByText('系统状态').count()).toBe(0)
 })
