@@ -43,7 +43,7 @@ test('RCV-11, RCV-12, RCV-13, RCV-15, RCV-16: a walk-around without the network,
   await page.getByRole('button', { name: '左前门' }).waitFor()
   // The points are read ahead as long as there is a network.
   await leaveNetwork()
-  await page.waitForLoadState("networkidle")
+  await page.waitForLoadState('networkidle')
   const photo = Buffer.from(await picture('jpeg', 1600, 1200))
   const places = [
     { kind: '划痕', part: '左前门' },

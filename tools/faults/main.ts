@@ -60,7 +60,10 @@ if (chosen.some(suite => suite.includes('journeys')))
 const began = performance.now()
 const run = tests(projects, chosen, {})
 const elsewhere = 'America/Los_Angeles'
-const far = values.only === undefined ? tests(['--project', 'database'], ofDays, { TZ: elsewhere, CAREBAY_FAULTS: '' }) : undefined
+const far =
+  values.only === undefined
+    ? tests(['--project', 'database'], ofDays, { TZ: elsewhere, CAREBAY_FAULTS: '' })
+    : undefined
 if (far !== undefined) {
   const got = far === 0 ? 'the same answers' : 'other answers'
   const what = `${ofDays.length} suites of days and hours on a server in ${elsewhere}`

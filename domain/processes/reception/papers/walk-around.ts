@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { carSketch, fields, heading, photos, table, ticks } from '#domain/mechanisms/papers/blocks.ts'
 import { carBodies } from '#domain/mechanisms/car-drawing/car-shapes.ts'
+import { carSketch, fields, heading, photos, table, ticks } from '#domain/mechanisms/papers/blocks.ts'
 import { partiesLine } from '#domain/mechanisms/papers/common-blocks.ts'
 import {
   check,
