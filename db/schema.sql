@@ -694,6 +694,7 @@ CREATE TABLE checklist_answers (
   file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
   answered_by uuid,
   answered_at timestamp with time zone NOT NULL,
+  first_answered_at timestamp with time zone,
   CONSTRAINT checklist_answers_result_check CHECK ((result = ANY (ARRAY['ok'::text, 'watch'::text, 'bad'::text, 'none'::text]))),
   CONSTRAINT checklist_answers_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff(id),
   CONSTRAINT checklist_answers_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
@@ -826,6 +827,36 @@ CREATE INDEX conduct_audits_staff ON conduct_audits USING btree (store_id, staff
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE customer_questions (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  about_id uuid,
+  about text NOT NULL DEFAULT ''::text,
+  person_id uuid,
+  text text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT customer_questions_check CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  CONSTRAINT customer_questions_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['diagnosis'::text, 'estimate'::text]))),
+  CONSTRAINT customer_questions_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff(id),
+  CONSTRAINT customer_questions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT customer_questions_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT customer_questions_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT customer_questions_pkey PRIMARY KEY (id),
+  CONSTRAINT customer_questions_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX customer_questions_subject ON customer_questions USING btree (subject_id, asked_at);
+CREATE INDEX customer_questions_visit ON customer_questions USING btree (visit_id, asked_at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE deliveries (
   order_id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -918,6 +949,8 @@ CREATE TABLE diagnoses (
   handed_by uuid,
   handed_way text,
   version integer NOT NULL DEFAULT 1,
+  link_sent_at timestamp with time zone,
+  seen_at timestamp with time zone,
   CONSTRAINT diagnoses_check CHECK (((handed_at IS NULL) OR (completed_at IS NOT NULL))),
   CONSTRAINT diagnoses_check1 CHECK (((handed_at IS NULL) = (handed_way IS NULL))),
   CONSTRAINT diagnoses_fee_fen_check CHECK ((fee_fen >= 0)),
@@ -958,6 +991,30 @@ CREATE INDEX diagnosis_findings_of ON diagnosis_findings USING btree (diagnosis_
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE diagnosis_media (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  diagnosis_id uuid NOT NULL,
+  finding_id uuid,
+  file_id uuid NOT NULL,
+  original_id uuid,
+  caption text NOT NULL DEFAULT ''::text,
+  added_by uuid,
+  added_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT diagnosis_media_added_by_fkey FOREIGN KEY (added_by) REFERENCES staff(id),
+  CONSTRAINT diagnosis_media_store_id_diagnosis_id_fkey FOREIGN KEY (store_id, diagnosis_id) REFERENCES diagnoses(store_id, id),
+  CONSTRAINT diagnosis_media_store_id_file_id_fkey FOREIGN KEY (store_id, file_id) REFERENCES files(store_id, id),
+  CONSTRAINT diagnosis_media_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT diagnosis_media_store_id_original_id_fkey FOREIGN KEY (store_id, original_id) REFERENCES files(store_id, id),
+  CONSTRAINT diagnosis_media_pkey PRIMARY KEY (id),
+  CONSTRAINT diagnosis_media_diagnosis_id_file_id_key UNIQUE (diagnosis_id, file_id),
+  CONSTRAINT diagnosis_media_store_id_id_key UNIQUE (store_id, id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE diagnosis_readings (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -982,6 +1039,28 @@ CREATE TABLE diagnosis_readings (
   CONSTRAINT diagnosis_readings_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX diagnosis_readings_of ON diagnosis_readings USING btree (diagnosis_id, kind, "position");
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE diagnosis_verdicts (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  diagnosis_id uuid NOT NULL,
+  technician_id uuid NOT NULL,
+  confirmed boolean NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  judged_by uuid NOT NULL,
+  judged_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT diagnosis_verdicts_judged_by_fkey FOREIGN KEY (judged_by) REFERENCES staff(id),
+  CONSTRAINT diagnosis_verdicts_store_id_diagnosis_id_fkey FOREIGN KEY (store_id, diagnosis_id) REFERENCES diagnoses(store_id, id),
+  CONSTRAINT diagnosis_verdicts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT diagnosis_verdicts_technician_id_fkey FOREIGN KEY (technician_id) REFERENCES staff(id),
+  CONSTRAINT diagnosis_verdicts_pkey PRIMARY KEY (id),
+  CONSTRAINT diagnosis_verdicts_diagnosis_id_key UNIQUE (diagnosis_id),
+  CONSTRAINT diagnosis_verdicts_store_id_id_key UNIQUE (store_id, id)
+);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -1062,6 +1141,7 @@ CREATE TABLE estimate_lines (
   answer text NOT NULL DEFAULT 'pending'::text,
   declined_reason text NOT NULL DEFAULT ''::text,
   contact_on date,
+  inspection_key text NOT NULL DEFAULT ''::text,
   CONSTRAINT estimate_lines_amount_fen_check CHECK ((amount_fen >= 0)),
   CONSTRAINT estimate_lines_answer_check CHECK ((answer = ANY (ARRAY['pending'::text, 'agreed'::text, 'declined'::text]))),
   CONSTRAINT estimate_lines_basis_check CHECK ((basis = ANY (ARRAY['finding'::text, 'rule'::text, 'wish'::text]))),
@@ -1135,13 +1215,19 @@ CREATE TABLE estimates (
   appointment_id uuid,
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  read_at timestamp with time zone,
+  read_seconds integer NOT NULL DEFAULT 0,
+  guarantee_explained_at timestamp with time zone,
+  guarantee_explained_by uuid,
   CONSTRAINT estimates_check CHECK (((state = ANY (ARRAY['accepted'::text, 'declined'::text])) = (decided_at IS NOT NULL))),
   CONSTRAINT estimates_check1 CHECK (((order_id IS NULL) OR (booked_at IS NULL))),
   CONSTRAINT estimates_decided_by_check CHECK ((decided_by = ANY (ARRAY['tablet'::text, 'link'::text]))),
   CONSTRAINT estimates_mode_check CHECK ((mode = ANY (ARRAY['system'::text, 'symptom'::text, 'item'::text]))),
+  CONSTRAINT estimates_read_seconds_check CHECK ((read_seconds >= 0)),
   CONSTRAINT estimates_risk_ppm_check CHECK (((risk_ppm >= 0) AND (risk_ppm <= 1000000))),
   CONSTRAINT estimates_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'shown'::text, 'accepted'::text, 'declined'::text, 'withdrawn'::text]))),
   CONSTRAINT estimates_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
+  CONSTRAINT estimates_guarantee_explained_by_fkey FOREIGN KEY (guarantee_explained_by) REFERENCES staff(id),
   CONSTRAINT estimates_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT estimates_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
   CONSTRAINT estimates_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
@@ -2913,6 +2999,38 @@ CREATE TABLE system_settings (
   value jsonb NOT NULL,
   CONSTRAINT system_settings_pkey PRIMARY KEY (key)
 );
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE technician_calls (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  reason text NOT NULL,
+  called_by uuid NOT NULL,
+  called_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text NOT NULL DEFAULT ''::text,
+  state text NOT NULL DEFAULT 'called'::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT technician_calls_check CHECK (((accepted_by IS NULL) = (accepted_at IS NULL))),
+  CONSTRAINT technician_calls_check1 CHECK (((arrived_at IS NULL) OR (accepted_at IS NOT NULL))),
+  CONSTRAINT technician_calls_check2 CHECK (((state = ANY (ARRAY['ended'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT technician_calls_state_check CHECK ((state = ANY (ARRAY['called'::text, 'accepted'::text, 'arrived'::text, 'ended'::text, 'withdrawn'::text]))),
+  CONSTRAINT technician_calls_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES staff(id),
+  CONSTRAINT technician_calls_called_by_fkey FOREIGN KEY (called_by) REFERENCES staff(id),
+  CONSTRAINT technician_calls_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT technician_calls_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT technician_calls_pkey PRIMARY KEY (id),
+  CONSTRAINT technician_calls_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX technician_calls_open ON technician_calls USING btree (visit_id) WHERE (ended_at IS NULL);
+CREATE INDEX technician_calls_visit ON technician_calls USING btree (visit_id, called_at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE tickets (

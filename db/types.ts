@@ -417,6 +417,7 @@ export interface ChecklistAnswersTable {
   fileIds: Generated<string[]>
   answeredBy: string | null
   answeredAt: string
+  firstAnsweredAt: string | null
 }
 
 export interface ChecklistSheetsTable {
@@ -491,6 +492,23 @@ export interface ConductAuditsTable {
   version: Generated<number>
 }
 
+export interface CustomerQuestionsTable {
+  id: string
+  storeId: string
+  visitId: string
+  subjectKind: 'diagnosis' | 'estimate'
+  subjectId: string
+  aboutId: string | null
+  about: Generated<string>
+  personId: string | null
+  text: string
+  askedAt: string
+  answer: string | null
+  answeredBy: string | null
+  answeredAt: string | null
+  version: Generated<number>
+}
+
 export interface DeliveriesTable {
   orderId: string
   storeId: string
@@ -552,6 +570,8 @@ export interface DiagnosesTable {
   handedBy: string | null
   handedWay: 'print' | 'link' | 'signed' | null
   version: Generated<number>
+  linkSentAt: string | null
+  seenAt: string | null
 }
 
 export interface DiagnosisFindingsTable {
@@ -565,6 +585,19 @@ export interface DiagnosisFindingsTable {
   recommendation: Generated<string>
   urgency: 'now' | 'soon' | 'later'
   safety: Generated<boolean>
+}
+
+export interface DiagnosisMediaTable {
+  id: string
+  storeId: string
+  diagnosisId: string
+  findingId: string | null
+  fileId: string
+  originalId: string | null
+  caption: Generated<string>
+  addedBy: string | null
+  addedAt: string
+  version: Generated<number>
 }
 
 export interface DiagnosisReadingsTable {
@@ -582,6 +615,18 @@ export interface DiagnosisReadingsTable {
   readAt: string
   sessionId: string | null
   position: number
+}
+
+export interface DiagnosisVerdictsTable {
+  id: string
+  storeId: string
+  diagnosisId: string
+  technicianId: string
+  confirmed: boolean
+  note: Generated<string>
+  judgedBy: string
+  judgedAt: string
+  version: Generated<number>
 }
 
 export interface DutiesTable {
@@ -645,6 +690,7 @@ export interface EstimateLinesTable {
   answer: Generated<'pending' | 'agreed' | 'declined'>
   declinedReason: Generated<string>
   contactOn: string | null
+  inspectionKey: Generated<string>
 }
 
 export interface EstimateOptionsTable {
@@ -686,6 +732,10 @@ export interface EstimatesTable {
   appointmentId: string | null
   createdAt: string
   version: Generated<number>
+  readAt: string | null
+  readSeconds: Generated<number>
+  guaranteeExplainedAt: string | null
+  guaranteeExplainedBy: string | null
 }
 
 export interface ExportsTable {
@@ -1705,6 +1755,23 @@ export interface SystemSettingsTable {
   value: Json
 }
 
+export interface TechnicianCallsTable {
+  id: string
+  storeId: string
+  visitId: string
+  reason: string
+  calledBy: string
+  calledAt: string
+  dueAt: string
+  acceptedBy: string | null
+  acceptedAt: string | null
+  arrivedAt: string | null
+  endedAt: string | null
+  outcome: Generated<string>
+  state: Generated<'called' | 'accepted' | 'arrived' | 'ended' | 'withdrawn'>
+  version: Generated<number>
+}
+
 export interface TicketsTable {
   id: string
   storeId: string
@@ -2002,12 +2069,15 @@ export interface DB {
   clockings: ClockingsTable
   codeSendings: CodeSendingsTable
   conductAudits: ConductAuditsTable
+  customerQuestions: CustomerQuestionsTable
   deliveries: DeliveriesTable
   deliveryNotices: DeliveryNoticesTable
   deviceSessions: DeviceSessionsTable
   diagnoses: DiagnosesTable
   diagnosisFindings: DiagnosisFindingsTable
+  diagnosisMedia: DiagnosisMediaTable
   diagnosisReadings: DiagnosisReadingsTable
+  diagnosisVerdicts: DiagnosisVerdictsTable
   duties: DutiesTable
   estimateLines: EstimateLinesTable
   estimateOptions: EstimateOptionsTable
@@ -2081,6 +2151,7 @@ export interface DB {
   stockMovements: StockMovementsTable
   stores: StoresTable
   systemSettings: SystemSettingsTable
+  technicianCalls: TechnicianCallsTable
   tickets: TicketsTable
   timelineEvents: TimelineEventsTable
   timelineHeads: TimelineHeadsTable

@@ -1,6 +1,7 @@
 import type { Checklist } from './mechanisms/checklists/definition.ts'
 import { deliveryChecklists } from './processes/delivery/checklists.ts'
 import { entryInspection } from './processes/diagnosis/entry-inspection.ts'
+import { diagnosisFlows } from './processes/diagnosis/flows.ts'
 import { performanceChecklists } from './processes/performance/checklists.ts'
 import { qualityChecklists } from './processes/quality/checklists.ts'
 import { receptionChecklists } from './processes/reception/checklists.ts'
@@ -8,6 +9,7 @@ import { receptionChecklists } from './processes/reception/checklists.ts'
 /** Every checklist the group publishes; one spread per feature. */
 export const checklists: readonly Checklist[] = [
   entryInspection,
+  ...diagnosisFlows,
   ...qualityChecklists,
   ...deliveryChecklists,
   ...performanceChecklists,

@@ -1,6 +1,7 @@
 import { approvalNotices } from './mechanisms/approvals/notice-texts.ts'
 import { dutyNotices, type NoticeTexts } from './mechanisms/duties/notice-texts.ts'
 import { appointmentNotices } from './processes/appointments/notice-texts.ts'
+import { diagnosisNotices } from './processes/diagnosis/notice-texts.ts'
 import { estimateNotices } from './processes/estimates/notice-texts.ts'
 import { performanceNotices } from './processes/performance/notice-texts.ts'
 import { qualityNotices } from './processes/quality/notice-texts.ts'
@@ -13,6 +14,7 @@ export const noticeTexts: NoticeTexts = {
   ...approvalNotices,
   ...dutyNotices,
   ...appointmentNotices,
+  ...diagnosisNotices,
   ...estimateNotices,
   ...performanceNotices,
   ...receptionNotices,

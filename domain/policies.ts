@@ -4,6 +4,7 @@ import { activeBookingPolicies } from './processes/active-booking/policies.ts'
 import { appointmentPolicies } from './processes/appointments/policies.ts'
 import { customersPolicies } from './processes/customers/policies.ts'
 import { deliveryPolicies } from './processes/delivery/policies.ts'
+import { diagnosisPolicies } from './processes/diagnosis/policies.ts'
 import { estimatePolicies } from './processes/estimates/policies.ts'
 import { followUpPolicies } from './processes/follow-up/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
@@ -22,6 +23,7 @@ export const policies: readonly Policy[] = [
   ...customersPolicies,
   ...gatePolicies,
   ...receptionPolicies,
+  ...diagnosisPolicies,
   ...estimatePolicies,
   ...repairOrderPolicies,
   ...stockPolicies,

@@ -30,6 +30,7 @@ import { importsRoutes } from './mechanisms/imports/routes.ts'
 import { importsJob } from './mechanisms/imports/run-imports.ts'
 import { invariantsRoutes } from './mechanisms/invariants/routes.ts'
 import { invariantsJob } from './mechanisms/invariants/run-invariants.ts'
+import type { LinkFiles } from './mechanisms/links/files-http.ts'
 import { linksRoutes } from './mechanisms/links/routes.ts'
 import { deliverJob, providerBack, releaseTimer } from './mechanisms/messages/deliver.ts'
 import { messagesRoutes } from './mechanisms/messages/routes.ts'
@@ -52,9 +53,11 @@ import { customerFilesRoutes, openItemsRoutes, peopleRoutes, vehiclesRoutes } fr
 import { searchRoutes } from './processes/customers/search.ts'
 import { deliveryReactions } from './processes/delivery/reactions.ts'
 import { deliveryRoutes } from './processes/delivery/routes.ts'
+import { diagnosisLinkFiles } from './processes/diagnosis/diagnosis-links.ts'
 import { readDeviceJob } from './processes/diagnosis/import-readings.ts'
 import { diagnosisReactions } from './processes/diagnosis/reactions.ts'
 import { diagnosisRoutes } from './processes/diagnosis/routes.ts'
+import { estimateLinkFiles } from './processes/estimates/estimate-links.ts'
 import { estimateReactions } from './processes/estimates/reactions.ts'
 import { estimatesRoutes } from './processes/estimates/routes.ts'
 import { pushTimer } from './processes/follow-up/push.ts'
@@ -146,6 +149,9 @@ export const reactions: readonly Reaction[] = [
   ...workshopReactions,
   lookWhenMoved,
 ]
+
+/** Which files the customer links of each purpose open. */
+export const linkFiles: readonly LinkFiles[] = [diagnosisLinkFiles, estimateLinkFiles]
 
 /** What happens at moments of business time. */
 export const timers: readonly Timer[] = [

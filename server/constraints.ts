@@ -7,6 +7,7 @@ import { tokenRefusals } from '#domain/mechanisms/tokens/refusals.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import { catalogueRefusals } from '#domain/processes/catalogue/refusals.ts'
 import { customersRefusals } from '#domain/processes/customers/refusals.ts'
+import { callRefusals } from '#domain/processes/diagnosis/calls.ts'
 import { diagnosisRefusals } from '#domain/processes/diagnosis/diagnosis.ts'
 import { gateRefusals } from '#domain/processes/gate/refusals.ts'
 import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
@@ -18,6 +19,7 @@ export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, 
   ['appointments_visit', appointmentRefusals.visitTaken],
   ['approvals_one_open', approvalRefusals.alreadyAsked],
   ['diagnoses_store_id_visit_id_key', diagnosisRefusals.exists],
+  ['technician_calls_open', callRefusals.open],
   ['labour_operations_code_key', catalogueRefusals.codeTakenMeanwhile],
   ['gate_passes_in_force', gateRefusals.issuedMeanwhile],
   ['money_account_side', ledgerRefusals.wrongSide],

@@ -6,7 +6,7 @@ import { checklists } from '#domain/checklists.ts'
 import { rolesHolding, verbsOf } from '#domain/grants.ts'
 import { paperDefinitions } from '#domain/papers.ts'
 import { questionnaires } from '#domain/questionnaires.ts'
-import { handlers, jobs, nightly, reactions, timers } from './compose.ts'
+import { handlers, jobs, linkFiles, nightly, reactions, timers } from './compose.ts'
 import { constraintRefusals } from './constraints.ts'
 import { realClock, virtualClock } from './kernel/clock.ts'
 import type { Services } from './kernel/context.ts'
@@ -33,6 +33,7 @@ import { backupJobs } from './mechanisms/backups/run-backup.ts'
 import { addExportRoute } from './mechanisms/exports/http.ts'
 import { addFileRoute } from './mechanisms/files/http.ts'
 import { healthReadings } from './mechanisms/health/readings.ts'
+import { addLinkFileRoute } from './mechanisms/links/files-http.ts'
 import { findLink } from './mechanisms/links/links.ts'
 import { closePdf } from './mechanisms/papers/pdf/render-pdf.ts'
 import { wirePapers } from './mechanisms/papers/registry.ts'
@@ -107,6 +108,7 @@ export async function startServer(
     },
     addRoutes: (fastify, pipeline) => {
       addFileRoute(fastify, pipeline)
+      addLinkFileRoute(fastify, pipeline, linkFiles)
       addExportRoute(fastify, pipeline)
       addMetricsRoute(fastify, metrics, settings.metricsToken)
     },

@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs'
 import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { newId } from '#domain/kernel/id.ts'
 import { type Instant, toInstant } from '#domain/kernel/time.ts'
 import { sha256 } from './vault.ts'
@@ -9,6 +11,8 @@ export type FileStore = {
   /** Writes once; the same bytes again cost nothing. Returns the hash. */
   put(bytes: Uint8Array): Promise<string>
   get(hash: string): Promise<Uint8Array>
+  /** The bytes from one place to another, both included, without holding them all. */
+  stream(hash: string, part: { from: number; to: number }): Readable
   /** In bytes; undefined when nothing is kept under this hash. */
   size(hash: string): Promise<number | undefined>
   /** Everything kept, drafts of writes that never ended included, with the machine's own time of writing. */
@@ -29,6 +33,7 @@ export function openFileStore(dataDir: string): FileStore {
       return hash
     },
     get: hash => readFile(place(hash)),
+    stream: (hash, { from, to }) => createReadStream(place(hash), { start: from, end: to }),
     size: async hash => (await look(place(hash)))?.size,
     list: () => listBelow(root),
   }

@@ -27,6 +27,7 @@ export const cast: Record<string, { name: string; roles: readonly Role[] }> = {
   finance: { name: '贾实', roles: ['R-FIN'] },
   archive: { name: '余书', roles: ['R-ARCH'] },
   gate: { name: '马国强', roles: ['R-GATE'] },
+  specialist: { name: '何工', roles: ['R-TECH-EXP'] },
   admin: { name: '管理员', roles: ['R-ADMIN'] },
 }
 

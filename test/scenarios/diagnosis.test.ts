@@ -228,7 +228,7 @@ test('RO-01, DIA-06: a fault repair needs a diagnosis first; exact orders, the q
   await house.as('service').api.policies.set({ key: 'quickPath', preset: 'exactOrders' })
 })
 
-test('RCV-17: what the entry inspection says must be renewed is proposed for the estimate', async () => {
+test('RCV-17: what the entry inspection says must be renewed or watched is proposed for the estimate', async () => {
   const car = await carInShop(house, { undiagnosed: true })
   const { api } = house.as('adviser')
   const { sheetId } = await api.diagnosis.openEntryInspection({ visitId: car.visitId })
@@ -236,6 +236,7 @@ test('RCV-17: what the entry inspection says must be renewed is proposed for the
   await api.checklists.answer({ id: sheetId, answers: [bad, { key: 'engineOil', result: 'watch' }] })
   const view = await api.diagnosis.ofVisit({ visitId: car.visitId })
   expect(view.entryInspection.proposals).toEqual([
-    { key: 'frontPads', text: '更换前制动片', note: '剩余 2 mm', safety: true },
+    { key: 'engineOil', text: '检查、保养机油', note: '', safety: false, result: 'watch', fileIds: [] },
+    { key: 'frontPads', text: '更换前制动片', note: '剩余 2 mm', safety: true, result: 'bad', fileIds: [] },
   ])
 })

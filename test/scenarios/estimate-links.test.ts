@@ -34,7 +34,7 @@ const noticesOf = async (subjectId: string) => {
   return rows.map(row => row.kind)
 }
 
-test('EST-05: an estimate nobody showed has no link, and the link of a paper opens no estimate', async () => {
+test('EST-05: an estimate nobody showed has no link, and the link of a diagnosis opens no estimate', async () => {
   const car = await carInShop(house, { undiagnosed: true })
   const { id, version } = await estimateFor(house, car, [option('A', padLines(car))])
   expect(await house.as('adviser').post(`/estimates/${id}/link`, { version })).toMatchObject({
@@ -44,9 +44,9 @@ test('EST-05: an estimate nobody showed has no link, and the link of a paper ope
   const { diagnosisId } = await diagnosed(house, car, { handed: false })
   const view = (await house.as('adviser').api.diagnosis.ofVisit({ visitId: car.visitId })).diagnosis
   await house.as('adviser').api.diagnosis.handOver({ id: diagnosisId, version: view?.version ?? 0, way: 'link' })
-  const paperToken = /\/m\/p\/([A-Za-z0-9_-]{32})/.exec(await lastMessageTo(house, car.ownerId))?.[1] ?? ''
-  expect((await house.nobody.get(`/links/${paperToken}/paper`)).status).toBe(200)
-  expect((await house.nobody.get(`/links/${paperToken}/estimate`)).status).toBe(404)
+  const diagnosisToken = /\/m\/d\/([A-Za-z0-9_-]{32})/.exec(await lastMessageTo(house, car.ownerId))?.[1] ?? ''
+  expect((await house.nobody.get(`/links/${diagnosisToken}/diagnosis`)).status).toBe(200)
+  expect((await house.nobody.get(`/links/${diagnosisToken}/estimate`)).status).toBe(404)
 })
 
 test('EST-05: the customer sees options, prices and why; the adviser sees that it was opened, once', async () => {

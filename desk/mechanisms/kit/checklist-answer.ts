@@ -11,7 +11,7 @@ export type CheckPoint = {
   unit?: string | undefined
   min?: number | undefined
   max?: number | undefined
-  photo?: 'never' | 'ifBad' | 'always' | undefined
+  photo?: 'never' | 'optional' | 'ifBad' | 'always' | undefined
   required: boolean
   group?: Text | undefined
 }

@@ -43,7 +43,7 @@ export function BasisSection({ overview, onAdd }: { overview: VisitEstimates; on
   )
 }
 
-type ChoicesProps = { title: string; rows: VisitEstimates['inspection']; onAdd: Propose }
+type ChoicesProps = { title: string; rows: VisitEstimates['openItems']; onAdd: Propose }
 
 function Choices({ title, rows, onAdd }: ChoicesProps) {
   const t = useTexts(estimateText)

@@ -7,17 +7,19 @@ import type { EstimateLineView, EstimateOptionView } from '#domain/processes/est
 import { lineAmountFen } from '#domain/processes/repair-orders/pricing.ts'
 
 export type EditLine = Omit<EstimateLineView, 'position' | 'amountFen' | 'answer' | 'declinedReason' | 'contactOn'>
-export type EditOption = Omit<EstimateOptionView, 'lines' | 'totals' | 'systems' | 'chosen'> & { lines: EditLine[] }
+export type EditOption = Omit<EstimateOptionView, 'lines' | 'totals' | 'systems' | 'chosen' | 'promise' | 'atRisk'> & {
+  lines: EditLine[]
+}
 
 export type EditHead = Pick<
   EstimateView,
   'mode' | 'riskPpm' | 'priorExplained' | 'priorExplanation' | 'priceExplanation' | 'validUntilOn'
->
+> & { guaranteeExplained: boolean }
 
 export function editOptions(options: readonly EstimateOptionView[]): EditOption[] {
   return options.length === 0
     ? [emptyOption('A')]
-    : options.map(({ totals: _, systems: _s, chosen: _c, ...rest }) => rest)
+    : options.map(({ totals: _, systems: _s, chosen: _c, promise: _p, atRisk: _r, ...rest }) => rest)
 }
 
 export function emptyOption(label: EditOption['label'], from?: EditOption): EditOption {
@@ -72,11 +74,14 @@ export function optionInput(option: EditOption) {
     findingId: line.findingId,
     recommended: line.recommended,
     safety: line.safety,
+    inspectionKey: line.inspectionKey,
   }))
   return { id, label, name, note, finishAt, finishReason, lines }
 }
 
-export type LineBasis = Partial<Pick<EditLine, 'basis' | 'basisText' | 'findingId' | 'safety' | 'recommended'>>
+export type LineBasis = Partial<
+  Pick<EditLine, 'basis' | 'basisText' | 'findingId' | 'safety' | 'recommended' | 'inspectionKey'>
+>
 
 export function labourLine(row: OperationRow, basis: LineBasis = {}): EditLine {
   return {
@@ -143,6 +148,8 @@ function blank(kind: EditLine['kind'], name: string): EditLine {
     findingId: null,
     recommended: false,
     safety: false,
+    inspectionKey: '',
+    media: [],
     guarantee: null,
     stock: null,
   }

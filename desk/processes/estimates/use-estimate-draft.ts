@@ -26,6 +26,7 @@ export function useEstimateDraft(view: EstimateView) {
     priorExplanation,
     priceExplanation,
     validUntilOn,
+    guaranteeExplained: view.guaranteeExplainedAt !== null,
   })
   const [options, setOptions] = useState(() => editOptions(view.options))
   const [activeId, setActiveId] = useState(options[0]?.id ?? '')

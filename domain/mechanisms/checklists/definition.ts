@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Text } from '#domain/kernel/texts.ts'
 
 export const itemKinds = ['tick', 'rag', 'value', 'count'] as const
-export const photoRules = ['never', 'ifBad', 'always'] as const
+/** 'optional': one may be taken, none is missed. */
+export const photoRules = ['never', 'optional', 'ifBad', 'always'] as const
 
 const zWords = z.tuple([z.string(), z.string()]).readonly()
 
@@ -10,6 +11,8 @@ const zWords = z.tuple([z.string(), z.string()]).readonly()
 export const zCheckItem = z.object({
   key: z.string(),
   label: zWords,
+  /** What it is measured or tried with. */
+  tool: zWords.optional(),
   kind: z.enum(itemKinds),
   unit: z.string().optional(),
   min: z.number().optional(),

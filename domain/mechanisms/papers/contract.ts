@@ -20,7 +20,7 @@ const zPaperRow = z.object({
 })
 export type PaperListRow = z.infer<typeof zPaperRow>
 
-const zPaperView = z.object({
+export const zPaperView = z.object({
   id: z.string(),
   subjectKind: z.string(),
   subjectId: z.string(),

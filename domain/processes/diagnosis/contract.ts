@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zFen, zId, zLongText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { callEndpoints, zTechnicianCall } from './contract-calls.ts'
+import { flowEndpoints, zFlowChoice, zFlowState } from './contract-flows.ts'
+import { diagnosisLinkEndpoints } from './contract-links.ts'
+import { mediaEndpoints } from './contract-media.ts'
+import { qualityEndpoints } from './contract-quality.ts'
+import { questionEndpoints } from './contract-questions.ts'
+import { zMedium } from './media.ts'
 import {
   zDeviceSession,
   zFinding,
@@ -9,6 +16,7 @@ import {
   zInquiry,
   zInquiryInput,
   zProblem,
+  zProposal,
   zReading,
   zReadingInput,
   zVisitBrief,
@@ -33,6 +41,11 @@ export const zDiagnosisView = z.object({
       findings: z.array(zFinding),
       readings: z.array(zReading),
       sessions: z.array(zDeviceSession),
+      media: z.array(zMedium),
+      flows: z.array(zFlowState),
+      linkSentAt: z.string().nullable(),
+      /** The customer had the explanation on screen. */
+      seenAt: z.string().nullable(),
       /** The report in force, and whether the customer signed for it. */
       paper: z
         .object({
@@ -49,8 +62,11 @@ export const zDiagnosisView = z.object({
   entryInspection: z.object({
     sheetId: z.string().nullable(),
     state: z.enum(['none', 'open', 'complete']),
-    proposals: z.array(z.object({ key: z.string(), text: z.string(), note: z.string(), safety: z.boolean() })),
+    proposals: z.array(zProposal),
   }),
+  /** The standard flows there are. */
+  flowChoices: z.array(zFlowChoice),
+  calls: z.array(zTechnicianCall),
   /** Why a diagnosis cannot be started, or the one there is not completed. */
   blockers: z.array(zProblem),
   can: z.object({
@@ -59,6 +75,7 @@ export const zDiagnosisView = z.object({
     complete: z.boolean(),
     reopen: z.boolean(),
     handOver: z.boolean(),
+    call: z.boolean(),
   }),
 })
 export type DiagnosisView = z.infer<typeof zDiagnosisView>
@@ -161,6 +178,12 @@ export const diagnosisContract = {
     input: { id: zId, version: zVersion, way: z.enum(['print', 'link']) },
     output: zSaved,
   }),
+  ...flowEndpoints,
+  ...mediaEndpoints,
+  ...callEndpoints,
+  ...questionEndpoints,
+  ...qualityEndpoints,
+  ...diagnosisLinkEndpoints,
 }
 
 const counter = ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'] as const
@@ -172,4 +195,19 @@ export const diagnosisGrants = {
   // The adviser diagnoses the ordinary case alone (001 B15).
   'diagnosis.record': [...technical, 'R-SA'],
   'diagnosis.handOver': counter,
+  'question.answer': counter,
+  'technician.call': counter,
+  'technician.come': ['R-TECH-EXP', 'R-TEC-SUP', 'R-WS-MGR'],
+  'diagnosis.quality': [
+    'R-TECH-EXP',
+    'R-WS-MGR',
+    'R-TEC-SUP',
+    'R-QC',
+    'R-TEAM',
+    'R-BIZ-SUP',
+    'R-SVC-MGR',
+    'R-GM',
+    'R-DATA',
+  ],
+  'diagnosis.judge': ['R-TECH-EXP', 'R-WS-MGR', 'R-QC', 'R-SVC-MGR'],
 } as const satisfies Grants

@@ -12,4 +12,23 @@ export const handOverReport = defineDuty({
   path: '/visits/{subjectId}/diagnosis',
 })
 
-export const diagnosisDuties = [handOverReport] as const
+/** DIA-03: somebody stands in doubt before a customer; the technician comes at once. */
+export const comeToBay = defineDuty({
+  kind: 'diagnosis.come-to-bay',
+  title: ['到接待工位支援：{plate}', 'Come to the reception bay: {plate}'],
+  limit: 'TL-17',
+  ownerRole: 'R-TECH-EXP',
+  escalateTo: 'R-WS-MGR',
+  path: '/visits/{threadId}/diagnosis',
+})
+
+export const answerQuestion = defineDuty({
+  kind: 'diagnosis.answer-question',
+  title: ['答复客户提问（{plate}）', 'Answer the customer of {plate}'],
+  limit: 'DIA-05',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/visits/{threadId}/{page}',
+})
+
+export const diagnosisDuties = [handOverReport, comeToBay, answerQuestion] as const

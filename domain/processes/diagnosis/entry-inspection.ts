@@ -4,7 +4,7 @@ const item = (key: string, zh: string, en: string, group: readonly [string, stri
   key,
   label: [zh, en],
   kind: 'rag',
-  photo: 'never',
+  photo: 'optional',
   required: true,
   group: [group[0], group[1]],
 })
@@ -45,18 +45,28 @@ export const entryInspection = defineChecklist({
 /** Points on which brakes and grip depend: declined, they ask for the signed risk note. */
 const safetyPoints: readonly string[] = ['brakeFluid', 'frontPads', 'rearPads', 'frontTyres', 'rearTyres', 'suspension']
 
-export type Proposal = { key: string; text: string; note: string; safety: boolean }
+export type Proposal = {
+  key: string
+  text: string
+  note: string
+  safety: boolean
+  /** 'bad' must be renewed; 'watch' holds for now and may only be recommended. */
+  result: 'bad' | 'watch'
+  fileIds: string[]
+}
 
-/** What the check says must be renewed, as lines to be proposed in the estimate. */
+/** What the check says must be renewed or watched, as lines to be proposed in the estimate. */
 export function proposalsOf(
   items: readonly CheckItem[],
-  answers: readonly { key: string; result: string; note: string }[],
+  answers: readonly { key: string; result: string; note: string; fileIds: readonly string[] }[],
 ): Proposal[] {
   return items.flatMap(point => {
     const answer = answers.find(given => given.key === point.key)
-    if (answer?.result !== 'bad') return []
+    if (answer?.result !== 'bad' && answer?.result !== 'watch') return []
+    const { result, note } = answer
+    const text = `${result === 'bad' ? '更换' : '检查、保养'}${point.label[0]}`
     return [
-      { key: point.key, text: `更换${point.label[0]}`, note: answer.note, safety: safetyPoints.includes(point.key) },
+      { key: point.key, text, note, result, safety: safetyPoints.includes(point.key), fileIds: [...answer.fileIds] },
     ]
   })
 }

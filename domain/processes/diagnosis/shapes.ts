@@ -19,6 +19,16 @@ export const zVisitBrief = z.object({
   leftAt: z.string().nullable(),
 })
 
+/** What the entry inspection proposes for the estimate, with the photos taken of it. */
+export const zProposal = z.object({
+  key: z.string(),
+  text: z.string(),
+  note: z.string(),
+  safety: z.boolean(),
+  result: z.enum(['bad', 'watch']),
+  fileIds: z.array(z.string()),
+})
+
 const frequencies = ['', 'always', 'often', 'sometimes', 'once'] as const
 const lamps = [
   'engine',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#domain/kernel/endpoint.ts'
 import { zLinkCode, zLinkToken } from '#domain/mechanisms/links/contract.ts'
+import { zAsk } from '../diagnosis/contract-questions.ts'
 import { zDecision, zLinkEstimate } from './shapes.ts'
 
 const tag = 'links'
@@ -26,6 +27,26 @@ export const linkEndpoints = {
     tag,
     input: { token: zLinkToken },
     output: z.object({ openedAt: z.string() }),
+  }),
+  noteReading: endpoint({
+    method: 'POST',
+    path: '/links/{token}/estimate/reading',
+    access: 'link',
+    // Said every few seconds: it is on the adviser's screen, not on the timeline.
+    quiet: true,
+    summary: 'The page is before the customer’s eyes, for so many seconds more',
+    tag,
+    input: { token: zLinkToken, seconds: z.int().min(1).max(60) },
+    output: z.object({ readSeconds: z.int() }),
+  }),
+  askByLink: endpoint({
+    method: 'POST',
+    path: '/links/{token}/estimate/questions',
+    access: 'link',
+    summary: 'Ask about the estimate or one of its lines; the adviser has a duty to answer',
+    tag,
+    input: { token: zLinkToken, ...zAsk },
+    output: z.object({ id: z.string() }),
   }),
   decideByLink: endpoint({
     method: 'POST',

@@ -2,11 +2,21 @@ import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zId, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
-import { zFinding, zProblem, zVisitBrief } from '../diagnosis/shapes.ts'
+import { zFinding, zProblem, zProposal, zVisitBrief } from '../diagnosis/shapes.ts'
 import { zOrderKind } from '../repair-orders/contract.ts'
 import { linkEndpoints } from './contract-links.ts'
 import { estimateStates } from './kinds.ts'
-import { zDecision, zEstimateOption, zEstimateRow, zHeadInput, zMode, zOptionInput, zOptionLabel } from './shapes.ts'
+import {
+  zDecision,
+  zEstimateOption,
+  zEstimateRow,
+  zGuarantee,
+  zHeadInput,
+  zMode,
+  zOptionInput,
+  zOptionLabel,
+  zPromiseStep,
+} from './shapes.ts'
 
 const tag = 'estimates'
 
@@ -22,6 +32,8 @@ export const zEstimateView = z.object({
   priorExplanation: z.string(),
   priceExplanation: z.string(),
   guaranteeTerms: z.string(),
+  guarantees: z.array(zGuarantee),
+  guaranteeExplainedAt: z.string().nullable(),
   riskNote: z.string().nullable(),
   validUntilOn: z.string(),
   options: z.array(zEstimateOption),
@@ -31,6 +43,9 @@ export const zEstimateView = z.object({
   talkLate: z.boolean().nullable(),
   linkSentAt: z.string().nullable(),
   openedAt: z.string().nullable(),
+  /** When the page was last before the customer's eyes, and for how long in all. */
+  readAt: z.string().nullable(),
+  readSeconds: z.int(),
   decidedAt: z.string().nullable(),
   decidedBy: z.enum(['tablet', 'link']).nullable(),
   orderId: z.string().nullable(),
@@ -67,7 +82,9 @@ export const estimatesContract = {
       rows: z.array(zEstimateRow),
       findings: z.array(zFinding),
       /** What the entry inspection says must be renewed. */
-      inspection: z.array(zBasisChoice),
+      inspection: z.array(zProposal),
+      /** Offered by need beyond the case, each with its reason; never taken along by itself. */
+      recommendations: z.array(z.object({ key: z.string(), text: z.string(), reason: z.string() })),
       /** Declined or wished for earlier and still open on this car. */
       openItems: z.array(zBasisChoice),
       diagnosedAt: z.string().nullable(),
@@ -111,9 +128,7 @@ export const estimatesContract = {
     input: { id: zId, option: zOptionLabel },
     output: z.object({
       promisedAt: z.string(),
-      breakdown: z.array(
-        z.object({ step: z.enum(['queue', 'parts', 'work', 'margin']), minutes: z.int(), until: z.string() }),
-      ),
+      breakdown: z.array(zPromiseStep),
     }),
   }),
   askApproval: endpoint({

@@ -5,6 +5,7 @@ export const estimateEventTexts = texts({
   'estimate.saved': ['报价已修改', 'Estimate changed'],
   'estimate.shown': ['已向客户报价', 'Shown to the customer'],
   'estimate.linkSent': ['报价链接已发送', 'Link sent'],
+  'estimate.guaranteeExplained': ['已说明质量保证', 'Guarantee explained'],
   'estimate.opened': ['客户已查看报价', 'Opened by the customer'],
   'estimate.approvalAsked': ['报价审批申请', 'Approval asked'],
   'estimate.accepted': ['客户同意报价', 'Accepted by the customer'],

@@ -3,7 +3,7 @@ import type { Payer } from '../repair-orders/kinds.ts'
 import { customerFen, type PricedLine, totalsOf } from '../repair-orders/pricing.ts'
 import type { EstimateMode } from './kinds.ts'
 
-export type EstimateLinePrice = PricedLine & { amountFen: Fen }
+export type EstimateLinePrice = PricedLine & { amountFen: Fen; recommended?: boolean }
 
 export type EstimateTotals = {
   labourFen: Fen
@@ -15,6 +15,8 @@ export type EstimateTotals = {
   /** What a repair priced from its symptom may cost more, on the customer's own share. */
   riskFen: Fen
   totalFen: Fen
+  /** Of the total, what is only recommended. */
+  recommendedFen: Fen
 }
 
 /** What an option, or the part of it that is taken, costs. The risk is shown, never hidden in a line (EST-02). */
@@ -25,7 +27,12 @@ export function estimateTotals(
   const totals = totalsOf(lines)
   const riskFen = pricing.mode === 'symptom' ? applyRatePpm(customerFen(totals), pricing.riskPpm, 'halfUp') : 0
   const { labourFen, partsFen, otherFen, discountFen, totalFen: baseFen } = totals
-  return { labourFen, partsFen, otherFen, discountFen, baseFen, riskFen, totalFen: sumFen([baseFen, riskFen]) }
+  const extra = lines.filter(line => line.recommended)
+  return {
+    ...{ labourFen, partsFen, otherFen, discountFen, baseFen, riskFen },
+    totalFen: sumFen([baseFen, riskFen]),
+    recommendedFen: sumFen(extra.map(line => line.amountFen - line.discountFen)),
+  }
 }
 
 type SystemLine = {

@@ -9,6 +9,7 @@ export const estimateRefusals = refusals('estimates', {
   emptyOption: [409, '方案 {label} 没有项目', 'Option {label} has no lines'],
   labelTwice: [400, '两个方案使用了同一编号 {label}', 'Two options are called {label}'],
   noBasis: [409, '项目“{name}”没有依据（检查发现、保养规范或客户要求）', 'Line “{name}” has no basis'],
+  noReason: [409, '推荐项目“{name}”没有写明理由', 'Recommendation “{name}” gives no reason'],
   noSystem: [409, '系统估价：项目“{name}”没有所属系统', 'By system: line “{name}” belongs to no system'],
   symptomOnly: [
     409,

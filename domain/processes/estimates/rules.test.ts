@@ -11,6 +11,7 @@ const line: ShownLine = {
   basis: 'finding',
   basisText: '剩余 2 mm',
   findingId: 'pads',
+  recommended: false,
   unitPriceFen: 12_000,
   publishedPriceFen: 12_000,
 }

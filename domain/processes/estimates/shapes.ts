@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { zDateOn, zId, zInstant, zOptionalText, zText } from '#domain/kernel/input.ts'
+import { zLinkQuestion } from '../diagnosis/contract-questions.ts'
+import { zLinkMedium } from '../diagnosis/media.ts'
 import { zLineInput, zOrderLine } from '../repair-orders/contract.ts'
 import { estimateModes, estimateStates, optionLabels } from './kinds.ts'
 
@@ -11,6 +13,8 @@ export const zEstimateLineInput = zLineInput.extend({
   findingId: zId.nullable().default(null),
   recommended: z.boolean().default(false),
   safety: z.boolean().default(false),
+  /** The point of the entry inspection it rests on. */
+  inspectionKey: z.string().max(80).default(''),
 })
 export type EstimateLineInput = z.output<typeof zEstimateLineInput>
 
@@ -50,6 +54,8 @@ export const zEstimateTotals = z.object({
   baseFen: z.int(),
   riskFen: z.int(),
   totalFen: z.int(),
+  /** Of the total, what is only recommended and nobody has to take. */
+  recommendedFen: z.int(),
 })
 
 export const zEstimateLine = zOrderLine
@@ -58,6 +64,9 @@ export const zEstimateLine = zOrderLine
     findingId: z.string().nullable(),
     recommended: z.boolean(),
     safety: z.boolean(),
+    inspectionKey: z.string(),
+    /** Pictures and films of what it rests on. */
+    media: z.array(zLinkMedium),
     answer: z.enum(['pending', 'agreed', 'declined']),
     declinedReason: z.string(),
     contactOn: z.string().nullable(),
@@ -68,6 +77,19 @@ export const zEstimateLine = zOrderLine
   })
 export type EstimateLineView = z.infer<typeof zEstimateLine>
 
+export const zPromiseStep = z.object({
+  step: z.enum(['queue', 'parts', 'work', 'margin']),
+  minutes: z.int(),
+  until: z.string(),
+})
+
+export const zGuarantee = z.object({
+  workType: z.string(),
+  days: z.int(),
+  km: z.int(),
+  items: z.array(z.string()),
+})
+
 export const zEstimateOption = z.object({
   id: z.string(),
   label: zOptionLabel,
@@ -77,6 +99,10 @@ export const zEstimateOption = z.object({
   finishReason: z.string(),
   /** The earliest time that can be kept, from load, parts and margin. */
   proposedAt: z.string(),
+  /** What that time is made of. */
+  promise: z.array(zPromiseStep),
+  /** The time named is earlier than can be kept. */
+  atRisk: z.boolean(),
   chosen: z.boolean(),
   lines: z.array(zEstimateLine),
   totals: zEstimateTotals,
@@ -111,6 +137,8 @@ export const zLinkEstimate = z.object({
   priorExplanation: z.string(),
   priceExplanation: z.string(),
   guaranteeTerms: z.string(),
+  guarantees: z.array(zGuarantee),
+  questions: z.array(zLinkQuestion),
   validUntilOn: z.string(),
   expired: z.boolean(),
   contentHash: z.string(),
@@ -125,6 +153,8 @@ export const zHeadInput = {
   priorExplanation: z.string().max(500).default(''),
   priceExplanation: z.string().max(500).default(''),
   validUntilOn: zDateOn,
+  /** The adviser has explained the guarantee to the customer. */
+  guaranteeExplained: z.boolean().default(false),
 }
 
 export const zReason = zOptionalText(300)

@@ -13,6 +13,7 @@ export type ShownLine = {
   basis: 'finding' | 'rule' | 'wish'
   basisText: string
   findingId: string | null
+  recommended: boolean
   unitPriceFen: number
   publishedPriceFen: number
 }
@@ -131,7 +132,10 @@ function optionProblems({ mode, options }: ShownEstimate, { now }: ShowFacts): P
 function lineProblems(line: ShownLine, mode: EstimateMode): Problem[] {
   const { name } = line
   return [
-    ...(line.basis !== 'wish' && line.basisText.trim() === '' ? [deny(estimateRefusals.noBasis, { name })] : []),
+    ...(line.recommended && line.basisText.trim() === '' ? [deny(estimateRefusals.noReason, { name })] : []),
+    ...(!line.recommended && line.basis !== 'wish' && line.basisText.trim() === ''
+      ? [deny(estimateRefusals.noBasis, { name })]
+      : []),
     ...(mode === 'system' && line.kind === 'labour' && line.system === ''
       ? [deny(estimateRefusals.noSystem, { name })]
       : []),

@@ -92,6 +92,7 @@ export async function listAnswers(ctx: Ctx, sheetId: string) {
   return ctx.db
     .selectFrom('checklistAnswers')
     .select(['itemKey as key', 'result', 'value', 'note', 'fileIds', 'answeredBy', 'answeredAt'])
+    .select(sql<string>`coalesce(first_answered_at, answered_at)`.as('firstAnsweredAt'))
     .where('sheetId', '=', sheetId)
     .orderBy('answeredAt')
     .execute()
@@ -105,7 +106,7 @@ export async function saveAnswer(ctx: Ctx, sheetId: string, answer: SheetAnswer,
   const columns = { result, value, note, fileIds, answeredBy: given.by, answeredAt: given.at }
   await ctx.db
     .insertInto('checklistAnswers')
-    .values({ storeId: ctx.store.id, sheetId, itemKey: answer.key, ...columns })
+    .values({ storeId: ctx.store.id, sheetId, itemKey: answer.key, firstAnsweredAt: given.at, ...columns })
     .onConflict(conflict =>
       conflict
         .columns(['sheetId', 'itemKey'])

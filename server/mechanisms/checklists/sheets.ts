@@ -24,7 +24,7 @@ export type Sheet = {
   threadId: string | null
   state: 'open' | 'complete'
   items: CheckItem[]
-  answers: (SheetAnswer & { answeredBy: string | null; answeredAt: string })[]
+  answers: (SheetAnswer & { answeredBy: string | null; answeredAt: string; firstAnsweredAt: string })[]
   gaps: Gap[]
   filledBy: string | null
   completedAt: string | null
@@ -64,6 +64,13 @@ export async function openSheet(ctx: Ctx, checklist: Checklist, options: OpenShe
 export async function sheetFor(ctx: Ctx, key: string, subjectId: string): Promise<Sheet | undefined> {
   const row = await queries.findNewestSheet(ctx, key, subjectId)
   return row && present(ctx, row)
+}
+
+/** Every sheet of a record, oldest first. */
+export async function sheetsOf(ctx: Ctx, subjectId: string): Promise<Sheet[]> {
+  const sheets: Sheet[] = []
+  for (const row of await queries.listSheetsOf(ctx, subjectId)) sheets.push(await present(ctx, row))
+  return sheets
 }
 
 export async function getSheet(ctx: Ctx, id: string): Promise<Sheet> {

@@ -47,11 +47,16 @@ export async function openLink(
  */
 export async function linkFor(ctx: Ctx, purpose?: string): Promise<Link> {
   if (ctx.actor.kind !== 'customer' || ctx.actor.id === null) throw refuse(kernelRefusals.notFound)
-  const row = found(await queries.findLinkRow(ctx, ctx.actor.id))
-  if (purpose !== undefined && row.purpose !== purpose) throw refuse(kernelRefusals.notFound)
-  if (row.openedAt === null) await queries.markOpened(ctx, row.id)
-  const { id, subjectKind, subjectId, personId, expiresAt, usedAt } = row
-  return { id, purpose: row.purpose, subject: { kind: subjectKind, id: subjectId }, personId, expiresAt, usedAt }
+  const link = await linkById(ctx, ctx.actor.id)
+  if (purpose !== undefined && link.purpose !== purpose) throw refuse(kernelRefusals.notFound)
+  await queries.markOpened(ctx, link.id)
+  return link
+}
+
+/** A link that still lives. @throws AppError notFound */
+export async function linkById(ctx: Ctx, id: string): Promise<Link> {
+  const { purpose, subjectKind, subjectId, personId, expiresAt, usedAt } = found(await queries.findLinkRow(ctx, id))
+  return { id, purpose, subject: { kind: subjectKind, id: subjectId }, personId, expiresAt, usedAt }
 }
 
 /** Uses the link up for the one thing it was made for. @throws AppError used */

@@ -3,19 +3,23 @@ import type { diagnosisContract } from '#domain/processes/diagnosis/contract.ts'
 import { diagnosisRefusals, mayComplete, mayHandOver } from '#domain/processes/diagnosis/diagnosis.ts'
 import { HAND_OVER_MINUTES, handOverReport } from '#domain/processes/diagnosis/duties.ts'
 import { diagnosisReportPaper } from '#domain/processes/diagnosis/papers/diagnosis-report.ts'
+import { standardFlow } from '#domain/processes/diagnosis/policies.ts'
 import { type Ctx, staffId, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { emit } from '#server/kernel/signals.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { cancelDuties, closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
+import { closeLinks } from '#server/mechanisms/links/links.ts'
 import { issuePaper, voidPaper } from '#server/mechanisms/papers/issue-paper.ts'
-import { sendPaperLink } from '#server/mechanisms/papers/paper-links.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
 import { setDiagnosed } from '#server/processes/reception/queries.ts'
 import { partiesOfVisit } from '#server/processes/repair-orders/parties.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
+import { EXPLAIN_LINK, sendExplanation } from './diagnosis-links.ts'
+import { closeFlows, flowFacts, flowSheetsOf, testedSteps } from './flows.ts'
 import { type DiagnosisRow, diagnosisRowOf, findDiagnosis, findingsOf, readingsOf, updateDiagnosis } from './queries.ts'
 import { sessionsOf } from './queries-inquiry.ts'
 import { reportContent } from './report-content.ts'
@@ -29,7 +33,11 @@ export const completeDiagnosis: Api['complete'] = async (ctx, input) => {
   await checkVersion(ctx, open, input.version)
   const waiting = (await sessionsOf(ctx, open.id)).filter(session => session.state === 'asked')
   const findings = await findingsOf(ctx, open.id)
-  ruled(mayComplete(open, findings, (await readingsOf(ctx, open.id)).length, waiting.length))
+  const sheets = await flowSheetsOf(ctx, open.id)
+  const flows = { required: (await policy(ctx, standardFlow)) === 'required', sheets: flowFacts(sheets) }
+  const tested = (await readingsOf(ctx, open.id)).length + testedSteps(sheets)
+  ruled(mayComplete(open, findings, tested, waiting.length, flows))
+  await closeFlows(ctx, sheets)
   const technicianId = staffId(ctx)
   const version = await updateDiagnosis(ctx, open.id, { completedAt: ctx.now, technicianId })
   const visit = found(await findVisit(ctx, open.visitId, { lock: true }))
@@ -67,12 +75,13 @@ export const reopenDiagnosis: Api['reopen'] = async (ctx, input) => {
   const diagnosis = found(await findDiagnosis(ctx, input.id))
   await checkVersion(ctx, diagnosis, input.version)
   if (diagnosis.completedAt === null) throw refuse(diagnosisRefusals.notEnded)
-  const nothing = { completedAt: null, handedAt: null, handedBy: null, handedWay: null }
+  const nothing = { completedAt: null, handedAt: null, handedBy: null, handedWay: null, seenAt: null }
   const version = await updateDiagnosis(ctx, diagnosis.id, nothing)
   await setDiagnosed(ctx, diagnosis.visitId, null)
   const paper = await currentPaper(ctx, diagnosisReportPaper.kind, diagnosis.visitId)
   if (paper) await voidPaper(ctx, paper.id, input.reason)
   await cancelDuties(ctx, diagnosis.visitId, handOverReport)
+  await closeLinks(ctx, diagnosis.id, EXPLAIN_LINK)
   ctx.record({
     event: 'diagnosis.reopened',
     subject: { kind: 'diagnosis', id: diagnosis.id },
@@ -90,7 +99,7 @@ export const handOverDiagnosis: Api['handOver'] = async (ctx, input) => {
   ruled(mayHandOver(diagnosis))
   if (input.way === 'link') {
     const paper = found(await currentPaper(ctx, diagnosisReportPaper.kind, diagnosis.visitId))
-    await sendPaperLink(ctx, { id: paper.id, role: 'customer' })
+    await sendExplanation(ctx, diagnosis, paper.number)
   }
   const version = await noteHandOver(ctx, diagnosis, input.way)
   return { id: diagnosis.id, version }

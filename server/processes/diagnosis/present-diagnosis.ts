@@ -2,28 +2,40 @@ import { type Ruling, wordingOf } from '#domain/kernel/refusals.ts'
 import { mayComplete, mayStart } from '#domain/processes/diagnosis/diagnosis.ts'
 import { entryInspection, proposalsOf } from '#domain/processes/diagnosis/entry-inspection.ts'
 import { diagnosisReportPaper } from '#domain/processes/diagnosis/papers/diagnosis-report.ts'
+import { standardFlow } from '#domain/processes/diagnosis/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper, signaturesOn } from '#server/mechanisms/papers/queries.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
 import { partiesOfVisit } from '#server/processes/repair-orders/parties.ts'
 import type { VisitRecord } from '#server/processes/repair-orders/queries.ts'
+import { flowChoices, flowFacts, flowSheetsOf, flowView, testedSteps } from './flows.ts'
 import { type DiagnosisRow, diagnosisRowOf, findingsOf, type InquiryRow, readingsOf } from './queries.ts'
 import { inquiryOf, lampsOf, sessionsOf } from './queries-inquiry.ts'
+import { mediaOf } from './queries-media.ts'
+import { callViews } from './technician-calls.ts'
 
 export async function diagnosisView(ctx: Ctx, visit: VisitRecord) {
   const inquiry = await inquiryOf(ctx, visit.id)
   const row = await diagnosisRowOf(ctx, visit.id)
   const diagnosis = row ? await caseView(ctx, row) : null
   const open = diagnosis?.sessions.filter(session => session.state === 'asked').length ?? 0
+  const sheets = row ? await flowSheetsOf(ctx, row.id) : []
+  const flows = { required: (await policy(ctx, standardFlow)) === 'required', sheets: flowFacts(sheets) }
   const ruling =
-    row && diagnosis ? mayComplete(row, diagnosis.findings, diagnosis.readings.length, open) : mayStart(visit)
+    row && diagnosis
+      ? mayComplete(row, diagnosis.findings, diagnosis.readings.length + testedSteps(sheets), open, flows)
+      : mayStart(visit)
+  const calls = await callViews(ctx, visit.id)
   const ended = row !== undefined && row.completedAt !== null
   const here = visit.leftAt === null
   return {
     visit: await visitBrief(ctx, visit),
     inquiry: inquiry ? await inquiryView(ctx, inquiry) : null,
-    diagnosis,
+    diagnosis: diagnosis && { ...diagnosis, flows: sheets.map(flowView) },
+    flowChoices: flowChoices(inquiry?.summary ?? visit.customerWords),
+    calls,
     entryInspection: await inspectionView(ctx, visit.id),
     blockers: ended ? [] : problemsOf(ctx, ruling),
     can: {
@@ -32,6 +44,7 @@ export async function diagnosisView(ctx: Ctx, visit: VisitRecord) {
       complete: row !== undefined && ruling.ok && ctx.can('diagnosis.record'),
       reopen: here && ended && ctx.can('diagnosis.record'),
       handOver: ended && ctx.can('diagnosis.handOver'),
+      call: here && ctx.can('technician.call') && calls.every(call => call.endedAt !== null),
     },
   }
 }
@@ -88,6 +101,10 @@ async function caseView(ctx: Ctx, row: DiagnosisRow) {
     readings: (await readingsOf(ctx, row.id)).map(
       ({ storeId: _s, diagnosisId: _d, position: _p, ...reading }) => reading,
     ),
+    media: (await mediaOf(ctx, row.id)).map(({ storeId: _s, diagnosisId: _d, addedByName, ...medium }) => ({
+      ...medium,
+      addedBy: addedByName,
+    })),
     sessions: (await sessionsOf(ctx, row.id)).map(({ id, bay, state, askedAt, readAt }) => ({
       id,
       bay,

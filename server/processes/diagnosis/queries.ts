@@ -24,6 +24,16 @@ export async function findDiagnosis(ctx: Ctx, id: string): Promise<DiagnosisRow 
     .executeTakeFirst()
 }
 
+/** The same without a lock, for looking. */
+export async function diagnosisById(ctx: Ctx, id: string): Promise<DiagnosisRow | undefined> {
+  return ctx.db
+    .selectFrom('diagnoses')
+    .selectAll()
+    .where('id', '=', id)
+    .where('storeId', '=', ctx.store.id)
+    .executeTakeFirst()
+}
+
 export async function diagnosisRowOf(
   ctx: Ctx,
   visitId: string,
@@ -59,7 +69,7 @@ export async function updateDiagnosis(
   columns: Partial<
     Pick<
       DiagnosisRow,
-      'technicianId' | 'completedAt' | 'plainExplanation' | 'feeFen' | 'handedAt' | 'handedBy' | 'handedWay'
+      'technicianId' | 'completedAt' | 'plainExplanation' | 'feeFen' | 'handedAt' | 'handedBy' | 'handedWay' | 'seenAt'
     >
   >,
 ): Promise<number> {
@@ -70,6 +80,15 @@ export async function updateDiagnosis(
     .returning('version')
     .executeTakeFirstOrThrow()
   return row.version
+}
+
+/** Moments the technician's edits do not compete with: they count up no version. */
+export async function stampDiagnosis(
+  ctx: Ctx,
+  id: string,
+  columns: Partial<Pick<DiagnosisRow, 'seenAt' | 'linkSentAt'>>,
+): Promise<void> {
+  await ctx.db.updateTable('diagnoses').set(columns).where('id', '=', id).execute()
 }
 
 export async function findingsOf(ctx: Ctx, diagnosisId: string): Promise<FindingRow[]> {

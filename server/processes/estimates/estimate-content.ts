@@ -1,7 +1,8 @@
 import { sumFen } from '#domain/kernel/money.ts'
-import { instantOf } from '#domain/kernel/time.ts'
+import { formatLocal, instantOf } from '#domain/kernel/time.ts'
 import { partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
 import { deviationApproval } from '#domain/processes/estimates/approvals.ts'
+import { guaranteeGroups } from '#domain/processes/estimates/guarantee.ts'
 import type { EstimateContent } from '#domain/processes/estimates/papers/estimate.ts'
 import { bySystem, estimateTotals } from '#domain/processes/estimates/pricing.ts'
 import { suspectedPart } from '#domain/processes/estimates/show.ts'
@@ -27,6 +28,7 @@ import type { EstimateLineRow, EstimateRow, OptionWithLines } from './queries.ts
 export async function estimateContent(ctx: Ctx, loaded: LoadedEstimate, parties: Parties): Promise<EstimateContent> {
   const { row, options, facts } = loaded
   const lines = options.flatMap(option => option.lines)
+  const terms = await policy(ctx, guaranteeTerms)
   const declined = lines.filter(line => line.safety && line.answer === 'declined')
   return {
     orderNumber: null,
@@ -40,7 +42,9 @@ export async function estimateContent(ctx: Ctx, loaded: LoadedEstimate, parties:
     priorExplanation: row.priorExplained ? row.priorExplanation || priorExplanationDefault : null,
     priceExplanation: row.priceExplanation || priceExplanationDefault,
     alternatives: options.length > 1 ? options.map(option => `方案 ${option.label}：${option.name}`).join('；') : null,
-    guaranteeTerms: guaranteeText(lines, await policy(ctx, guaranteeTerms)),
+    guaranteeTerms: guaranteeText(lines, terms),
+    guarantees: guaranteeGroups(lines, terms).map(group => ({ ...group, items: group.items.join('、') })),
+    guaranteeExplained: await explainedText(ctx, row),
     validUntil: instantOf(row.validUntilOn, '23:59', ctx.store.zone),
     taxNote: '含 13% 增值税',
     deviationApproval: await deviationText(ctx, row, options),
@@ -93,6 +97,12 @@ function gradeText(line: EstimateLineRow): string {
   if (line.customerSupplied) return '自备'
   const known = Object.entries(partGradeTexts).find(([grade]) => grade === line.partGrade)
   return known ? known[1][0] : '—'
+}
+
+async function explainedText(ctx: Ctx, row: EstimateRow): Promise<string | null> {
+  if (row.guaranteeExplainedAt === null) return null
+  const at = formatLocal(row.guaranteeExplainedAt, ctx.store.zone)
+  return `${at} ${await nameOfStaff(ctx, row.guaranteeExplainedBy)}`
 }
 
 async function deviationText(ctx: Ctx, row: EstimateRow, options: readonly OptionWithLines[]): Promise<string | null> {

@@ -1,4 +1,5 @@
 import { dateOn } from '#domain/kernel/time.ts'
+import type { PromiseStep } from '#domain/mechanisms/resources/promise.ts'
 import { deviationApproval, riskApproval } from '#domain/processes/estimates/approvals.ts'
 import { estimateWithoutCause, riskValue } from '#domain/processes/estimates/policies.ts'
 import { deviationFen, estimateTotals } from '#domain/processes/estimates/pricing.ts'
@@ -12,7 +13,7 @@ import { proposalForLines, supplyOf } from './supply.ts'
 
 export type LoadedEstimate = {
   row: EstimateRow
-  options: (OptionWithLines & { proposedAt: string })[]
+  options: (OptionWithLines & { proposedAt: string; promise: readonly PromiseStep[] })[]
   /** What the rules look at. */
   shown: ShownEstimate
   facts: ShowFacts
@@ -28,8 +29,8 @@ export async function loadEstimate(ctx: Ctx, row: EstimateRow): Promise<LoadedEs
   )
   const options: LoadedEstimate['options'] = []
   for (const option of plain) {
-    const { promisedAt } = await proposalForLines(ctx, option.lines, supply)
-    options.push({ ...option, proposedAt: promisedAt })
+    const { promisedAt, breakdown } = await proposalForLines(ctx, option.lines, supply)
+    options.push({ ...option, proposedAt: promisedAt, promise: breakdown })
   }
   return { row, options, supply, shown: { ...row, options }, facts: await factsOf(ctx, row, options) }
 }

@@ -1,4 +1,5 @@
 import { wordingOf } from '#domain/kernel/refusals.ts'
+import { guaranteeClassOf, guaranteeGroups } from '#domain/processes/estimates/guarantee.ts'
 import { bySystem, estimateTotals } from '#domain/processes/estimates/pricing.ts'
 import { mayEdit, showProblems, suspectedPart } from '#domain/processes/estimates/show.ts'
 import { riskNoteOf } from '#domain/processes/estimates/wording.ts'
@@ -14,7 +15,9 @@ import { inspectionView, visitBrief } from '#server/processes/diagnosis/present-
 import { guaranteeText } from '#server/processes/repair-orders/paper-contents.ts'
 import { findVisit, type VisitRecord } from '#server/processes/repair-orders/queries.ts'
 import { type LoadedEstimate, loadEstimate } from './facts.ts'
+import { picturesOf } from './pictures.ts'
 import { countOptions, type EstimateRow, estimatesOfVisit } from './queries.ts'
+import { careFor, watched } from './recommend.ts'
 import { ESTIMATE_PAPER } from './save-estimate.ts'
 
 export async function estimateView(ctx: Ctx, row: EstimateRow) {
@@ -32,6 +35,7 @@ export async function estimateView(ctx: Ctx, row: EstimateRow) {
     adviserId,
     createdAt: _at,
     bookedAt: _b,
+    guaranteeExplainedBy: _g,
     ...shown
   } = row
   return {
@@ -39,6 +43,7 @@ export async function estimateView(ctx: Ctx, row: EstimateRow) {
     visit: await visitBrief(ctx, visit),
     adviser: await nameOfStaff(ctx, adviserId),
     guaranteeTerms: await guaranteeOf(ctx, loaded),
+    guarantees: await guaranteesOf(ctx, loaded),
     riskNote: riskNoteOf(row.mode, row.riskPpm, suspectedPart(loaded.options, loaded.facts)),
     options: await optionViews(ctx, loaded),
     paper: paper ? { id: paper.id, revision: paper.revision, contentHash: paper.contentHash } : null,
@@ -62,11 +67,15 @@ export async function estimateView(ctx: Ctx, row: EstimateRow) {
 /** Options with everything that explains a price: hours by rate, grade, guarantee, stock (EST-10). */
 export async function optionViews(ctx: Ctx, { row, options, supply }: LoadedEstimate) {
   const terms = await policy(ctx, guaranteeTerms)
-  return options.map(({ storeId: _store, estimateId: _estimate, lines, ...option }) => ({
+  const pictures = await picturesOf(ctx, row)
+  return options.map(({ storeId: _store, estimateId: _estimate, lines, promise, ...option }) => ({
     ...option,
+    promise: [...promise],
+    atRisk: option.finishAt !== null && option.finishAt < option.proposedAt,
     lines: lines.map(({ storeId: _s, optionId: _o, taxPpm: _t, ...line }) => ({
       ...line,
-      guarantee: terms[line.guaranteeClass] ?? null,
+      media: pictures(line),
+      guarantee: terms[guaranteeClassOf(line, lines) ?? ''] ?? null,
       stock: line.partId === null ? null : (supply.get(line.partId) ?? null),
     })),
     totals: estimateTotals(lines, row),
@@ -81,6 +90,14 @@ export async function guaranteeOf(ctx: Ctx, { options }: LoadedEstimate): Promis
   )
 }
 
+/** EST-12: the terms by class of work and what each covers, all options together. */
+export async function guaranteesOf(ctx: Ctx, { options }: LoadedEstimate) {
+  return guaranteeGroups(
+    options.flatMap(option => option.lines),
+    await policy(ctx, guaranteeTerms),
+  )
+}
+
 /** The estimates of a visit, and what lines may rest on: findings, the entry inspection, what is still open. */
 export async function estimatesView(ctx: Ctx, visit: VisitRecord) {
   const rows = await estimatesOfVisit(ctx, visit.id)
@@ -89,6 +106,7 @@ export async function estimatesView(ctx: Ctx, visit: VisitRecord) {
     rows.map(row => row.id),
   )
   const diagnosis = await diagnosisOf(ctx, visit.id)
+  const { proposals } = await inspectionView(ctx, visit.id)
   const open = visit.vehicleId === null ? [] : await openItemsOf(ctx, visit.vehicleId)
   return {
     visit: await visitBrief(ctx, visit),
@@ -111,7 +129,11 @@ export async function estimatesView(ctx: Ctx, visit: VisitRecord) {
       urgency,
       safety,
     })),
-    inspection: (await inspectionView(ctx, visit.id)).proposals,
+    inspection: proposals.filter(point => point.result === 'bad'),
+    recommendations: [
+      ...proposals.filter(point => point.result === 'watch').map(watched),
+      ...(await careFor(ctx, visit)),
+    ],
     openItems: open.map(({ id, text, reason, safety }) => ({ key: id, text, note: reason, safety })),
     diagnosedAt: diagnosis?.completedAt ?? null,
     reportHandedAt: diagnosis?.handedAt ?? null,

@@ -53,7 +53,7 @@ export async function updateEstimate(ctx: Ctx, id: string, columns: Columns): Pr
 export async function stampEstimate(
   ctx: Ctx,
   id: string,
-  columns: Partial<Pick<EstimateRow, 'openedAt' | 'linkSentAt'>>,
+  columns: Partial<Pick<EstimateRow, 'openedAt' | 'linkSentAt' | 'readAt' | 'readSeconds'>>,
 ): Promise<void> {
   await ctx.db.updateTable('estimates').set(columns).where('id', '=', id).execute()
 }

@@ -4,7 +4,7 @@ import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { decideOnTablet } from './decide-estimate.ts'
-import { decideByLink, noteOpened, openEstimateLink } from './estimate-links.ts'
+import { askAboutEstimate, decideByLink, noteOpened, noteReading, openEstimateLink } from './estimate-links.ts'
 import { estimatesView, estimateView } from './present-estimate.ts'
 import { findEstimate, optionsOf } from './queries.ts'
 import { createEstimate, saveEstimate, withdrawEstimate } from './save-estimate.ts'
@@ -33,5 +33,7 @@ export const estimatesRoutes: Handlers<typeof estimatesContract> = {
   withdraw: withdrawEstimate,
   openLink: openEstimateLink,
   noteOpened,
+  noteReading,
+  askByLink: askAboutEstimate,
   decideByLink,
 }

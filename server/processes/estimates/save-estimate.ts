@@ -57,6 +57,7 @@ export const saveEstimate: Api['save'] = async (ctx, input) => {
     priorExplanation: input.priorExplanation,
     priceExplanation: input.priceExplanation,
     validUntilOn: input.validUntilOn,
+    ...explained(ctx, estimate, input.guaranteeExplained),
   }
   await takeOffTable(ctx, estimate, '报价变更')
   const version = await updateEstimate(ctx, estimate.id, { ...columns, state: 'draft' })
@@ -104,10 +105,20 @@ async function pricedOptions(ctx: Ctx, options: readonly OptionInput[]) {
       findingId: lines[index]?.findingId ?? null,
       recommended: lines[index]?.recommended ?? false,
       safety: lines[index]?.safety ?? false,
+      inspectionKey: lines[index]?.inspectionKey ?? '',
     }))
     priced.push({ ...option, lines: marked })
   }
   return priced
+}
+
+/** EST-12: when the guarantee was explained and by whom; the first time counts until it is taken back. */
+function explained(ctx: Ctx, estimate: EstimateRow, isExplained: boolean) {
+  if (!isExplained) return { guaranteeExplainedAt: null, guaranteeExplainedBy: null }
+  return {
+    guaranteeExplainedAt: estimate.guaranteeExplainedAt ?? ctx.now,
+    guaranteeExplainedBy: estimate.guaranteeExplainedBy ?? staffId(ctx),
+  }
 }
 
 function brief(options: readonly { label: string; lines: readonly { name: string; amountFen: number }[] }[]) {

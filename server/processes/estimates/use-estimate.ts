@@ -112,7 +112,8 @@ function orderLines(row: EstimateRow, taken: readonly EstimateLineRow[]): LineIn
     discountFen: line.discountFen,
     payer: line.payer,
     basis: line.basis,
-    basisText: line.basisText,
+    // Chosen from what was recommended: the order says so, it was never part of what the case needed.
+    basisText: line.recommended ? `推荐项目：${line.basisText}` : line.basisText,
     customerSupplied: line.customerSupplied,
     deviationReason: line.deviationReason,
   }))

@@ -3,11 +3,12 @@ import { dateOn } from '#domain/kernel/time.ts'
 import { orderKindTexts, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import type { ContractContent } from '#domain/processes/repair-orders/papers/contract.ts'
 import type { RepairOrderContent } from '#domain/processes/repair-orders/papers/repair-order.ts'
-import type { GuaranteeTerm } from '#domain/processes/repair-orders/policies.ts'
+import { type GuaranteeTerm, guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper, storeHead } from '#server/mechanisms/papers/queries.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
 import { publishedRates } from '#server/processes/catalogue/queries-published.ts'
 import type { Parties } from './parties.ts'
 import { type LineRecord, linesOf, liveLines, type OrderRecord } from './queries.ts'
@@ -41,6 +42,7 @@ export async function orderContent(
     addOns: [],
     claim: order.kind === 'warranty' ? 'warranty' : 'none',
     estimateNumber: await numberOf('FRM-03', order.estimateId),
+    guaranteeTerms: guaranteeText(lines, await policy(ctx, guaranteeTerms)),
     diagnosisNumber: await numberOf('FRM-06', visit.id),
     contractNumber: null,
     promisedAt: order.promisedAt ?? ctx.now,

@@ -42,6 +42,8 @@ const content = z.strictObject({
   finishedAt: instant,
   handedAt: maybe(instant),
   photos: list(photo),
+  /** The standard flows followed: how far, what was left out and why, what was done out of order. */
+  procedures: list(z.strictObject({ flow: text, steps: text, omitted: maybe(text), order: maybe(text) })),
 })
 
 export type DiagnosisReportContent = z.input<typeof content>
@@ -52,7 +54,7 @@ export const diagnosisReportPaper = definePaper({
   title: '汽车检测诊断报告单',
   aliases: ['诊断书', '检测诊断单'],
   series: 'ZD',
-  templateVersion: 1,
+  templateVersion: 2,
   content,
   signatures: [
     { role: 'technician', label: '诊断技师', required: true },
@@ -88,6 +90,19 @@ export const diagnosisReportPaper = definePaper({
         row.result,
       ]),
     ),
+    ...(c.procedures.length === 0
+      ? []
+      : [
+          table(
+            [
+              ['标准流程', 2.4],
+              ['步骤', 1, 'center'],
+              ['未做步骤及原因', 3.4],
+              ['顺序说明', 3.4],
+            ],
+            c.procedures.map(row => [row.flow, row.steps, row.omitted ?? '无', row.order ?? '按顺序']),
+          ),
+        ]),
     heading('故障码'),
     table(
       [
@@ -123,6 +138,7 @@ export const diagnosisReportPaper = definePaper({
       // Signing for the report is being handed it: the sheet needs no further entry.
       ['交付客户时间', p.at(c.handedAt ?? signedAt(p.document))],
     ]),
+    ...(c.photos.length === 0 ? [] : [heading('故障照片与视频')]),
     ...photos(c.photos),
     p.sign(),
   ],

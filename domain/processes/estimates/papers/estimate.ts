@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Block } from '#domain/mechanisms/papers/block.ts'
 import { fields, heading, table, terms, warning } from '#domain/mechanisms/papers/blocks.ts'
-import { partiesBlock, subtotal, totalBlock } from '#domain/mechanisms/papers/common-blocks.ts'
+import { guaranteeText, partiesBlock, subtotal, totalBlock } from '#domain/mechanisms/papers/common-blocks.ts'
 import {
   answer,
   answerLabels,
+  count,
   customer,
   fen,
   flag,
@@ -78,6 +79,9 @@ const content = z.strictObject({
   priceExplanation: text,
   alternatives: maybe(text),
   guaranteeTerms: maybe(text),
+  /** EST-12: the terms of each class of work, and what they cover here. */
+  guarantees: list(z.strictObject({ workType: text, days: count, km: count, items: text })),
+  guaranteeExplained: maybe(text),
   validUntil: maybe(instant),
   taxNote: maybe(text),
   deviationApproval: maybe(text),
@@ -95,7 +99,7 @@ export const estimatePaper = definePaper({
   title: '维修估价单',
   aliases: ['报价单', '服务方案'],
   series: 'GJ',
-  templateVersion: 1,
+  templateVersion: 2,
   content,
   signatures: [
     { role: 'customer', label: '客户签字', required: true },
@@ -121,6 +125,19 @@ export const estimatePaper = definePaper({
       ['税费说明', c.taxNote],
       ['偏差审批', orNone(c.deviationApproval), 2],
     ]),
+    ...(c.guarantees.length === 0
+      ? []
+      : [
+          heading('质保说明', c.guaranteeExplained === null ? '' : `已向客户说明：${c.guaranteeExplained}`),
+          table(
+            [
+              ['作业类别', 1.6],
+              ['质量保证期', 2.4],
+              ['适用项目', 6],
+            ],
+            c.guarantees.map(row => [row.workType, guaranteeText(row), row.items]),
+          ),
+        ]),
     ...(c.safetyNote === null ? [] : [warning(c.safetyNote)]),
     terms(['实际费用预计超出本单时，须事先告知客户并取得同意。', '本单所列价格在有效期内有效。']),
     p.sign(),

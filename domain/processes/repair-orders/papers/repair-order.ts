@@ -48,6 +48,8 @@ const content = z.strictObject({
   addOns: list(addOn),
   claim: z.enum(['warranty', 'claim', 'none']),
   estimateNumber: maybe(text),
+  /** EST-12: what is guaranteed how long, as it was explained. */
+  guaranteeTerms: maybe(text),
   diagnosisNumber: maybe(text),
   contractNumber: maybe(text),
   promisedAt: instant,
@@ -103,6 +105,7 @@ export const repairOrderPaper = definePaper({
     ...(c.protection.length === 0 ? [] : [ticks(5, c.protection)]),
     ...itemBlocks(c),
     ...planBlocks(c, p.at),
+    ...(c.guaranteeTerms === null ? [] : [fields(4, [['质量保证', c.guaranteeTerms, 4]])]),
     terms([
       '客户已阅读并确认以上维修项目、费用及交车时间，签字后本单即为维修委托的依据。',
       '维修中发现需增加项目、费用或延长时间的，须经客户同意并签认维修追加项目单后方可施工。',
