@@ -1,4 +1,5 @@
 import {
+  AimOutlined,
   AuditOutlined,
   CarryOutOutlined,
   CheckCircleOutlined,
@@ -135,6 +136,14 @@ export const visitEntries: readonly NavEntry[] = [
     icon: <ClearOutlined />,
     group: 'workshop',
     verb: 'wash.do',
+  },
+  {
+    key: 'diagnosis-quality',
+    path: '/diagnosis-quality',
+    label: ['诊断质量', 'Diagnosis quality'],
+    icon: <AimOutlined />,
+    group: 'workshop',
+    verb: 'diagnosis.judge',
   },
   {
     key: 'quality',

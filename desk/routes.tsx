@@ -118,6 +118,11 @@ export const routes: readonly PageRoute[] = [
   { path: '/orders', load: () => import('./processes/repair-orders/orders-page.tsx'), verb: 'order.read' },
   { path: '/orders/$id', load: () => import('./processes/repair-orders/order-page.tsx'), verb: 'order.read' },
   {
+    path: '/diagnosis-quality',
+    load: () => import('./processes/diagnosis/quality-page.tsx'),
+    verb: 'diagnosis.quality',
+  },
+  {
     path: '/quality',
     load: () => import('./processes/quality/quality-page.tsx'),
     verb: 'quality.read',

@@ -1,10 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
 import { drawSignature, openBrowser, signedIn } from '../harness/browser.ts'
 import { diagnosed, giveConsent } from '../harness/diagnosis.ts'
 import { estimateFor, lastMessageTo, oilLine, option, padLines } from '../harness/estimates.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { keepFilm, keepPhoto } from '../harness/media.ts'
 import { carInShop } from '../harness/workshop.ts'
 
 let house: House
@@ -118,27 +120,63 @@ test('EST-05, EST-07: a customer decides on the telephone; declining safety asks
   expect(estimate.decidedBy).toBe('link')
 })
 
-test('SYS-02, DIA-04: the diagnosis report is read on the telephone and signed for by code', async () => {
+test('DIA-05, DIA-04: a customer sees the pictures of a finding, asks, reads the answer, and signs for the report by code', async () => {
   const car = await carInShop(house, { undiagnosed: true })
   await house.advance('PT2M')
-  const { diagnosisId } = await diagnosed(house, car, { handed: false })
+  await giveConsent(house, car)
+  const technician = house.as('technician').api.diagnosis
+  const [id, findingId] = [newId(), newId()]
+  await technician.start({ visitId: car.visitId, id })
+  const finding = { part: '前制动片', cause: '磨损到极限', recommendation: '更换', urgency: 'now' } as const
+  const saved = await technician.save({
+    id,
+    version: 1,
+    findings: [{ ...finding, id: findingId, certainty: 'confirmed' }],
+    readings: [],
+    plainExplanation: '刹车片快磨完了。',
+  })
+  for (const caption of ['内侧', '外侧'])
+    await technician.addMedium({ id, mediumId: newId(), fileId: await keepPhoto(house), findingId, caption })
+  await technician.addMedium({ id, mediumId: newId(), fileId: await keepFilm(house), findingId, caption: '异响' })
+  const done = await technician.complete({ id, version: saved.version })
   const { api } = house.as('adviser')
-  const before = (await api.diagnosis.ofVisit({ visitId: car.visitId })).diagnosis
-  await api.diagnosis.handOver({ id: diagnosisId, version: before?.version ?? 0, way: 'link' })
-  const path = /\/m\/p\/[\w-]+/.exec(await lastMessageTo(house, car.ownerId))?.[0] ?? ''
+  await api.diagnosis.handOver({ id, version: done.version, way: 'link' })
+  const path = /\/m\/d\/[\w-]+/.exec(await lastMessageTo(house, car.ownerId))?.[0] ?? ''
   const { page, scripts } = await telephone(path)
-  await page.getByRole('heading', { name: '汽车检测诊断报告单' }).waitFor()
+  await page.getByRole('heading', { name: '故障说明' }).waitFor()
   const sizes = (await Promise.all(scripts)).map(body => gzipSync(body).length)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(190_000)
-  await page.getByText('磨损到极限').waitFor()
-  await page.getByRole('button', { name: '确认并签字' }).click()
+  await page.getByText('刹车片快磨完了。').first().waitFor()
+  const card = page.getByRole('region', { name: '前制动片' })
+  await expect
+    .poll(() =>
+      card.locator('img').evaluateAll(all => all.map(img => img instanceof HTMLImageElement && img.naturalWidth > 0)),
+    )
+    .toEqual([true, true])
+  expect(await card.locator('video').count()).toBe(1)
+  await card.getByRole('button', { name: '提问' }).click()
+  await page.getByRole('textbox', { name: '提问 前制动片' }).fill('还能开多久？')
+  await page.getByRole('button', { name: '发送' }).click()
+  await page.getByText('等待服务顾问答复').waitFor()
+
+  const desk = await signedIn(house, browser, 'adviser', `/visits/${car.visitId}/diagnosis`)
+  await desk
+    .getByText(/客户已查看/)
+    .first()
+    .waitFor()
+  await desk.getByRole('textbox', { name: '答复：还能开多久？' }).fill('请尽快更换，已低于安全厚度。')
+  await desk.getByRole('button', { name: '答复', exact: true }).click()
+  await desk.getByText('已答复').first().waitFor()
+  await page.reload()
+  await page.getByText('请尽快更换，已低于安全厚度。').waitFor()
+
+  await page.getByRole('button', { name: '签收报告' }).click()
   await page.getByPlaceholder('签字人姓名').fill('周正')
   await page.getByRole('button', { name: '获取验证码' }).click()
   await page.getByText(/验证码已发送至/).waitFor()
   const code = /\d{6}/.exec(await lastMessageTo(house, car.ownerId))?.[0] ?? ''
   await page.getByPlaceholder('6 位验证码').fill(code)
   await page.getByRole('button', { name: '确认', exact: true }).click()
-  await page.getByText('您已确认该单据').waitFor()
-  const after = (await api.diagnosis.ofVisit({ visitId: car.visitId })).diagnosis
-  expect(after?.paper?.signed).toBe(true)
+  await page.getByText('您已签收该报告').waitFor()
+  expect((await api.diagnosis.ofVisit({ visitId: car.visitId })).diagnosis?.paper?.signed).toBe(true)
 })

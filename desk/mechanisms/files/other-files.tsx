@@ -8,6 +8,8 @@ import { fileAddress } from './file-address.ts'
 import styles from './files.module.css'
 import { fileText } from './text.ts'
 
+const everyKind = 'video/mp4,video/webm,audio/mp4,audio/x-m4a,.m4a,application/pdf'
+
 type OtherFilesProps = { files: readonly FileView[]; onAdd?: (file: File, name: string) => Promise<unknown> }
 
 /** Videos and sound with their players, papers to open. */
@@ -42,7 +44,14 @@ function Player({ file }: { file: FileView }) {
   )
 }
 
-function AddFile({ onAdd }: { onAdd: (file: File, name: string) => Promise<unknown> }) {
+type AddFileProps = {
+  onAdd: (file: File, name: string) => Promise<unknown>
+  label?: string
+  /** Kinds offered; the server looks at the bytes whatever they are called. */
+  accept?: string
+}
+
+export function AddFile({ onAdd, label, accept = everyKind }: AddFileProps) {
   const t = useTexts(fileText)
   const { message } = App.useApp()
   const [isBusy, setIsBusy] = useState(false)
@@ -60,13 +69,8 @@ function AddFile({ onAdd }: { onAdd: (file: File, name: string) => Promise<unkno
   return (
     <label className={styles.add}>
       {isBusy ? <LoadingOutlined /> : <PaperClipOutlined />}
-      <span>{isBusy ? t.uploading : t.addFile}</span>
-      <input
-        type="file"
-        accept="video/mp4,video/webm,audio/mp4,audio/x-m4a,.m4a,application/pdf"
-        disabled={isBusy}
-        onChange={event => void take(event)}
-      />
+      <span>{isBusy ? t.uploading : (label ?? t.addFile)}</span>
+      <input type="file" accept={accept} disabled={isBusy} onChange={event => void take(event)} />
     </label>
   )
 }

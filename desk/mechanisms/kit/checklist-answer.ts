@@ -11,6 +11,7 @@ export type CheckPoint = {
   unit?: string | undefined
   min?: number | undefined
   max?: number | undefined
+  tool?: Text | undefined
   photo?: 'never' | 'optional' | 'ifBad' | 'always' | undefined
   required: boolean
   group?: Text | undefined

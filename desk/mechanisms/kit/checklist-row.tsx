@@ -42,6 +42,7 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
       <div className={styles.label}>
         {item.required && <span className={styles.required}>*</span>}
         {text(item.label)}
+        {item.tool && <span className={styles.limits}>{text(item.tool)}</span>}
         {isMeasured && <Limits item={item} />}
       </div>
       <div className={styles.answer}>
@@ -149,6 +150,9 @@ function NoteBox({ label, placeholder, value, isOff, onCommit }: NoteBoxProps) {
       onBlur={() => {
         if (draft !== null && draft !== value) onCommit(draft.trim())
         setDraft(null)
+      }}
+      onKeyDown={event => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) event.currentTarget.blur()
       }}
     />
   )

@@ -11,10 +11,14 @@ import { ActionButton } from '../../mechanisms/kit/action-button.tsx'
 import { DetailHeader } from '../../mechanisms/kit/detail-header.tsx'
 import { Columns, Section } from '../../mechanisms/kit/section.tsx'
 import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
+import { CallsSection } from './calls-section.tsx'
 import { CaseEditor } from './case-editor.tsx'
 import { EntryInspection } from './entry-inspection.tsx'
+import { FlowSection } from './flow-section.tsx'
 import { InquirySection } from './inquiry-section.tsx'
 import { diagnosisKinds, diagnosisLoader, diagnosisPath } from './loaders.ts'
+import { MediaSection } from './media-section.tsx'
+import { QuestionsSection } from './questions-section.tsx'
 import { ReportSection } from './report-section.tsx'
 import { diagnosisText } from './text.ts'
 
@@ -36,6 +40,9 @@ function DiagnosisPage({ view }: { view: DiagnosisView }) {
         tags={<StateTag view={view} />}
         backTo={`/visits/${visit.id}`}
         actions={[
+          ...(visit.purpose === 'diagnose' && diagnosis?.handedAt
+            ? [{ key: 'leave', label: t.diagnosisOnly, onClick: () => go(`/visits/${visit.id}`) }]
+            : []),
           {
             key: 'estimate',
             label: t.toEstimate,
@@ -50,8 +57,12 @@ function DiagnosisPage({ view }: { view: DiagnosisView }) {
           <>
             <InquirySection view={view} />
             {diagnosis ? (
-              // The saved state is the start of the next edit; a device that answers meanwhile changes no version.
-              <CaseEditor key={`${diagnosis.id} ${diagnosis.version}`} view={view} diagnosis={diagnosis} />
+              <>
+                <FlowSection view={view} diagnosis={diagnosis} />
+                <MediaSection diagnosis={diagnosis} canEdit={view.can.record} />
+                {/* The saved state is the start of the next edit; a device that answers meanwhile changes no version. */}
+                <CaseEditor key={`${diagnosis.id} ${diagnosis.version}`} view={view} diagnosis={diagnosis} />
+              </>
             ) : (
               <StartSection view={view} />
             )}
@@ -60,6 +71,8 @@ function DiagnosisPage({ view }: { view: DiagnosisView }) {
         side={
           <>
             <ReportSection view={view} />
+            <CallsSection view={view} />
+            <QuestionsSection visitId={visit.id} />
             <EntryInspection view={view} />
             <RecordDuties recordId={visit.id} />
           </>

@@ -5,7 +5,22 @@ import { loader } from '../../kernel/query.tsx'
 
 export const diagnosisPath = path('/visits/$id/diagnosis')
 
-export const diagnosisKinds = ['diagnosis', 'inquiry', 'visit', 'checklist', 'paper'] as const
+export const diagnosisQualityPath = path('/diagnosis-quality')
+
+export const diagnosisKinds = ['diagnosis', 'inquiry', 'visit', 'checklist', 'paper', 'technicianCall'] as const
+export const questionKinds = ['question'] as const
+
+export const questionsLoader = (visitId: string) =>
+  loader(
+    questionKinds,
+    ['questions of', visitId],
+    async signal => (await api.diagnosis.questions({ visitId }, { signal })).rows,
+  )
+
+type Period = { fromOn: string; toOn: string; technicianId: string | undefined }
+
+export const qualityLoader = (period: Period) =>
+  loader(diagnosisKinds, ['diagnosis quality', period], signal => api.diagnosis.qualityRecord(period, { signal }))
 
 export const diagnosisLoader = (visitId: string) =>
   keptLoader(diagnosisKinds, ['diagnosis of', visitId], visitId, signal =>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
+import { fill } from '#domain/kernel/texts.ts'
 import type { DiagnosisView } from '#domain/processes/diagnosis/contract.ts'
 import { handedWayTexts } from '#domain/processes/diagnosis/kinds.ts'
 import { api } from '../../kernel/api.ts'
@@ -13,6 +14,7 @@ import { ReasonDialog } from '../../mechanisms/kit/reason-dialog.tsx'
 import { Facts, Section } from '../../mechanisms/kit/section.tsx'
 import { SignDialog } from '../../mechanisms/kit/sign-dialog.tsx'
 import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
+import styles from './diagnosis.module.css'
 import { diagnosisKinds } from './loaders.ts'
 import { diagnosisText } from './text.ts'
 
@@ -39,7 +41,13 @@ export function ReportSection({ view }: { view: DiagnosisView }) {
           { label: t.handedAt, value: handed ?? <StatusTag tone="warn">{t.notHanded}</StatusTag> },
         ]}
       />
-      {paper.signed && <StatusTag tone="good">{t.signed}</StatusTag>}
+      <div className={styles.row}>
+        {paper.signed && <StatusTag tone="good">{t.signed}</StatusTag>}
+        {diagnosis.linkSentAt && !diagnosis.seenAt && (
+          <StatusTag tone="info">{fill(t.linkSent, { at: at(diagnosis.linkSentAt, 'time') })}</StatusTag>
+        )}
+        {diagnosis.seenAt && <StatusTag tone="good">{fill(t.seen, { at: at(diagnosis.seenAt, 'time') })}</StatusTag>}
+      </div>
       <ReportActions view={view} diagnosis={diagnosis} paper={paper} />
     </Section>
   )

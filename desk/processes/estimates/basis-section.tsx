@@ -37,15 +37,15 @@ export function BasisSection({ overview, onAdd }: { overview: VisitEstimates; on
           />
         </div>
       ))}
-      <Choices title={t.inspection} rows={inspection} onAdd={onAdd} />
+      <Choices title={t.inspection} rows={inspection} onAdd={onAdd} isInspection />
       <Choices title={t.openItems} rows={openItems} onAdd={onAdd} />
     </Section>
   )
 }
 
-type ChoicesProps = { title: string; rows: VisitEstimates['openItems']; onAdd: Propose }
+type ChoicesProps = { title: string; rows: VisitEstimates['openItems']; onAdd: Propose; isInspection?: boolean }
 
-function Choices({ title, rows, onAdd }: ChoicesProps) {
+function Choices({ title, rows, onAdd, isInspection = false }: ChoicesProps) {
   const t = useTexts(estimateText)
   return rows.map(row => (
     <div key={row.key}>
@@ -54,7 +54,12 @@ function Choices({ title, rows, onAdd }: ChoicesProps) {
       <ActionButton
         label={t.addThis}
         onClick={() =>
-          onAdd(row.text, { basis: 'finding', basisText: `${title}：${row.note || row.text}`, safety: row.safety })
+          onAdd(row.text, {
+            basis: 'finding',
+            basisText: `${title}：${row.note || row.text}`,
+            safety: row.safety,
+            inspectionKey: isInspection ? row.key : '',
+          })
         }
       />
     </div>

@@ -10,6 +10,8 @@ import { Section } from '../../mechanisms/kit/section.tsx'
 import { DecisionBar } from './decision-bar.tsx'
 import { DecisionLine } from './decision-line.tsx'
 import styles from './estimates.module.css'
+import { Guarantees } from './guarantees.tsx'
+import { PromiseSteps } from './promise-steps.tsx'
 import { estimateText } from './text.ts'
 import { type Decision, useDecision } from './use-decision.ts'
 
@@ -26,7 +28,8 @@ export function DecisionBoard({ estimate, onChange }: { estimate: EstimateView; 
     { key: 'Alt+Y', label: t.takeAll, run: decision.takeAll },
   ])
   return (
-    <Section title={t.decide} extra={<span className={styles.quiet}>{estimate.guaranteeTerms}</span>}>
+    <Section title={t.decide}>
+      <Guarantees estimate={estimate} />
       {estimate.riskNote && <p>{estimate.riskNote}</p>}
       <div className={styles.columns}>
         {estimate.options.map(option => (
@@ -65,9 +68,13 @@ function OptionColumn({ option, decision }: { option: EstimateOptionView; decisi
           {t.base} {yuan(option.totals.baseFen)} + {t.risk} {yuan(option.totals.riskFen)}
         </span>
       )}
+      {option.totals.recommendedFen > 0 && (
+        <span className={styles.quiet}>{fill(t.ofWhich, { sum: yuan(option.totals.recommendedFen) })}</span>
+      )}
       <span className={styles.quiet}>
         {t.finishAt} {at(option.finishAt)}
       </span>
+      <PromiseSteps option={option} />
       {isChosen && <ActionButton label={t.takeAll} hotkey="Alt+Y" onClick={decision.takeAll} />}
       {option.lines.map(line => (
         <DecisionLine

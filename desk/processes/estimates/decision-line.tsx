@@ -1,8 +1,10 @@
+import { Image } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { declineReasons } from '#domain/processes/estimates/kinds.ts'
 import type { EstimateLineView } from '#domain/processes/estimates/shapes.ts'
 import { hours, qty, yuan } from '../../kernel/format.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
+import { fileAddress } from '../../mechanisms/files/file-address.ts'
 import { ActionButton } from '../../mechanisms/kit/action-button.tsx'
 import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
 import styles from './estimates.module.css'
@@ -52,6 +54,30 @@ export function DecisionLine({ line, given, canAnswer, onTake, onDecline }: Deci
           .filter(Boolean)
           .join(' · ')}
       </span>
+      {line.media.length > 0 && (
+        <div className={styles.pictures}>
+          {line.media.map(medium =>
+            medium.kind === 'photo' ? (
+              <Image
+                key={medium.fileId}
+                src={fileAddress(medium.fileId, 'small')}
+                alt={medium.caption || line.name}
+                height={64}
+                preview={{ src: fileAddress(medium.fileId) }}
+              />
+            ) : (
+              // biome-ignore lint/a11y/useMediaCaption: a workshop film of a noise has no captions.
+              <video
+                key={medium.fileId}
+                src={fileAddress(medium.fileId)}
+                controls
+                preload="metadata"
+                aria-label={medium.caption || line.name}
+              />
+            ),
+          )}
+        </div>
+      )}
       {canAnswer && (
         <div className={styles.answers}>
           <ActionButton label={t.take} kind={answer === 'taken' ? 'primary' : 'plain'} hotkey="Y" onClick={onTake} />

@@ -13,6 +13,7 @@ import { HeadFields } from './head-fields.tsx'
 import { lineColumns } from './line-columns.tsx'
 import type { VisitEstimates } from './loaders.ts'
 import { OptionCards, OptionFields } from './option-cards.tsx'
+import { RecommendSection } from './recommend-section.tsx'
 import { estimateText } from './text.ts'
 import { type EstimateDraft, useEstimateDraft } from './use-estimate-draft.ts'
 
@@ -31,6 +32,7 @@ export function EstimateEditor({ estimate, overview }: { estimate: EstimateView;
       </Section>
       <Lines draft={draft} overview={overview} />
       <BasisSection overview={overview} onAdd={draft.propose} />
+      <RecommendSection overview={overview} onAdd={draft.propose} />
       {!draft.isTouched && estimate.blockers.length > 0 && (
         <Alert
           type="warning"

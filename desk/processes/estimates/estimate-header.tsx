@@ -1,7 +1,9 @@
 import { Segmented } from 'antd'
 import { fill } from '#domain/kernel/texts.ts'
+import { msOf } from '#domain/kernel/time.ts'
 import type { EstimateView } from '#domain/processes/estimates/contract.ts'
 import { type EstimateState, estimateStateTexts, modeTexts } from '#domain/processes/estimates/kinds.ts'
+import { useNow } from '../../kernel/clock.ts'
 import { at } from '../../kernel/format.tsx'
 import { useGo } from '../../kernel/router.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
@@ -67,9 +69,26 @@ function Tags({ estimate }: { estimate: EstimateView }) {
       <StatusOf looks={looks} value={estimate.state} />
       <StatusTag tone="calm">{text(modeTexts[estimate.mode])}</StatusTag>
       {estimate.talkLate && <StatusTag tone="warn">{t.late}</StatusTag>}
-      {estimate.openedAt && estimate.state === 'shown' && (
-        <StatusTag tone="info">{fill(t.opened, { at: at(estimate.openedAt, 'time') })}</StatusTag>
-      )}
+      {estimate.state === 'shown' && <Reading estimate={estimate} />}
+    </>
+  )
+}
+
+const READING_SECONDS = 40
+
+/** What the customer does with it, as it happens: not opened, opened, before their eyes right now, and how long in all. */
+function Reading({ estimate }: { estimate: EstimateView }) {
+  const t = useTexts(estimateText)
+  const now = useNow(5_000)
+  const { linkSentAt, openedAt, readAt, readSeconds } = estimate
+  if (openedAt === null) return linkSentAt && <StatusTag tone="calm">{t.linkWaiting}</StatusTag>
+  const isReading = readAt !== null && msOf(now) - msOf(readAt) < READING_SECONDS * 1000
+  const time = `${Math.floor(readSeconds / 60)}:${String(readSeconds % 60).padStart(2, '0')}`
+  return (
+    <>
+      <StatusTag tone="info">{fill(t.opened, { at: at(openedAt, 'time') })}</StatusTag>
+      {isReading && <StatusTag tone="good">{t.reading}</StatusTag>}
+      {readSeconds > 0 && <StatusTag tone="calm">{fill(t.readFor, { time })}</StatusTag>}
     </>
   )
 }

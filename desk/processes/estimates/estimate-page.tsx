@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useLoad } from '../../kernel/query.tsx'
 import { RecordDuties } from '../../mechanisms/duties/record-duties.tsx'
 import { Columns, Stack } from '../../mechanisms/kit/section.tsx'
+import { QuestionsSection } from '../diagnosis/questions-section.tsx'
 import { EstimateHeader } from './estimate-header.tsx'
 import { EstimateWork } from './estimate-work.tsx'
 import { estimateLoader, estimatePath, estimatesLoader, type VisitEstimates } from './loaders.ts'
@@ -39,6 +40,7 @@ function EstimatePage({ id, overview, onSwitch }: EstimatePageProps) {
       <EstimateHeader overview={overview} estimate={data} onSwitch={onSwitch} />
       <Stack>
         <EstimateWork key={data.version} estimate={data} overview={overview} />
+        <QuestionsSection visitId={data.visit.id} />
         <RecordDuties recordId={data.visit.id} />
       </Stack>
     </>

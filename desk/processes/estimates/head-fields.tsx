@@ -35,6 +35,12 @@ export function HeadFields({ draft, riskLimitPpm }: { draft: EstimateDraft; risk
           {t.priorExplained}
         </Checkbox>
       )}
+      <Checkbox
+        checked={head.guaranteeExplained}
+        onChange={event => setHead({ guaranteeExplained: event.target.checked })}
+      >
+        {t.guaranteeExplained}
+      </Checkbox>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside. */}
       <label>
         {t.validUntil}

@@ -3,18 +3,22 @@ import { useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import type { LinkEstimate } from '#domain/processes/estimates/shapes.ts'
 import { api } from '../../kernel/api.ts'
-import { at, yuan } from '../../kernel/format.ts'
+import { at, hours, yuan } from '../../kernel/format.ts'
 import { useTexts } from '../../kernel/text.ts'
 import { ConfirmSheet } from '../../mechanisms/links/confirm-sheet.tsx'
+import { MediaStrip } from '../diagnosis/media-strip.tsx'
+import { Questions } from '../diagnosis/questions.tsx'
 import { ChoiceLine } from './choice-line.tsx'
 import styles from './estimates.module.css'
+import { Guarantees } from './guarantees.tsx'
 import { estimateText } from './text.ts'
 import { type Choice, useChoice } from './use-choice.ts'
 
-type BoardProps = { token: string; estimate: LinkEstimate; onDecided: () => void }
+type BoardProps = { token: string; estimate: LinkEstimate; onDecided: () => void; onAsked: () => void }
 
 /** Options to choose from, each line of the chosen one to take or to decline, and the confirmation by code. */
-export function ChoiceBoard({ token, estimate, onDecided }: BoardProps) {
+export function ChoiceBoard(all: BoardProps) {
+  const { token, estimate, onDecided } = all
   const t = useTexts(estimateText)
   const choice = useChoice(estimate)
   const { option } = choice
@@ -31,25 +35,52 @@ export function ChoiceBoard({ token, estimate, onDecided }: BoardProps) {
           <Button block size="small" onClick={choice.takeAll}>
             {t('takeAll')}
           </Button>
-          {option.lines.map(line => (
-            <ChoiceLine
-              key={line.id}
-              line={line}
-              given={choice.given[line.id]}
-              onTake={() => choice.take(line.id)}
-              onDecline={reason => choice.decline(line.id, reason)}
-            />
-          ))}
+          <Lines {...all} choice={choice} lines={option.lines.filter(line => !line.recommended)} />
+          {option.lines.some(line => line.recommended) && (
+            <section aria-label={t('recommendations')}>
+              <h2 className={styles.heading}>{t('recommendations')}</h2>
+              <p className={styles.quiet}>{t('recommendationsHint')}</p>
+              <Lines {...all} choice={choice} lines={option.lines.filter(line => line.recommended)} />
+            </section>
+          )}
         </>
       )}
       <p className={styles.quiet}>
         {t('price')}：{estimate.priceExplanation}
       </p>
-      <p className={styles.quiet}>
-        {t('terms')}：{estimate.guaranteeTerms}
-      </p>
+      <Guarantees estimate={estimate} />
+      <Asking {...all} aboutId={null} label={t('title')} />
       <ConfirmBar token={token} estimate={estimate} choice={choice} onDecided={onDecided} />
     </>
+  )
+}
+
+type LinesProps = BoardProps & { choice: Choice; lines: LinkEstimate['options'][number]['lines'] }
+
+function Lines({ choice, lines, ...all }: LinesProps) {
+  return lines.map(line => (
+    <ChoiceLine
+      key={line.id}
+      line={line}
+      given={choice.given[line.id]}
+      onTake={() => choice.take(line.id)}
+      onDecline={reason => choice.decline(line.id, reason)}
+    >
+      <MediaStrip token={all.token} media={line.media} />
+      <Asking {...all} aboutId={line.id} label={line.name} />
+    </ChoiceLine>
+  ))
+}
+
+function Asking({ token, estimate, onAsked, aboutId, label }: BoardProps & { aboutId: string | null; label: string }) {
+  return (
+    <Questions
+      questions={estimate.questions}
+      aboutId={aboutId}
+      label={label}
+      onAsk={(question, call) => api.estimates.askByLink({ token, ...question }, call)}
+      onAsked={onAsked}
+    />
   )
 }
 
@@ -70,8 +101,13 @@ function OptionCards({ estimate, choice }: { estimate: LinkEstimate; choice: Cho
             <strong>
               {option.label} {option.name}
             </strong>
-            <strong className="num">{yuan(option.totals.totalFen)}</strong>
+            <strong className="num">{yuan(option.totals.totalFen - option.totals.recommendedFen)}</strong>
           </span>
+          {option.totals.recommendedFen > 0 && (
+            <span className={styles.quiet}>
+              {fill(t('plusRecommended'), { sum: yuan(option.totals.recommendedFen) })}
+            </span>
+          )}
           {option.totals.riskFen > 0 && (
             <span className={styles.quiet}>
               {t('base')} {yuan(option.totals.baseFen)} + {t('risk')} {yuan(option.totals.riskFen)}
@@ -80,13 +116,19 @@ function OptionCards({ estimate, choice }: { estimate: LinkEstimate; choice: Cho
           <span className={styles.quiet}>
             {t('finishAt')} {at(option.finishAt)}
           </span>
+          <span className={styles.quiet}>
+            {option.promise
+              .filter(step => step.minutes > 0)
+              .map(step => fill(t(step.step), { h: hours(Math.round((step.minutes * 100) / 60)) }))
+              .join(' + ')}
+          </span>
         </button>
       ))}
     </fieldset>
   )
 }
 
-function ConfirmBar({ token, estimate, choice, onDecided }: BoardProps & { choice: Choice }) {
+function ConfirmBar({ token, estimate, choice, onDecided }: Omit<BoardProps, 'onAsked'> & { choice: Choice }) {
   const t = useTexts(estimateText)
   const [isOpen, setIsOpen] = useState(false)
   const [understood, setUnderstood] = useState(false)

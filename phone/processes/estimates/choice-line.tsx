@@ -1,4 +1,5 @@
 import { Button, Input, Selector, Tag } from 'antd-mobile'
+import type { ReactNode } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import { type PartGrade, partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
 import { declineReasons } from '#domain/processes/estimates/kinds.ts'
@@ -14,10 +15,12 @@ type ChoiceLineProps = {
   given: Given | undefined
   onTake: () => void
   onDecline: (reason?: string) => void
+  /** Pictures of what it rests on, and the questions about it. */
+  children: ReactNode
 }
 
 /** One line in plain words: what, why, how the price comes about, and the two answers under the thumb. */
-export function ChoiceLine({ line, given, onTake, onDecline }: ChoiceLineProps) {
+export function ChoiceLine({ line, given, onTake, onDecline, children }: ChoiceLineProps) {
   const t = useTexts(estimateText)
   const answer = given === undefined ? 'open' : given.taken ? 'taken' : 'declined'
   return (
@@ -38,6 +41,7 @@ export function ChoiceLine({ line, given, onTake, onDecline }: ChoiceLineProps) 
         </p>
       )}
       <p className={styles.quiet}>{useExplanation(line)}</p>
+      {children}
       <div className={styles.answers}>
         <Button color={answer === 'taken' ? 'success' : 'default'} aria-pressed={answer === 'taken'} onClick={onTake}>
           {t('take')}

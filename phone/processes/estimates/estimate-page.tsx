@@ -6,13 +6,21 @@ import { useLoad } from '../../kernel/load.tsx'
 import { platform } from '../../kernel/platform.ts'
 import type { PageProps } from '../../kernel/router.tsx'
 import { useTexts } from '../../kernel/text.ts'
+import { useWhileVisible } from '../../kernel/visible.ts'
 import { ChoiceBoard } from './choice-board.tsx'
 import styles from './estimates.module.css'
 import { estimateText } from './text.ts'
 
+const READING_SECONDS = 15
+
 export function Page({ params }: PageProps) {
   const token = params.token ?? ''
   const { data, placeholder, reload } = useLoad(['estimate', token], signal => openEstimate(token, signal))
+  useWhileVisible(READING_SECONDS, () => {
+    if (data?.state !== 'shown') return
+    void api.estimates.noteReading({ token, seconds: READING_SECONDS }).catch(() => undefined)
+    if (data.questions.some(question => question.answer === null)) reload()
+  })
   return data ? <EstimatePage token={token} estimate={data} onDecided={reload} /> : placeholder
 }
 
@@ -63,5 +71,5 @@ function Body({ token, estimate, onDecided }: EstimatePageProps) {
     return <Result status="info" title={t('declined')} description={t('declinedHint')} />
   if (estimate.expired) return <Result status="warning" title={t('expired')} />
   if (estimate.state !== 'shown') return <Result status="warning" title={t('closed')} />
-  return <ChoiceBoard token={token} estimate={estimate} onDecided={onDecided} />
+  return <ChoiceBoard token={token} estimate={estimate} onDecided={onDecided} onAsked={onDecided} />
 }

@@ -1,0 +1,28 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const qualityText = texts({
+  title: ['诊断质量', 'Quality of diagnosis'],
+  from: ['从', 'From'],
+  to: ['到', 'To'],
+  technician: ['诊断技师', 'Technician'],
+  count: ['诊断数', 'Cases'],
+  judged: ['已评定', 'Judged'],
+  confirmed: ['证实', 'Proved right'],
+  accuracy: ['诊断准确率', 'Accuracy'],
+  averageMinutes: ['平均用时', 'On average'],
+  minutes: ['{n} 分钟', '{n} min'],
+  cases: ['诊断记录', 'Cases'],
+  completedAt: ['完成时间', 'Completed'],
+  plate: ['车牌', 'Plate'],
+  findings: ['判定', 'Findings'],
+  nothing: ['未发现故障', 'Nothing found'],
+  duration: ['用时（分）', 'Minutes'],
+  notes: ['备注', 'Notes'],
+  suspected: ['疑似', 'Suspected'],
+  reopened: ['更正 {n} 次', 'Corrected {n}×'],
+  helped: ['技术支援', 'With help'],
+  verdict: ['维修后评定', 'After the repair'],
+  right: ['证实', 'Right'],
+  wrong: ['未证实', 'Wrong'],
+  trueCause: ['请写明实际原因，供今后学习。', 'Say what the true cause was, for everybody to learn.'],
+})

@@ -1,0 +1,33 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const diagnosisText = texts({
+  title: ['故障说明', 'What we found'],
+  technician: ['检测技师', 'Technician'],
+  told: ['您的描述', 'What you told us'],
+  plain: ['简单来说', 'In plain words'],
+  findings: ['检测结果', 'Findings'],
+  nothing: ['未发现故障', 'Nothing wrong was found'],
+  cause: ['原因', 'Cause'],
+  advice: ['建议', 'Advice'],
+  suspectedHint: ['原因尚待进一步确认', 'Still to be confirmed'],
+  safety: ['行车安全', 'Safety'],
+  more: ['更多照片和视频', 'More pictures'],
+  photo: ['照片 {n}', 'Photo {n}'],
+  film: ['视频', 'Film'],
+  ask: ['提问', 'Ask'],
+  askHint: ['请写下您的问题，服务顾问会尽快答复', 'Write your question; your adviser answers soon'],
+  send: ['发送', 'Send'],
+  you: ['您问', 'You'],
+  waiting: ['已发送，等待服务顾问答复', 'Sent; waiting for the answer'],
+  general: ['整体情况', 'The whole'],
+  report: ['完整报告单', 'The full report'],
+  showReport: ['查看完整报告单', 'Show the full report'],
+  hideReport: ['收起报告单', 'Hide the report'],
+  signed: ['您已签收该报告', 'You have signed for this report'],
+  sign: ['签收报告', 'Sign for it'],
+  signMeaning: [
+    '签收表示您已收到报告，不表示同意维修。',
+    'Signing says you received it, not that you agree to a repair.',
+  ],
+  call: ['致电门店', 'Call us'],
+})
