@@ -30,6 +30,7 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /vehicles/{vehicleId}/open-items',
     'GET /visits/{visitId}/estimates',
     'GET /visits/{visitId}/key/movements',
+    'GET /visits/{visitId}/questions',
   ]),
   ...because('offers choices or answers while somebody types', [
     'GET /appointments/{id}/slots',
