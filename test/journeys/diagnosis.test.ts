@@ -103,7 +103,10 @@ test('DIA-01, DIA-05, DIA-07: a diagnosis-only visit: flow step by step, photo m
   await counter.getByRole('button', { name: '仅诊断离厂' }).click()
   const drawer = counter.getByRole('dialog')
   await drawer.getByRole('textbox').first().fill('客户只做检测')
-  await drawer.getByRole('button', { name: /确\s*[定认]|办\s*理/ }).last().click()
+  await drawer
+    .getByRole('button', { name: /确\s*[定认]|办\s*理/ })
+    .last()
+    .click()
   await expect
     .poll(async () => (await api.papers.list({ threadId: id })).rows.map(row => row.kind).sort())
     .toEqual(['FRM-06', 'FRM-07'])

@@ -170,6 +170,8 @@ test('DIA-05, DIA-04: a customer sees the pictures of a finding, asks, reads the
   await page.reload()
   await page.getByText('请尽快更换，已低于安全厚度。').waitFor()
 
+  await page.getByRole('button', { name: '查看完整报告单' }).click()
+  await page.getByRole('heading', { name: '汽车检测诊断报告单' }).waitFor()
   await page.getByRole('button', { name: '签收报告' }).click()
   await page.getByPlaceholder('签字人姓名').fill('周正')
   await page.getByRole('button', { name: '获取验证码' }).click()

@@ -1,26 +1,24 @@
 import { Button, NoticeBar, Tag } from 'antd-mobile'
-import { useState } from 'react'
-import type { PaperDocument } from '#domain/mechanisms/papers/document.ts'
-import { layOutSheet } from '#domain/mechanisms/papers/sheet.ts'
+import { lazy, Suspense, useState } from 'react'
 import type { LinkDiagnosis } from '#domain/processes/diagnosis/contract-links.ts'
 import { urgencyTexts } from '#domain/processes/diagnosis/kinds.ts'
-import { diagnosisReportPaper } from '#domain/processes/diagnosis/papers/diagnosis-report.ts'
 import { api } from '../../kernel/api.ts'
 import { at } from '../../kernel/format.ts'
 import { LangButton } from '../../kernel/lang-button.tsx'
 import { useLoad } from '../../kernel/load.tsx'
 import { platform } from '../../kernel/platform.ts'
 import type { PageProps } from '../../kernel/router.tsx'
+import { Loading } from '../../kernel/states.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
 import { useWhileVisible } from '../../kernel/visible.ts'
 import { ConfirmSheet } from '../../mechanisms/links/confirm-sheet.tsx'
-import { PaperSheetView } from '../../mechanisms/papers/paper-sheet.tsx'
 import styles from './diagnosis.module.css'
 import { MediaStrip } from './media-strip.tsx'
 import { Questions } from './questions.tsx'
 import { diagnosisText } from './text.ts'
 
 const LOOK_AGAIN_SECONDS = 20
+const FullReport = lazy(async () => ({ default: (await import('./full-report.tsx')).FullReport }))
 
 export function Page({ params }: PageProps) {
   const token = params.token ?? ''
@@ -140,17 +138,15 @@ function Asking({ token, view, reload, aboutId, label }: ViewProps & { aboutId: 
 function Report({ token, view }: Omit<ViewProps, 'reload'>) {
   const t = useTexts(diagnosisText)
   const [isShown, setIsShown] = useState(false)
-  const document: PaperDocument = { ...view.paper.document, content: view.paper.document.content ?? null }
   return (
     <>
       <Button block onClick={() => setIsShown(!isShown)} aria-expanded={isShown}>
         {isShown ? t('hideReport') : t('showReport')}
       </Button>
       {isShown && (
-        <PaperSheetView
-          sheet={layOutSheet(diagnosisReportPaper, document)}
-          photoUrl={fileId => `/api/links/${token}/files/${fileId}`}
-        />
+        <Suspense fallback={<Loading />}>
+          <FullReport token={token} view={view} />
+        </Suspense>
       )}
     </>
   )
