@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
+import { addMinutes } from '#domain/kernel/time.ts'
 import { confirmedBooking, talkedBooking, versionOf } from '../harness/appointments.ts'
 import { addPart } from '../harness/catalogue.ts'
 import { addCar } from '../harness/customers.ts'
@@ -247,4 +248,42 @@ test('APT-25, KPI-17: of 100 arrivals with 65 bookings the rate is 65 percent an
   expect(figures.trend.find(week => week.arrivals > 0)).toMatchObject({ fromOn: '2026-12-28', ratePpm: 650_000 })
   const none = await api.appointments.rate({ fromOn: '2026-01-01', toOn: '2026-01-31' })
   expect(none).toMatchObject({ arrivals: 0, ratePpm: null, reached: null })
+})
+
+test('APT-15: 刹车异响 brings causes with parts from the guide; what is noted before arrival is the beginning of the inquiry', async () => {
+  const { api, post } = house.as('adviser')
+  const pad = await addPart(house, { name: '制动片', number: 'TP-ZDP' })
+  const { causes } = await api.appointments.causes({ symptom: '刹车异响' })
+  expect(causes[0]).toMatchObject({
+    cause: '制动片磨损到极限',
+    system: '制动',
+    parts: [{ partId: pad, number: 'TP-ZDP' }],
+  })
+  const soon = addMinutes(await house.now(), 90)
+  const { id, car } = await confirmedBooking(house, { bayId: bay('机电1'), bookedAt: soon })
+  const note = {
+    symptom: '刹车异响',
+    since: '上周',
+    conditions: '低速踩刹车时',
+    frequency: 'often' as const,
+    system: '制动',
+    causes: [{ cause: '制动片磨损到极限', system: '制动', parts: [{ partId: pad, name: '制动片' }] }],
+  }
+  expect((await house.as('technician').post(`/appointments/${id}/pre-diagnosis`, { version: 1, ...note })).status).toBe(
+    403,
+  )
+  expect((await post(`/appointments/${id}/pre-diagnosis`, { version: 1, ...note, symptom: '' })).status).toBe(400)
+  await api.appointments.notePreDiagnosis({ id, version: await versionOf(house, id), ...note })
+  expect((await api.appointments.preDiagnosis({ id })).note).toMatchObject({ symptom: '刹车异响', notedBy: '林晓' })
+  expect((await api.appointments.get({ id })).preDiagnosis).toBe('刹车异响；上周；低速踩刹车时；可能：制动片磨损到极限')
+  const arrived = await api.visits.arrive({ id: newId(), vehicleId: car.vehicleId })
+  const inquiry = await house.sql.query('SELECT * FROM inquiries WHERE visit_id = $1', [arrived.id])
+  expect(inquiry.rows[0]).toMatchObject({
+    symptom: '刹车异响',
+    since: '上周',
+    speed: '低速踩刹车时',
+    frequency: 'often',
+  })
+  const late = await post(`/appointments/${id}/pre-diagnosis`, { version: await versionOf(house, id), ...note })
+  expect(late).toMatchObject({ status: 409, body: { code: 'appointments.carCame' } })
 })

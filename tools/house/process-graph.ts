@@ -15,7 +15,7 @@ export const processGraph: Record<string, string[]> = {
   appointments: ['customers', 'network', 'catalogue', 'stock', 'repair-orders'],
   gate: [],
   reception: ['customers', 'network', 'catalogue', 'appointments', 'repair-orders', 'gate'],
-  diagnosis: ['customers', 'catalogue', 'knowledge', 'repair-orders', 'reception'],
+  diagnosis: ['customers', 'catalogue', 'knowledge', 'appointments', 'repair-orders', 'reception'],
   estimates: ['customers', 'catalogue', 'stock', 'appointments', 'repair-orders', 'reception', 'diagnosis'],
   workshop: ['customers', 'catalogue', 'stock', 'reception', 'diagnosis', 'repair-orders'],
   quality: ['customers', 'reception', 'repair-orders', 'workshop'],

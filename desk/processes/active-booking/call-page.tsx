@@ -117,7 +117,7 @@ function Script({ work }: { work: Work }) {
         <Facts
           facts={[
             { label: t.lastVisit, value: plain(work.lastVisitOn) },
-            { label: t.km, value: plain(work.kmSince) },
+            { label: t.kmSince, value: plain(work.kmSince) },
             { label: t.words, value: plain(work.convenientTime), wide: true },
             { label: t.file, value: <Go to={vehiclePath.href({ id: work.vehicleId })}>{work.plate}</Go> },
           ]}

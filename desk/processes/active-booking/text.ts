@@ -18,6 +18,7 @@ export const activeText = texts({
   reason: ['事由', 'Reason'],
   lastVisit: ['上次到店', 'Last visit'],
   daysAgo: ['{n} 天前', '{n} days ago'],
+  kmSince: ['估计行驶（km）', 'Kilometres since'],
   km: ['约 {n} km', 'about {n} km'],
   tried: ['已联系', 'Tried'],
   times: ['{n} 次', '{n} times'],

@@ -15,6 +15,7 @@ import { DepositSection } from './deposit-section.tsx'
 import { KnownCar } from './known-car.tsx'
 import { LinesSection } from './lines-section.tsx'
 import { bookingLoader } from './loaders.ts'
+import { PreDiagnosisSection } from './pre-diagnosis-section.tsx'
 import { SlotSection } from './slot-section.tsx'
 import { TalkSection } from './talk-section.tsx'
 import { bookingText } from './text.ts'
@@ -42,6 +43,7 @@ function BookingPage({ booking }: { booking: BookingView }) {
         main={
           <>
             {isEditing ? <TalkSection booking={booking} save={save} /> : <BookingFactsSection booking={booking} />}
+            <PreDiagnosisSection booking={booking} save={isEditing ? save : undefined} />
             <LinesSection booking={booking} save={isEditing ? save : undefined} />
             {isEditing && isOpen && <SlotSection booking={booking} save={save} />}
             {(isOpen || booking.told.some(point => point.isTold)) && (

@@ -62,7 +62,7 @@ function useColumns(): ListColumn<Row>[] {
         </>
       ),
     },
-    { key: 'customer', title: t.customer, width: 84, render: row => row.customer },
+    { key: 'customer', title: t.customer, minWidth: 84, ellipsis: true, render: row => row.customer },
     { key: 'items', title: t.items, minWidth: 160, ellipsis: true, render: row => row.items || '—' },
     { key: 'missing', title: t.missing, minWidth: 140, render: row => names(row.missing) },
     { key: 'open', title: t.openChecks, minWidth: 180, render: row => names(row.open) },

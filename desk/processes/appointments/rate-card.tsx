@@ -21,7 +21,7 @@ export function RateCard({ fromOn, toOn }: { fromOn: string; toOn: string }) {
   const { data } = useLoad(rateLoader(fromOn, toOn), { rows: 2 })
   if (!data) return null
   const wait = ({ count, meanMinutes }: { count: number; meanMinutes: number | null }) =>
-    fill(t.wait, { minutes: meanMinutes ?? '—', n: count })
+    meanMinutes === null ? '—' : fill(t.wait, { minutes: meanMinutes, n: count })
   return (
     <Section title={t.title} extra={<span className={styles.soft}>{data.formula}</span>}>
       <div className={styles.rate}>
@@ -39,6 +39,7 @@ export function RateCard({ fromOn, toOn }: { fromOn: string; toOn: string }) {
           {data.trend.map(week => (
             <li key={week.fromOn} title={`${week.fromOn} ${percent(week.ratePpm)} (${week.booked}/${week.arrivals})`}>
               <span
+                className={styles.trendBar}
                 data-reached={(week.ratePpm ?? 0) >= data.goalPpm || undefined}
                 style={{ height: `${Math.round(((week.ratePpm ?? 0) * 100) / WHOLE)}%` }}
               />

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import type { RegisterRow } from '#domain/processes/appointments/contract-boards.ts'
 import { initiativeTexts } from '#domain/processes/appointments/kinds.ts'
-import { rateText } from '#domain/processes/appointments/register.ts'
 import { api } from '../../kernel/api.ts'
 import { today } from '../../kernel/clock.ts'
 import { useCommand } from '../../kernel/command.tsx'
@@ -61,7 +60,6 @@ export function RegisterView() {
           <Tile label={t.changed} value={data.totals.changed} unit={t.unit} tone="warn" />
           <Tile label={t.cancelled} value={data.totals.cancelled} unit={t.unit} />
           <Tile label={t.missed} value={data.totals.noShow} unit={t.unit} tone="bad" />
-          <Tile label={t.rate} value={rateText(data.totals.ratePpm)} hint={t.rateHint} />
         </Tiles>
       )}
       <RateCard fromOn={fromOn} toOn={toOn} />

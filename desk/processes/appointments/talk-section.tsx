@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd'
+import { Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { BookingView } from '#domain/processes/appointments/contract-shapes.ts'
 import { type InfoGroup, infoGroupTexts, missingGroups } from '#domain/processes/appointments/info-groups.ts'
@@ -21,7 +21,8 @@ export function TalkSection({ booking, save }: { booking: BookingView; save: Sav
   const [talk, setTalk] = useState<Talk>(() => talkOf(booking))
   const type = (change: Partial<Talk>) => setTalk(before => ({ ...before, ...change }))
   const commit = (change: Partial<Talk> = {}) => {
-    const next = { ...talk, ...change }
+    // What was said of the fault is noted in a section of its own; an older draft must not undo it.
+    const next = { ...talk, preDiagnosis: booking.preDiagnosis, ...change }
     setTalk(next)
     if (isSame(next, talkOf(booking))) return
     void save((about, call) => api.appointments.edit({ ...about, ...next }, call))
@@ -67,16 +68,6 @@ export function TalkSection({ booking, save }: { booking: BookingView; save: Sav
           value={talk.faults}
           onType={faults => type({ faults })}
           commit={faults => commit(faults === undefined ? {} : { faults })}
-        />
-        <Input
-          className={styles.grow ?? ''}
-          aria-label={t.preDiagnosis}
-          addonBefore={t.preDiagnosis}
-          placeholder={t.preDiagnosisHint}
-          maxLength={1000}
-          value={talk.preDiagnosis}
-          onChange={event => type({ preDiagnosis: event.target.value })}
-          onBlur={() => commit()}
         />
       </Group>
       <Group name="wishes" script={t.askWishes} isOpen={group.isOpen('wishes')}>

@@ -23,7 +23,6 @@ export const talkText = texts({
   noFaults: ['无故障', 'No faults'],
   noWishes: ['无其他需求', 'No other wishes'],
   preDiagnosis: ['电话预诊', 'Diagnosis by phone'],
-  preDiagnosisHint: ['可能的部位与需准备的配件', 'Likely cause and parts'],
   faults: ['故障现象', 'Faults'],
   wishes: ['当前或将来的需求', 'Wishes'],
   asked: ['已采集', 'Asked'],
@@ -151,4 +150,17 @@ export const rateText = texts({
   waitBooked: ['预约客户平均等待', 'Booked customers wait'],
   waitWalkIn: ['未预约客户平均等待', 'Others wait'],
   wait: ['{minutes} 分钟（{n} 台）', '{minutes} minutes ({n} cars)'],
+})
+
+export const preDiagnosisText = texts({
+  title: ['电话预诊', 'Diagnosis by telephone'],
+  symptom: ['现象（客户的说法）', 'Symptom, in the customer’s words'],
+  since: ['何时开始', 'Since when'],
+  conditions: ['什么情况下', 'Under which conditions'],
+  causes: ['可能的原因', 'Likely causes'],
+  none: ['没有找到相近的原因，请如实记录现象', 'Nothing like it is known; note the symptom as told'],
+  note: ['记录预诊', 'Note it'],
+  symptomFirst: ['请先填写现象', 'Say the symptom first'],
+  stock: ['库存', 'in stock'],
+  cases: ['本店病例', 'cases here'],
 })

@@ -13,7 +13,7 @@ import { fill } from '#domain/kernel/texts.ts'
 import { addDaysOn, dateOn, type Instant, instantOf, weekdayOf } from '#domain/kernel/time.ts'
 import type { BookingRow } from '#domain/processes/appointments/contract-shapes.ts'
 import { stillExpected } from '#domain/processes/appointments/state.ts'
-import { now } from '../../kernel/clock.ts'
+import { now, today } from '../../kernel/clock.ts'
 import { at } from '../../kernel/format.tsx'
 import { useLoad } from '../../kernel/query.tsx'
 import { Go, useGo } from '../../kernel/router.tsx'
@@ -91,7 +91,7 @@ function DayColumn({ day, move }: { day: Day; move: Move }) {
           to={appointmentsPath.href({}, { view: 'day', on: day.on })}
         >{`${day.on.slice(5)} ${t[weekdays[weekdayOf(day.on)]]}`}</Go>
         {day.state !== 'closed' && <span className={styles.soft}>{fill(t.load, { n: day.loadPercent })}</span>}
-        {day.state !== 'normal' && (
+        {day.state !== 'normal' && (day.state === 'closed' || day.on >= today()) && (
           <StatusTag tone={day.state === 'quiet' ? 'good' : day.state === 'overloaded' ? 'bad' : 'calm'}>
             {states[day.state]}
           </StatusTag>

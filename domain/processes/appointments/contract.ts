@@ -5,6 +5,7 @@ import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { paperDocument } from '#domain/mechanisms/papers/document.ts'
 import { appointmentBoards } from './contract-boards.ts'
 import { appointmentPlanning } from './contract-planning.ts'
+import { appointmentPreDiagnosis } from './contract-pre-diagnosis.ts'
 import {
   zBookingLineInput,
   zBookingView,
@@ -230,6 +231,7 @@ const reading = {
 export const appointmentsContract = {
   ...appointmentBoards,
   ...appointmentPlanning,
+  ...appointmentPreDiagnosis,
   ...appointmentTalks,
   ...reading,
   ...talk,

@@ -24,6 +24,7 @@ export const appointmentEventTexts = texts({
   'appointment.consented': ['客户同意建议', 'Customer consented'],
   'appointment.bayChanged': ['调整工位', 'Bay changed'],
   'appointment.dayPrepared': ['一键准备次日预约', 'Bookings of a day prepared'],
+  'appointment.preDiagnosed': ['电话预诊', 'Diagnosis by telephone'],
   'appointment.explained': ['介绍预约好处', 'Booking explained'],
   'appointment.registerIssued': ['打印登记表', 'Register issued'],
 })

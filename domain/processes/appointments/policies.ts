@@ -151,24 +151,10 @@ export const bookingRateGoal = definePolicy({
   labels: { goalPpm: ['目标', 'Goal'], basePpm: ['基准值', 'Base value'] },
 })
 
-export const homeService = definePolicy({
-  key: 'homeService',
-  title: ['上门服务预约', 'Booking of home service'],
-  requirement: 'APT-24',
-  schema: z.object({ offered: z.boolean(), travelMinutes: z.int().min(0).max(240) }),
-  presets: [
-    { name: 'off', source: '002 T07：未启用上门服务模块', value: { offered: false, travelMinutes: 60 } },
-    { name: 'on', source: '002 T66', value: { offered: true, travelMinutes: 60 } },
-  ],
-  recommended: 'on',
-  labels: { offered: ['提供上门服务', 'Home service is offered'], travelMinutes: ['往返路程', 'Travel, both ways'] },
-})
-
 export const appointmentPolicies = [
   offPeakWindows,
   quietDay,
   bookingRateGoal,
-  homeService,
   appointmentReminder,
   depositThreshold,
   noShow,

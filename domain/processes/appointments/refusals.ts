@@ -47,6 +47,11 @@ export const appointmentRefusals = refusals('appointments', {
     '{on} 工位负荷 {load}%，不属于低负荷日（低于 {limit}%），不能据此建议预约',
     'The bays are taken to {load}% on {on}; quiet is below {limit}%',
   ],
+  carCame: [
+    409,
+    '车辆已到店或预约已取消，请在问诊单中记录',
+    'The car has come or the booking is off; note it in the inquiry',
+  ],
   explainedAlready: [409, '本次接触已记录过预约介绍', 'Noted already for this contact'],
   visitTaken: [409, '该次到店已对应另一预约', 'This visit answers another booking already'],
 })

@@ -7,6 +7,7 @@ import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import { type BookingState, nextState, stillExpected } from '#domain/processes/appointments/state.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
+import { emit } from '#server/kernel/signals.ts'
 import { cancelTimers } from '#server/kernel/timers.ts'
 import { cancelDuties, closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { cancelMessages } from '#server/mechanisms/messages/cancel-message.ts'
@@ -14,6 +15,7 @@ import { findVehicleByPlate } from '#server/processes/customers/vehicle-record.t
 import { lockBooking, subjectOf } from './changing.ts'
 import { type BookingRecord, bookingByVisit, findVisit, updateBooking } from './queries.ts'
 import { bookingRow, bookingsFor, type ListedBooking } from './queries-lists.ts'
+import { bookingArrived } from './signals.ts'
 
 const mayStillCome = [
   'pending',
@@ -74,6 +76,7 @@ export async function arriveAppointment(ctx: Ctx, appointmentId: string, visitId
     threadId: booking.id,
     data: { visitId, punctuality, changed: { state: { from: booking.state, to: state } } },
   })
+  await emit(ctx, bookingArrived, { appointmentId: booking.id, visitId })
   const row = found(await bookingRow(ctx, booking.id))
   const { bookedAt, adviserId, bayId, light } = row
   return { id: row.id, number: row.number ?? '', bookedAt, punctuality, adviserId, bayId, light }

@@ -16,6 +16,7 @@ import { showIntake } from './intake.ts'
 import { openBookedOrder, showOrderDraft } from './open-order-from-appointment.ts'
 import { showLoad, showWeek } from './plan-days.ts'
 import { planTime } from './plan-time.ts'
+import { notePreDiagnosis, showPreDiagnosis, suggestCauses } from './pre-diagnose.ts'
 import { prepareDay, preprintBooking } from './prepare-day.ts'
 import { showAppointment } from './present-appointment.ts'
 import { noteConsent, proposeAppointment } from './propose-appointment.ts'
@@ -60,6 +61,9 @@ export const appointmentsRoutes: Handlers<typeof appointmentsContract> = {
   prepareDay,
   preprint: preprintBooking,
   rate: showBookingRate,
+  causes: suggestCauses,
+  preDiagnosis: showPreDiagnosis,
+  notePreDiagnosis,
   explain: explainBooking,
   explained: showExplained,
   explanations: showExplanations,

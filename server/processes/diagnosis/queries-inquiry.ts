@@ -114,6 +114,16 @@ export async function endSession(ctx: Ctx, id: string, readAt: string): Promise<
   return row !== undefined
 }
 
-function isLamp(text: string): text is Lamp {
+export function isLamp(text: string): text is Lamp {
   return text in lampTexts
+}
+
+/** What was noted of the fault when the car was booked. */
+export async function preDiagnosisFor(ctx: Ctx, appointmentId: string) {
+  return ctx.db
+    .selectFrom('appointmentPreDiagnoses')
+    .select(['symptom', 'since', 'conditions', 'frequency', 'lamps', 'notedBy'])
+    .where('appointmentId', '=', appointmentId)
+    .where('storeId', '=', ctx.store.id)
+    .executeTakeFirst()
 }
