@@ -24,7 +24,9 @@ const silent = { step: () => {}, share: () => {}, end: () => {} }
 const recordsOf: Record<string, string> = {
   '/appointments/$id': 'appointments',
   '/bay/$id': 'jobs',
+  '/booking-candidates/$id': 'booking_candidates',
   '/checklist-sheets/$id': 'checklist_sheets',
+  '/conduct/$id': 'conduct_audits',
   '/delivery/$id': `repair_orders WHERE delivery <> 'none'`,
   '/follow-up/$id': 'follow_ups',
   '/messages/$id': 'messages',
@@ -43,8 +45,8 @@ const recordsOf: Record<string, string> = {
   '/visits/$id/walk': 'visits',
 }
 
-/** Nobody of the demo is just being asked questions on the telephone, and it had no system before this one. */
-const notInDemo = ['/past-orders/$id', '/questionnaire-sheets/$id']
+/** Nobody of the demo is just being asked questions on the telephone or was audited, no list of calls was made, and it had no system before this one. */
+const notInDemo = ['/booking-candidates/$id', '/conduct/$id', '/past-orders/$id', '/questionnaire-sheets/$id']
 
 let house: BareHouse
 let browser: Browser
