@@ -123,7 +123,7 @@ test('EST-05: twenty questions are enough; the next is refused', async () => {
   expect(await ask()).toMatchObject({ status: 409, body: { code: 'questions.tooMany' } })
 })
 
-test('EST-12: the terms of the brake job stand on estimate, order and contract as the store sets them, and that they were explained is noted', async () => {
+test('EST-12: the terms of the brake job stand on estimate and order as the store sets them, and that they were explained is noted', async () => {
   const terms = { 整车修理: { km: 20_000, days: 100 }, 小修: { km: 20_000, days: 100 } }
   await house.as('service').api.policies.set({ key: 'guaranteeTerms', value: terms, reason: '本店承诺' })
   const car = await carInShop(house)
@@ -262,4 +262,16 @@ test('EST-10: of each charge the customer reads what, why, hours by rate, grade,
     ],
     priceExplanation: expect.stringContaining('工时乘以公示工时单价'),
   })
+})
+
+test('EST-08: the same part costs the same on the public board, on the estimate and on the statement', async () => {
+  const board = await house.nobody.get(`/public/price-list/BJ?q=${encodeURIComponent('T-PAD-01')}`)
+  expect(board).toMatchObject({ status: 200, body: { rows: [{ code: 'T-PAD-01', priceFen: 36_000 }] } })
+  const { orderId, car } = await deliverCar(house)
+  const { id } = await estimateFor(house, await carInShop(house), [option('A', padLines(car))])
+  const estimate = await house.as('adviser').api.estimates.get({ id })
+  expect(estimate.options[0]?.lines[1]).toMatchObject({ code: 'T-PAD-01', unitPriceFen: 36_000 })
+  const { rows } = await house.as('cashier').api.papers.list({ threadId: orderId, kind: 'FRM-05' })
+  const statement = await house.as('cashier').api.papers.get({ id: rows[0]?.id ?? '' })
+  expect(JSON.stringify(statement.document.content)).toContain('"priceFen":36000')
 })

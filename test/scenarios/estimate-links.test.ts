@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diagnosed } from '../harness/diagnosis.ts'
 import { answersTo, estimateFor, lastMessageTo, oilLine, option, padLines } from '../harness/estimates.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { pen } from '../harness/pen.ts'
 import { type CarInShop, carInShop } from '../harness/workshop.ts'
 
 let house: House
@@ -139,4 +140,28 @@ test('DIA-04: a corrected diagnosis takes the estimate that rests on it off the 
     .api.diagnosis.reopen({ id: diagnosisId, version: view?.version ?? 0, reason: '复测结果不同' })
   expect(await house.as('adviser').api.estimates.get({ id })).toMatchObject({ state: 'draft', paper: null })
   expect((await house.nobody.get(`/links/${token}/estimate`)).status).toBe(404)
+})
+
+test('EST-17: past its validity an estimate is neither shown nor signed for, and the telephone says that it has expired', async () => {
+  const car = await carInShop(house)
+  const lines = padLines(car)
+  const { id, version } = await estimateFor(house, car, [option('A', lines)])
+  const { api, post } = house.as('adviser')
+  const { validUntilOn } = await api.estimates.get({ id })
+  await house.advance('P8D')
+  const late = { version, mode: 'system', validUntilOn, options: [option('A', lines)] }
+  expect((await post(`/estimates/${id}/content`, late)).status).toBe(200)
+  expect(await post(`/estimates/${id}/showing`, { version: version + 1 })).toMatchObject({
+    status: 409,
+    body: { code: 'estimates.expired' },
+  })
+  const fresh = await sent(await carInShop(house))
+  const { rows } = await house.sql.query(
+    `UPDATE estimates SET valid_until_on = valid_until_on - 30 WHERE id = $1 RETURNING version`,
+    [fresh.id],
+  )
+  expect((await house.nobody.get(`/links/${fresh.token}/estimate`)).body).toMatchObject({ expired: true })
+  const decision = { contentHash: fresh.contentHash, option: 'A', lines: answersTo(fresh.lines), signerName: '周正' }
+  const decided = await post(`/estimates/${fresh.id}/decision`, { ...decision, version: rows[0].version, image: pen })
+  expect(decided).toMatchObject({ status: 409, body: { code: 'estimates.expired' } })
 })

@@ -242,7 +242,7 @@ test('SYS-03, EST-17: an estimate changed after being shown is the next revision
   expect(next).toMatchObject({ number: shown.number, revision: 2 })
 })
 
-test('EST-17: past its validity an estimate is not decided on; accepted in time it becomes a booking with its lines', async () => {
+test('EST-17: an estimate accepted in time becomes a booking with its lines, and no order besides', async () => {
   const car = await carInShop(house)
   const lines = padLines(car)
   const { id, version } = await estimateFor(house, car, [option('A', lines)])

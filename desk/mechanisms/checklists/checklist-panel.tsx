@@ -54,7 +54,7 @@ function OpenSheet({ sheet, about, record, onComplete, withoutFinish, rest }: Op
         answers={answers}
         {...(canFill ? { onAnswer: answer } : {})}
         photos={({ key }, given) =>
-          takesPhotos(sheet, key) || given.fileIds.length > 0 ? (
+          takesPhotos(sheet, key, given.result) || given.fileIds.length > 0 ? (
             <FilePhotos
               small
               fileIds={given.fileIds}
@@ -82,8 +82,11 @@ function OpenSheet({ sheet, about, record, onComplete, withoutFinish, rest }: Op
   )
 }
 
-function takesPhotos(sheet: SheetView, key: string): boolean {
-  return sheet.items.some(item => item.key === key && item.photo !== undefined && item.photo !== 'never')
+/** Where a photo is as one likes, it is offered for what is worth seeing; the sheet stays short. */
+function takesPhotos(sheet: SheetView, key: string, result: string | null): boolean {
+  const rule = sheet.items.find(item => item.key === key)?.photo ?? 'never'
+  if (rule === 'optional') return result === 'watch' || result === 'bad'
+  return rule !== 'never'
 }
 
 function Gaps({ sheet, isSaving, unsent }: { sheet: SheetView; isSaving: boolean; unsent: number }) {

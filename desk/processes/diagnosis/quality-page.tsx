@@ -10,7 +10,7 @@ import { useTexts } from '../../kernel/text.ts'
 import { DetailHeader } from '../../mechanisms/kit/detail-header.tsx'
 import { FilterBar } from '../../mechanisms/kit/filter-bar.tsx'
 import { RowTable } from '../../mechanisms/kit/row-table.tsx'
-import { Section } from '../../mechanisms/kit/section.tsx'
+import { Section, Stack } from '../../mechanisms/kit/section.tsx'
 import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
 import styles from './diagnosis.module.css'
 import { JudgeButtons } from './judge-buttons.tsx'
@@ -38,14 +38,14 @@ export function Page() {
         ]}
       />
       {data ? (
-        <>
+        <Stack>
           <Section title={`${t.accuracy} · ${percent(data.all)}`} flush>
             <People rows={data.people} onOpen={id => bound.set({ technicianId: id === technicianId ? '' : id })} />
           </Section>
           <Section title={t.cases} flush>
             <Cases rows={data.cases} />
           </Section>
-        </>
+        </Stack>
       ) : (
         placeholder
       )}
@@ -71,9 +71,11 @@ function People({ rows, onOpen }: { rows: readonly QualityPerson[]; onOpen: (tec
           width: 220,
           render: row => (
             <>
-              <span className={styles.meter} aria-hidden>
-                <span style={{ width: `${String((row.accuracyPpm ?? 0) / 10_000)}%` }} />
-              </span>{' '}
+              {row.accuracyPpm !== null && (
+                <span className={styles.meter} aria-hidden>
+                  <span style={{ width: `${String(row.accuracyPpm / 10_000)}%` }} />
+                </span>
+              )}{' '}
               <span className="cb-num">{percent(row)}</span>
             </>
           ),

@@ -45,7 +45,7 @@ export function ChoiceBoard(all: BoardProps) {
           )}
         </>
       )}
-      <p className={styles.quiet}>
+      <p className={styles.notes}>
         {t('price')}：{estimate.priceExplanation}
       </p>
       <Guarantees estimate={estimate} />
@@ -119,7 +119,7 @@ function OptionCards({ estimate, choice }: { estimate: LinkEstimate; choice: Cho
           <span className={styles.quiet}>
             {option.promise
               .filter(step => step.minutes > 0)
-              .map(step => fill(t(step.step), { h: hours(Math.round((step.minutes * 100) / 60)) }))
+              .map(step => fill(t(step.step), { h: hours(Math.ceil(step.minutes / 6) * 10) }))
               .join(' + ')}
           </span>
         </button>

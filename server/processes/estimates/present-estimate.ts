@@ -74,7 +74,8 @@ export async function optionViews(ctx: Ctx, { row, options, supply }: LoadedEsti
     atRisk: option.finishAt !== null && option.finishAt < option.proposedAt,
     lines: lines.map(({ storeId: _s, optionId: _o, taxPpm: _t, ...line }) => ({
       ...line,
-      media: pictures(line),
+      // A part shares the reason of the work it is for; its pictures stand there once.
+      media: lines.some(head => head.id === line.forLineId) ? [] : pictures(line),
       guarantee: terms[guaranteeClassOf(line, lines) ?? ''] ?? null,
       stock: line.partId === null ? null : (supply.get(line.partId) ?? null),
     })),
