@@ -23,9 +23,9 @@ type FrameProps = { navigation: Navigation; route: PageRoute | undefined; childr
 
 /** The frame around every page. */
 export function Shell({ navigation, route, children }: FrameProps) {
-  const isPhone = useMedia('(max-width: 899px) and (pointer: coarse)')
+  const isTouched = useMedia('(max-width: 1199px) and (pointer: coarse)')
   return (
-    <DensityArea density={route?.density ?? (isPhone ? 'touch' : 'desk')}>
+    <DensityArea density={route?.density ?? (isTouched ? 'touch' : 'desk')}>
       <HotkeyListener />
       {route?.bare ? children : <Frame navigation={navigation}>{children}</Frame>}
     </DensityArea>

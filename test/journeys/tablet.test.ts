@@ -96,3 +96,90 @@ test('RCV-11, RCV-12, RCV-13, RCV-15, RCV-16: a walk-around without the network,
   expect(files.rows).toHaveLength(3)
   for (const file of files.rows) expect(Number(file.size_bytes)).toBeLessThan(400_000)
 })
+
+test('RCV-11: a page loaded again without the network shows what was written, and a conflict with a colleague is shown and solved', async () => {
+  const visit = await registered()
+  const address = `/visits/${visit.visitId}/walk`
+  const { page, tap, leaveNetwork, enterNetwork } = await openTablet(house, browser, 'adviser', address)
+  await page.getByRole('button', { name: '左前门' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await leaveNetwork()
+  await tap(page.getByRole('button', { name: '左前门' }))
+  await page.getByText('左前门 划痕').waitFor()
+  await page.getByRole('textbox', { name: '漆面' }).fill('左侧有旧漆')
+  await page.getByRole('status').getByText('待上传 1').waitFor()
+  await page.reload()
+  await page.getByText('左前门 划痕').waitFor()
+  await page.getByRole('status').getByText('离线').waitFor()
+  expect(await page.getByRole('textbox', { name: '漆面' }).inputValue()).toBe('左侧有旧漆')
+  await tap(page.getByRole('button', { name: '客户在场已当面检查，保存' }))
+  await page.getByRole('status').getByText('待上传 2').waitFor()
+
+  // Meanwhile a colleague writes into the same fields at the counter.
+  const { api } = house.as('adviser2')
+  const meanwhile = await api.visits.walk({
+    id: visit.visitId,
+    version: visit.version,
+    abnormality: '右后门凹陷',
+    checkedWithCustomer: false,
+  })
+  await enterNetwork()
+  await page.getByRole('status').getByText('冲突 1').waitFor({ timeout: 60_000 })
+  expect((await api.visits.get({ id: visit.visitId })).abnormality).toBe('右后门凹陷')
+  await tap(page.getByRole('status'))
+  await page.getByRole('row', { name: /接车异常 左前门划痕 右后门凹陷/ }).waitFor()
+  await tap(page.getByRole('button', { name: '以我的为准' }))
+  await page.getByText('没有待上传的内容').waitFor()
+  const solved = await api.visits.get({ id: visit.visitId })
+  expect(solved).toMatchObject({ abnormality: '左前门划痕', paintNote: '左侧有旧漆', checkedWithCustomer: true })
+  expect(solved.version).toBe(meanwhile.version + 1)
+  expect(solved.marks).toHaveLength(1)
+})
+
+test('RCV-13: who signs out with unsent work is warned, and nothing of it stays on the device', async () => {
+  const visit = await registered()
+  const address = `/visits/${visit.visitId}/walk?tab=things`
+  const { page, context, tap, leaveNetwork, enterNetwork } = await openTablet(house, browser, 'assistant', address)
+  await page.getByRole('button', { name: '无随车物品，无贵重物品' }).waitFor()
+  await page.waitForLoadState('networkidle')
+  await leaveNetwork()
+  await tap(page.getByRole('button', { name: 'plus 雨伞' }))
+  await tap(page.getByText('有', { exact: true }))
+  await tap(page.getByText('已取走'))
+  await tap(page.getByRole('button', { name: '保存', exact: true }))
+  await page.getByRole('status').getByText('待上传 1').waitFor()
+  // What waits is blocked at the server, so that it is still there when the network is back.
+  await context.route('**/api/visits/*/belongings', route => route.abort())
+  await enterNetwork()
+  await page.reload()
+  await page.getByRole('status').getByText('待上传 1').waitFor()
+  await tap(page.locator('header button[aria-label]').last())
+  await tap(page.getByText('退出登录'))
+  await page.getByText('还有 1 项没有上传').last().waitFor()
+  await tap(page.getByRole('button', { name: '继续上传' }))
+  await page.getByRole('status').getByText('待上传 1').waitFor()
+  await page.reload()
+  await tap(page.locator('header button[aria-label]').last())
+  await tap(page.getByText('退出登录').last())
+  await tap(page.getByRole('button', { name: '放弃未上传内容并退出' }))
+  await page.getByRole('button', { name: /登\s*录/ }).waitFor()
+  const left = await page.evaluate(
+    () =>
+      new Promise<number>(resolve => {
+        const opening = indexedDB.open('carebay')
+        opening.onsuccess = () => {
+          const names = ['entries', 'drafts', 'kept', 'session']
+          const reading = opening.result.transaction(names)
+          let rows = 0
+          for (const name of names) {
+            const counting = reading.objectStore(name).count()
+            counting.onsuccess = () => {
+              rows += counting.result
+            }
+          }
+          reading.oncomplete = () => resolve(rows)
+        }
+      }),
+  )
+  expect(left).toBe(0)
+})

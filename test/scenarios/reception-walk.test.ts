@@ -26,7 +26,7 @@ test('RCV-11: damage of the last visit is shown beside the car, taken over as th
     checkedWithCustomer: true,
   })
   const gone = await api.visits.addMark({ ...scratch, visitId: first.visitId, id: newId(), part: '左后门' })
-  expect(gone.version).toBe(walked.version)
+  expect(gone).toMatchObject({ versionBefore: walked.version, version: walked.version })
   await api.visits.removeMark({ visitId: first.visitId, id: gone.id })
   await api.visits.endUnrepaired({
     id: first.visitId,

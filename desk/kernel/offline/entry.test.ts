@@ -41,14 +41,26 @@ describe('what is sent next', () => {
 })
 
 describe('commands given one after the other without an answer', () => {
-  test('stay on the version they saw when somebody wrote in between', () => {
-    expect(onTopOf([entry('2')], entry('1'), { id: 'car', version: 8 })).toEqual([])
-    expect(onTopOf([entry('2')], entry('1'), { id: 'car' })).toEqual([])
+  const mark = entry('1', { operation: 'visits.addMark', input: { visitId: 'car' } })
+  const ids = (moved: Entry[]) => moved.map(({ id, input }) => [id, input.version])
+
+  test('never jump what somebody else wrote in between', () => {
+    // A mark changes no version: the sixth was made by a colleague.
+    expect(onTopOf([entry('2')], mark, { id: 'm', versionBefore: 6, version: 6 })).toEqual([])
+    expect(onTopOf([entry('2')], mark, { id: 'm', versionBefore: 6, version: 7 })).toEqual([])
+    expect(onTopOf([entry('2')], mark, { id: 'm', version: 6 })).toEqual([])
+    expect(onTopOf([entry('2')], entry('1', { input: { version: 7 } }), { version: 8 })).toEqual([])
+    expect(onTopOf([entry('2')], entry('1'), null)).toEqual([])
   })
 
-  test('follow the version their forerunner made, in the same record only', () => {
-    const moved = onTopOf([entry('1'), entry('2'), entry('3', other)], entry('1'), { version: 6 })
-    expect(moved.map(({ id, input }) => [id, input])).toEqual([['2', { id: 'car', version: 6 }]])
+  test('leave the versions of other rows and records alone', () => {
+    const inquiry = entry('4', { operation: 'diagnosis.saveInquiry' })
+    expect(onTopOf([entry('3', other), inquiry], entry('1'), { version: 6 })).toEqual([])
+  })
+
+  test('follow the version their forerunner made', () => {
+    expect(ids(onTopOf([entry('1'), entry('2')], entry('1'), { version: 6 }))).toEqual([['2', 6]])
+    expect(ids(onTopOf([entry('2')], mark, { id: 'm', versionBefore: 5, version: 6 }))).toEqual([['2', 6]])
   })
 })
 

@@ -45,16 +45,17 @@ export function nextToSend(entries: readonly Entry[]): Entry | undefined {
 }
 
 /**
- * The commands behind an answered one were given on the version before it. They go on top of the new one if nobody else
- * wrote in between, that is, if the version rose by just this command.
+ * The commands behind an answered one were given on the version before it, and go on top of the one it made. Which it
+ * changed from is what it was checked against, or what the answer says; what others did in between is never jumped.
  */
 export function onTopOf(entries: readonly Entry[], sent: Entry, answer: unknown): Entry[] {
-  const version = versionIn(answer)
-  if (version === undefined) return []
+  const made = numberIn(answer, 'version')
+  const before = numberIn(sent.input, 'version') ?? numberIn(answer, 'versionBefore')
+  if (made === undefined || before === undefined || made === before) return []
   return entries
-    .filter(entry => entry.id !== sent.id && entry.state === 'waiting' && entry.about.id === sent.about.id)
-    .filter(entry => versionIn(entry.input) === version - 1)
-    .map(entry => withVersion(entry, version))
+    .filter(entry => entry.id !== sent.id && entry.state === 'waiting' && isOfSameRow(entry, sent))
+    .filter(entry => numberIn(entry.input, 'version') === before)
+    .map(entry => withVersion(entry, made))
 }
 
 export function withVersion(entry: Entry, version: number): Entry {
@@ -83,9 +84,16 @@ export function isBuiltLike<T>(start: T, stored: unknown): stored is T {
   return fields.size === wanted.length && wanted.every(([name, value]) => isBuiltLike(value, fields.get(name)))
 }
 
-export function versionIn(value: unknown): number | undefined {
-  if (typeof value !== 'object' || value === null || !('version' in value)) return undefined
-  return typeof value.version === 'number' ? value.version : undefined
+/** Versions are counted per row, and the operations of one feature about one record write the same row. */
+function isOfSameRow(one: Entry, other: Entry): boolean {
+  const featureOf = ({ operation }: Entry) => operation.split('.')[0]
+  return one.about.id === other.about.id && featureOf(one) === featureOf(other)
+}
+
+function numberIn(value: unknown, name: 'version' | 'versionBefore'): number | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const found = new Map<string, unknown>(Object.entries(value)).get(name)
+  return typeof found === 'number' ? found : undefined
 }
 
 function sameLines(one: readonly Line[], other: readonly Line[]): boolean {

@@ -209,7 +209,9 @@ async function readWhatChanged() {
   await releaseKept(isWaitingFor)
 }
 
-export const isWaitingFor = (record: string): boolean => outbox.entries.some(entry => entry.about.id === record)
+/** A record by its id, or all records of a kind by its name. */
+export const isWaitingFor = (record: string): boolean =>
+  outbox.entries.some(({ about }) => about.id === record || about.kind === record)
 
 async function reload() {
   if (!setup) return

@@ -10,6 +10,7 @@ import { useText, useTexts } from '../../kernel/text.ts'
 import { FilePhotos } from '../files/photo-strip.tsx'
 import { ActionButton } from '../kit/action-button.tsx'
 import { Checklist } from '../kit/checklist.tsx'
+import type { ResultWords } from '../kit/checklist-answer.ts'
 import { StatusTag } from '../kit/status-tag.tsx'
 import styles from './checklist-panel.module.css'
 import { sheetLoader } from './loaders.ts'
@@ -27,6 +28,7 @@ type ChecklistPanelProps = {
   rest?: string
   /** The record whose entries are sent in one order with the answers given without the network; else the sheet's own. */
   record?: string
+  words?: ResultWords
 }
 
 /** A checklist sheet to fill in: each tick is saved by itself, photos stand beside their point, gaps are named. */
@@ -38,7 +40,7 @@ export function ChecklistPanel({ sheetId, about, record = sheetId, ...rest }: Ch
 
 type OpenSheetProps = { sheet: SheetView; record: string } & Omit<ChecklistPanelProps, 'sheetId' | 'record'>
 
-function OpenSheet({ sheet, about, record, onComplete, withoutFinish, rest }: OpenSheetProps) {
+function OpenSheet({ sheet, about, record, onComplete, withoutFinish, rest, words }: OpenSheetProps) {
   const t = useTexts(checklistText)
   const { answers, answer, untouched, passRest, labelOf, unsent, isSaving } = useAnswers(sheet, about, record)
   const canFill = sheet.can.fill
@@ -52,6 +54,7 @@ function OpenSheet({ sheet, about, record, onComplete, withoutFinish, rest }: Op
       <Checklist
         items={sheet.items}
         answers={answers}
+        {...(words ? { words } : {})}
         {...(canFill ? { onAnswer: answer } : {})}
         photos={({ key }, given) =>
           takesPhotos(sheet, key, given.result) || given.fileIds.length > 0 ? (

@@ -30,7 +30,7 @@ export function CarOutline({ body, marks, old = [], onAdd, onRemove, onSame, ext
   return (
     <div className={styles.sheet}>
       {onAdd && <Kinds chosen={kind} onChoose={setKind} />}
-      {last && <LastMark mark={last} no={marks.length} extra={extra} onRemove={onRemove} />}
+      {last && <LastMark key={last.id} mark={last} no={marks.length} extra={extra} onRemove={onRemove} />}
       <div className={styles.scroll}>
         <svg className={styles.drawing} viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
           <title>{kit.carDrawing}</title>

@@ -70,7 +70,7 @@ function Details({ view, body }: { view: CarView; body: CarBody }) {
         <path key={path} d={path} className={styles.window} />
       ))}
       <path
-        d="M29 43a5 5 0 1 0 10 0a5 5 0 1 0 -10 0M123 43a5 5 0 1 0 10 0a5 5 0 1 0 -10 0M76 27h6M108 27h6"
+        d={`M29 43a5 5 0 1 0 10 0a5 5 0 1 0 -10 0M123 43a5 5 0 1 0 10 0a5 5 0 1 0 -10 0M76 27h6M${body === 'pickup' ? 97 : 108} 27h6`}
         className={styles.detail}
       />
     </>

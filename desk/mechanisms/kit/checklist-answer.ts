@@ -3,6 +3,8 @@ import type { Text } from '#domain/kernel/texts.ts'
 /** 'none' says that the point does not apply. */
 export type CheckResult = 'ok' | 'watch' | 'bad' | 'none'
 
+export type ResultWords = Partial<Record<CheckResult, Text>>
+
 /** One point as the checklists of the domain declare it; the kit knows the shape only, so that it depends on no mechanism. */
 export type CheckPoint = {
   key: string

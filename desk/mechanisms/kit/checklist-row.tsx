@@ -3,21 +3,26 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import { useText, useTexts } from '../../kernel/text.ts'
 import styles from './checklist.module.css'
-import type { ChecklistAnswer, CheckPoint, CheckResult } from './checklist-answer.ts'
+import type { ChecklistAnswer, CheckPoint, CheckResult, ResultWords } from './checklist-answer.ts'
 import { kitText } from './kit-text.ts'
 
 type RowProps = {
   item: CheckPoint
   answer: ChecklistAnswer
   onAnswer: ((answer: ChecklistAnswer) => void) | undefined
+  words: ResultWords | undefined
   children: ReactNode
 }
 
-export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
+export function ChecklistRow({ item, answer, onAnswer, words, children }: RowProps) {
   const t = useTexts(kitText)
   const text = useText()
   const isMeasured = item.kind === 'value' || item.kind === 'count'
   const choices = choicesOf(item)
+  const nameOf = (result: CheckResult) => {
+    const own = words?.[result]
+    return own ? text(own) : t[usualName[result]]
+  }
   const set = (change: Partial<ChecklistAnswer>) => onAnswer?.({ ...answer, ...change })
   const press = (event: KeyboardEvent<HTMLFieldSetElement>) => {
     if (isTypingIn(event.target)) return
@@ -62,12 +67,12 @@ export function ChecklistRow({ item, answer, onAnswer, children }: RowProps) {
             className={styles.choice}
             data-choice={choice}
             aria-pressed={answer.result === choice}
-            aria-label={`${text(item.label)} ${t[nameOf[choice]]}`}
+            aria-label={`${text(item.label)} ${nameOf(choice)}`}
             disabled={!onAnswer}
             onClick={() => set({ result: answer.result === choice ? null : choice })}
           >
             {iconOf[choice]}
-            {item.kind !== 'tick' && choice !== 'none' && <span>{t[nameOf[choice]]}</span>}
+            {item.kind !== 'tick' && choice !== 'none' && <span>{nameOf(choice)}</span>}
           </button>
         ))}
       </div>
@@ -164,7 +169,7 @@ function choicesOf(item: CheckPoint): CheckResult[] {
 }
 
 const keyOf = { ok: '1', watch: '2', bad: '3', none: '0' } as const satisfies Record<CheckResult, string>
-const nameOf = { ok: 'ok', watch: 'watch', bad: 'bad', none: 'notApplicable' } as const satisfies Record<
+const usualName = { ok: 'ok', watch: 'watch', bad: 'bad', none: 'notApplicable' } as const satisfies Record<
   CheckResult,
   string
 >

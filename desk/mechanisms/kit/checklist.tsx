@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import { useText, useTexts } from '../../kernel/text.ts'
 import styles from './checklist.module.css'
-import { type ChecklistAnswer, type CheckPoint, emptyAnswer, isAnswered } from './checklist-answer.ts'
+import { type ChecklistAnswer, type CheckPoint, emptyAnswer, isAnswered, type ResultWords } from './checklist-answer.ts'
 import { ChecklistRow } from './checklist-row.tsx'
 import { kitText } from './kit-text.ts'
 
@@ -14,10 +14,12 @@ type ChecklistProps = {
   onAnswer?: (answer: ChecklistAnswer) => void
   /** Photos of one point, usually a small `PhotoCapture`. */
   photos?: (item: CheckPoint, answer: ChecklistAnswer) => ReactNode
+  /** What the answers are called on this sheet, where that is not "good, watch, bad". */
+  words?: ResultWords
 }
 
 /** A sheet to fill in: by finger, or by keys 1 good, 2 watch, 3 bad, 0 not applicable, arrows for the next point. */
-export function Checklist({ items, answers, onAnswer, photos }: ChecklistProps) {
+export function Checklist({ items, answers, onAnswer, photos, words }: ChecklistProps) {
   const t = useTexts(kitText)
   const text = useText()
   const byKey = new Map(answers.map(answer => [answer.key, answer]))
@@ -34,7 +36,7 @@ export function Checklist({ items, answers, onAnswer, photos }: ChecklistProps) 
           {group.items.map(item => {
             const answer = byKey.get(item.key) ?? emptyAnswer(item.key)
             return (
-              <ChecklistRow key={item.key} item={item} answer={answer} onAnswer={onAnswer}>
+              <ChecklistRow key={item.key} item={item} answer={answer} onAnswer={onAnswer} words={words}>
                 {photos?.(item, answer)}
               </ChecklistRow>
             )

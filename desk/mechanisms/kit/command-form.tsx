@@ -2,6 +2,7 @@ import { Alert, App, Form, type FormInstance } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { CallContext } from '../../kernel/api.ts'
 import { useCommand } from '../../kernel/command.tsx'
+import type { Sent } from '../../kernel/offline/outbox.ts'
 import { type Issue, type Problem, problemText } from '../../kernel/problem.ts'
 import { useTexts } from '../../kernel/text.ts'
 import { splitIssues } from './form-issues.ts'
@@ -21,6 +22,8 @@ export type CommandFormSpec<V extends object, I, O> = {
   invalidates?: readonly string[]
   success?: string
   onDone?: (answer: O) => void
+  /** Given without the network too: kept on the device and sent later, so no answer is waited for. */
+  later?: { send: (input: I) => Promise<Sent>; onChange: (values: V) => void; onKept: () => void }
   /** The command's own schema, to find faults before sending; the server checks in any case. */
   schema?: SafeSchema
 }
@@ -45,6 +48,7 @@ export function useCommandForm<V extends object, I, O>(spec: CommandFormSpec<V, 
     const input = spec.toInput(await form.validateFields())
     const issues = schemaIssues(spec.schema, input)
     if (issues.length > 0) return setLoose(placeIssues(form, issues))
+    if (spec.later) return (await spec.later.send(input)).how === 'refused' ? undefined : spec.later.onKept()
     const outcome = await command.send(input)
     if (outcome.ok) spec.onDone?.(outcome.answer)
     else if (outcome.problem.code !== 'kernel.stale') show(outcome.problem)
@@ -56,6 +60,7 @@ export function useCommandForm<V extends object, I, O>(spec: CommandFormSpec<V, 
     submit: () => void submit().catch(ignoreInvalid),
     busy: command.busy,
     initial: spec.initial,
+    onChange: spec.later?.onChange,
     loose,
     isTouched: () => form.isFieldsTouched(),
   }
@@ -72,6 +77,7 @@ export function CommandFormBody<V extends object, I, O>({ form, children }: Body
       form={form.form}
       layout="vertical"
       onFinish={form.submit}
+      onValuesChange={(_, values) => form.onChange?.(values)}
       {...(form.initial ? { initialValues: form.initial } : {})}
     >
       {form.loose.length > 0 && (

@@ -2,6 +2,7 @@ import { newId } from '#domain/kernel/id.ts'
 import type { DiagnosisView } from '#domain/processes/diagnosis/contract.ts'
 import { api } from '../../kernel/api.ts'
 import { useCommand } from '../../kernel/command.tsx'
+import { useHeldRecord } from '../../kernel/offline/use-outbox.ts'
 import { useLoad } from '../../kernel/query.tsx'
 import { useGo } from '../../kernel/router.tsx'
 import { EmptyState } from '../../kernel/states.tsx'
@@ -25,6 +26,7 @@ import { diagnosisText } from './text.ts'
 export function Page() {
   const { id } = diagnosisPath.useParams()
   const { data, placeholder } = useLoad(diagnosisLoader(id))
+  useHeldRecord(id)
   return data ? <DiagnosisPage view={data} /> : placeholder
 }
 

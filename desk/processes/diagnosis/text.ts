@@ -1,6 +1,8 @@
 import { texts } from '#domain/kernel/texts.ts'
 
 export const diagnosisText = texts({
+  kept: ['已存本机，待上传', 'Kept here, to be sent'],
+  begun: ['有未保存的草稿', 'A draft was begun'],
   title: ['检测诊断', 'Diagnosis'],
   inquiry: ['问诊', 'Inquiry'],
   noInquiry: ['尚未问诊', 'Nobody asked yet'],
@@ -120,3 +122,6 @@ export const diagnosisText = texts({
   toQuality: ['诊断质量', 'Quality'],
   none: ['未诊断', 'Not diagnosed'],
 })
+
+/** The three answers of the pre-check bay (RCV-17). */
+export const inspectionWords = texts({ ok: ['正常', 'Normal'], watch: ['注意', 'Watch'], bad: ['更换', 'Replace'] })

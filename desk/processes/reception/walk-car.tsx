@@ -28,7 +28,7 @@ export function WalkCar({ visit, onNext }: WalkPartProps) {
   const same = (mark: MarkView) => add({ ...mark, sameAs: mark.id })
   return (
     <>
-      <Section title={t.tapHint}>
+      <Section {...(marks.length === 0 ? { title: t.tapHint } : {})}>
         {visit.lastWalk && (
           <LastWalk lastWalk={visit.lastWalk} old={old} {...(canEdit ? { onAllSame: () => old.forEach(same) } : {})} />
         )}
@@ -108,7 +108,13 @@ function MarkPhotos({ visit, mark }: { visit: VisitView; mark: MarkView | undefi
       subject={about}
       queue={{ about, label }}
       {...(visit.can.edit
-        ? { onChange: fileIds => void save.send({ visitId: visit.id, id: mark.id, fileIds }, { label }) }
+        ? {
+            onChange: fileIds =>
+              void save.send(
+                { visitId: visit.id, id: mark.id, fileIds },
+                { label: fill(t.photoTo, { mark: wordsOfMark(mark) }) },
+              ),
+          }
         : {})}
     />
   )

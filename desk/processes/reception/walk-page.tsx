@@ -56,6 +56,7 @@ function Walk({ visit }: { visit: VisitView }) {
         <>
           <Segmented<Tab>
             block
+            className={styles.walkTabs ?? ''}
             size="large"
             value={values.tab}
             options={tabs.map(tab => ({ value: tab, label: `${done[tab] ? '✓ ' : ''}${t[tab]}` }))}

@@ -55,6 +55,7 @@ export const walkText = texts({
   marked: ['标记 {mark}', 'Mark {mark}'],
   unmarked: ['删除标记 {mark}', 'Remove mark {mark}'],
   photoOf: ['照片 {mark}', 'Photo of {mark}'],
+  photoTo: ['照片归入 {mark}', 'Photo joins {mark}'],
   lastMarks: ['上次检查（{on}）已有：{marks}', 'There on {on}: {marks}'],
   lastDone: ['上次检查（{on}）的损伤已全部核对', 'All damage of {on} is compared'],
   lastNone: ['上次检查（{on}）无损伤', 'No damage on {on}'],

@@ -1,4 +1,6 @@
 import { When } from '#desk/kernel/format.tsx'
+import { useReadAhead } from '#desk/kernel/offline/kept.ts'
+import { useHeldRecord, useOutbox } from '#desk/kernel/offline/use-outbox.ts'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { Go } from '#desk/kernel/router.tsx'
 import { EmptyState } from '#desk/kernel/states.tsx'
@@ -9,7 +11,8 @@ import type { JobView } from '#domain/processes/workshop/contract.ts'
 import { jobPath } from './addresses.ts'
 import { JobPanel } from './job-panel.tsx'
 import { JobTag } from './job-tag.tsx'
-import { myJobsLoader } from './loaders.ts'
+import { jobWith } from './job-waiting.ts'
+import { jobLoader, myJobsLoader } from './loaders.ts'
 import { bayText } from './text.ts'
 import styles from './workshop.module.css'
 
@@ -17,8 +20,14 @@ import styles from './workshop.module.css'
 export function Page() {
   const t = useTexts(bayText)
   const { data, placeholder } = useLoad(myJobsLoader(), { rows: 8 })
+  const { entries } = useOutbox()
+  useHeldRecord('job')
+  useReadAhead((data ?? []).slice(0, 5).map(job => jobLoader(job.id)))
   if (!data) return placeholder
-  const [current, ...next] = data
+  const jobs = data.map(job => jobWith(job, entries))
+  // A job finished here is done, also while the server does not know it yet.
+  const current = jobs.find(job => job.state !== 'done') ?? jobs[0]
+  const next = jobs.filter(job => job !== current)
   if (!current) return <EmptyState title={t.none} hint={t.noneHint} />
   return (
     <div className={styles.page}>

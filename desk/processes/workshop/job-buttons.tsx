@@ -6,7 +6,7 @@ import {
   WarningOutlined,
 } from '@ant-design/icons'
 import { useState } from 'react'
-import { api } from '#desk/kernel/api.ts'
+import { useIsOffline } from '#desk/kernel/offline/reach.ts'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { BigButton, BigButtons } from '#desk/mechanisms/kit/big-button.tsx'
@@ -16,7 +16,7 @@ import type { JobDetail } from './loaders.ts'
 import { NeedPartDrawer } from './need-part-drawer.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 import { bayText } from './text.ts'
-import { useFloorCommand } from './use-floor-command.ts'
+import { useClock } from './use-floor-command.ts'
 import styles from './workshop.module.css'
 
 /** Start or pause, finish, found more, need a part: each one tap away. */
@@ -25,16 +25,28 @@ export function JobButtons({ job }: { job: JobDetail }) {
   const can = useCan()
   const [open, setOpen] = useState<'pause' | 'addOn' | 'part' | null>(null)
   const close = () => setOpen(null)
+  const isOffline = useIsOffline()
   if (job.state === 'done' || job.state === 'cancelled') return null
   return (
     <div className={styles.buttons}>
       <BigButtons>
         {can('job.work') && <ClockButtons job={job} onPause={() => setOpen('pause')} />}
         {can('addOn.find') && (
-          <BigButton label={t.addOn} icon={<WarningOutlined />} tone="warn" onClick={() => setOpen('addOn')} />
+          <BigButton
+            label={t.addOn}
+            icon={<WarningOutlined />}
+            tone="warn"
+            disabledReason={isOffline ? t.addOnOffline : null}
+            onClick={() => setOpen('addOn')}
+          />
         )}
         {can('parts.request') && (
-          <BigButton label={t.needPart} icon={<InboxOutlined />} onClick={() => setOpen('part')} />
+          <BigButton
+            label={t.needPart}
+            icon={<InboxOutlined />}
+            disabledReason={isOffline ? t.partOffline : null}
+            onClick={() => setOpen('part')}
+          />
         )}
       </BigButtons>
       <PauseDialog open={open === 'pause'} job={job} onClose={close} />
@@ -46,8 +58,8 @@ export function JobButtons({ job }: { job: JobDetail }) {
 
 function ClockButtons({ job, onPause }: { job: JobDetail; onPause: () => void }) {
   const t = useTexts(bayText)
-  const start = useFloorCommand(api.workshop.start, { success: t.started })
-  const finish = useFloorCommand(api.workshop.finish, { success: t.finished })
+  const start = useClock('workshop.start', job, t.started)
+  const finish = useClock('workshop.finish', job, t.finished)
   const input = { id: job.id, version: job.version }
   const openSteps = job.steps.filter(step => step.doneAt === null).length
   const isWorking = job.state === 'working'
@@ -62,7 +74,7 @@ function ClockButtons({ job, onPause }: { job: JobDetail; onPause: () => void })
           icon={<PlayCircleOutlined />}
           tone="primary"
           busy={start.busy}
-          onClick={() => void start.send(input)}
+          onClick={() => void start.give(input, t.start)}
         />
       )}
       <BigButton
@@ -71,7 +83,7 @@ function ClockButtons({ job, onPause }: { job: JobDetail; onPause: () => void })
         tone="good"
         busy={finish.busy}
         disabledReason={whyNot}
-        onClick={() => void finish.send(input)}
+        onClick={() => void finish.give(input, t.finish)}
       />
     </>
   )

@@ -1,17 +1,20 @@
 import { Alert } from 'antd'
 import { useNow } from '#desk/kernel/clock.ts'
 import { qty, When } from '#desk/kernel/format.tsx'
+import { unsentOf, useHeldRecord, useWaiting } from '#desk/kernel/offline/use-outbox.ts'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { Go } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { Countdown } from '#desk/mechanisms/kit/countdown.tsx'
 import { Columns, Facts, Section } from '#desk/mechanisms/kit/section.tsx'
+import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import { minutesBetween } from '#domain/kernel/time.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { JobButtons } from './job-buttons.tsx'
 import { JobSteps } from './job-steps.tsx'
 import { JobTag } from './job-tag.tsx'
+import { jobWith, stepsWith } from './job-waiting.ts'
 import { type JobDetail, jobLoader } from './loaders.ts'
 import { bayText } from './text.ts'
 import styles from './workshop.module.css'
@@ -19,10 +22,13 @@ import styles from './workshop.module.css'
 /** One job, read from two metres: which car, what to do, the clock, and four buttons. */
 export function JobPanel({ id }: { id: string }) {
   const { data, placeholder } = useLoad(jobLoader(id), { rows: 8 })
-  return data ? <OpenJob job={data} /> : placeholder
+  const waiting = useWaiting(id)
+  useHeldRecord('job')
+  if (!data) return placeholder
+  return <OpenJob job={{ ...jobWith(data, waiting), steps: stepsWith(data, waiting) }} unsent={unsentOf(waiting)} />
 }
 
-function OpenJob({ job }: { job: JobDetail }) {
+function OpenJob({ job, unsent }: { job: JobDetail; unsent: number }) {
   const t = useTexts(bayText)
   return (
     <>
@@ -34,6 +40,7 @@ function OpenJob({ job }: { job: JobDetail }) {
           <span>{job.car}</span>
           <span>{job.bay}</span>
           <JobTag state={job.state} />
+          {unsent > 0 && <StatusTag tone="warn">{fill(t.waits, { n: unsent })}</StatusTag>}
           {job.promisedAt && <Countdown dueAt={job.promisedAt} />}
           <Clock job={job} />
         </div>

@@ -1,7 +1,6 @@
 import { CheckCircleFilled } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
-import { api } from '#desk/kernel/api.ts'
 import { When } from '#desk/kernel/format.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
@@ -9,7 +8,7 @@ import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import type { JobDetail } from './loaders.ts'
 import { bayText } from './text.ts'
-import { useFloorCommand } from './use-floor-command.ts'
+import { useClock } from './use-floor-command.ts'
 import styles from './workshop.module.css'
 
 type Step = JobDetail['steps'][number]
@@ -20,10 +19,10 @@ export function JobSteps({ job }: { job: JobDetail }) {
   const can = useCan()
   if (job.steps.length === 0) return <span className={styles.aside}>{t.noSteps}</span>
   const isOpen = job.state === 'working' && can('job.work')
-  return job.steps.map(step => <StepRow key={step.position} jobId={job.id} step={step} isOpen={isOpen} />)
+  return job.steps.map(step => <StepRow key={step.position} job={job} step={step} isOpen={isOpen} />)
 }
 
-function StepRow({ jobId, step, isOpen }: { jobId: string; step: Step; isOpen: boolean }) {
+function StepRow({ job, step, isOpen }: { job: JobDetail; step: Step; isOpen: boolean }) {
   const t = useTexts(bayText)
   return (
     <div className={styles.step}>
@@ -36,7 +35,7 @@ function StepRow({ jobId, step, isOpen }: { jobId: string; step: Step; isOpen: b
           </div>
         )}
       </span>
-      {step.doneAt === null ? isOpen && <OpenStep jobId={jobId} step={step} /> : <DoneStep step={step} />}
+      {step.doneAt === null ? isOpen && <OpenStep job={job} step={step} /> : <DoneStep step={step} />}
     </div>
   )
 }
@@ -56,11 +55,16 @@ function DoneStep({ step }: { step: Step }) {
   )
 }
 
-function OpenStep({ jobId, step }: { jobId: string; step: Step }) {
+function OpenStep({ job, step }: { job: JobDetail; step: Step }) {
   const t = useTexts(bayText)
   const [value, setValue] = useState('')
-  const command = useFloorCommand(api.workshop.step)
-  const send = () => void command.send({ id: jobId, position: step.position, value: value.trim() || null })
+  const [isWrong, setWrong] = useState(false)
+  const command = useClock('workshop.step', job)
+  const send = async () => {
+    const input = { id: job.id, position: step.position, value: value.trim() || null }
+    const sent = await command.give(input, `${step.name} ${value.trim()}`.trim())
+    setWrong(sent.how === 'refused')
+  }
   return (
     <>
       {step.reading && (
@@ -69,13 +73,13 @@ function OpenStep({ jobId, step }: { jobId: string; step: Step }) {
           inputMode="decimal"
           aria-label={`${step.name} ${step.reading.name}`}
           suffix={step.reading.unit}
-          status={command.problem ? 'error' : ''}
+          status={isWrong ? 'error' : ''}
           value={value}
           onChange={event => {
             setValue(event.target.value)
-            command.reset()
+            setWrong(false)
           }}
-          onPressEnter={send}
+          onPressEnter={() => void send()}
         />
       )}
       <Button
@@ -84,7 +88,7 @@ function OpenStep({ jobId, step }: { jobId: string; step: Step }) {
         ghost
         loading={command.busy}
         disabled={step.reading !== null && value.trim() === ''}
-        onClick={send}
+        onClick={() => void send()}
       >
         {step.reading ? t.save : t.tick}
       </Button>

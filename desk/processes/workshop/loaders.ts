@@ -1,4 +1,5 @@
 import { api } from '#desk/kernel/api.ts'
+import { keptLoader } from '#desk/kernel/offline/kept.ts'
 import { loader } from '#desk/kernel/query.tsx'
 import { instantOf } from '#domain/kernel/time.ts'
 
@@ -21,9 +22,10 @@ export const washesLoader = () =>
   loader(['wash', 'order'], ['washes'], async signal => (await api.workshop.washes({}, { signal })).rows)
 
 export const myJobsLoader = () =>
-  loader(floorKinds, ['my jobs'], async signal => (await api.workshop.myJobs({}, { signal })).rows)
+  keptLoader(floorKinds, ['my jobs'], 'job', async signal => (await api.workshop.myJobs({}, { signal })).rows)
 
-export const jobLoader = (id: string) => loader(floorKinds, ['job', id], signal => api.workshop.job({ id }, { signal }))
+export const jobLoader = (id: string) =>
+  keptLoader(floorKinds, ['job', id], 'job', signal => api.workshop.job({ id }, { signal }))
 
 export type BoardData = Awaited<ReturnType<typeof api.workshop.board>>
 export type WaitingOrder = BoardData['waiting'][number]

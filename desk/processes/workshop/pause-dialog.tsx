@@ -1,14 +1,15 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
-import { api } from '#desk/kernel/api.ts'
+import type { api } from '#desk/kernel/api.ts'
 import { HotkeyLayer } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { BigButton, BigButtons } from '#desk/mechanisms/kit/big-button.tsx'
 import type { JobDetail } from './loaders.ts'
 import { bayText } from './text.ts'
-import { useFloorCommand } from './use-floor-command.ts'
+import { useClock } from './use-floor-command.ts'
 import styles from './workshop.module.css'
 
+type Reason = Parameters<typeof api.workshop.pause>[0]['reason']
 type PauseProps = { open: boolean; job: JobDetail; onClose: () => void }
 
 export function PauseDialog(props: PauseProps) {
@@ -19,7 +20,12 @@ export function PauseDialog(props: PauseProps) {
 function OpenPause({ job, onClose }: PauseProps) {
   const t = useTexts(bayText)
   const [note, setNote] = useState('')
-  const command = useFloorCommand(api.workshop.pause, { success: t.paused, onDone: onClose })
+  const command = useClock('workshop.pause', job, t.paused)
+  const pause = async (reason: Reason, label: string) => {
+    const input = { id: job.id, version: job.version, reason, note: note.trim() || null }
+    const sent = await command.give(input, `${t.pause}（${label}）`)
+    if (sent.how !== 'refused') onClose()
+  }
   const reasons = [
     { reason: 'parts', label: t.pauseParts },
     { reason: 'customer', label: t.pauseCustomer },
@@ -33,14 +39,7 @@ function OpenPause({ job, onClose }: PauseProps) {
         <div className={styles.buttons}>
           <BigButtons>
             {reasons.map(({ reason, label }) => (
-              <BigButton
-                key={reason}
-                label={label}
-                busy={command.busy}
-                onClick={() =>
-                  void command.send({ id: job.id, version: job.version, reason, note: note.trim() || null })
-                }
-              />
+              <BigButton key={reason} label={label} busy={command.busy} onClick={() => void pause(reason, label)} />
             ))}
           </BigButtons>
         </div>

@@ -66,6 +66,10 @@ export const washText = texts({
 })
 
 export const bayText = texts({
+  state: ['状态', 'State'],
+  waits: ['{n} 项待上传', '{n} to send'],
+  partOffline: ['离线时不能申请配件', 'Parts cannot be asked for offline'],
+  addOnOffline: ['离线时不能报增项', 'Nothing more can be reported offline'],
   mine: ['我的派工', 'My jobs'],
   none: ['目前没有派给您的工作', 'No job for you now'],
   noneHint: ['派工后会立即显示在这里', 'It appears here as soon as it is dispatched'],

@@ -58,17 +58,17 @@ export type ViewShape = {
   panels: readonly PanelShape[]
 }
 
-export const drawing = { width: 540, height: 252 }
+export const drawing = { width: 540, height: 234 }
 
 /** The unfolded car: both sides above, front, top and rear below. */
 export function viewsOf(body: CarBody): ViewShape[] {
-  const side = { width: 160, height: 56, scale: 1.62, top: 14 }
-  const face = { width: 80, height: 60, scale: 1.75, top: 132, mirror: false }
+  const side = { width: 160, height: 56, scale: 1.62, top: 8 }
+  const face = { width: 80, height: 60, scale: 1.75, top: 118, mirror: false }
   return [
     { view: 'left', ...side, left: 4, mirror: false, panels: sidePanels(body, 'left') },
     { view: 'right', ...side, left: 276, mirror: true, panels: sidePanels(body, 'right') },
     { view: 'front', ...face, left: 4, panels: facePanels(body, 'front') },
-    { view: 'top', width: 160, height: 64, scale: 1.5, left: 150, top: 136, mirror: false, panels: topPanels(body) },
+    { view: 'top', width: 160, height: 64, scale: 1.5, left: 150, top: 122, mirror: false, panels: topPanels(body) },
     { view: 'rear', ...face, left: 396, panels: facePanels(body, 'rear') },
   ]
 }

@@ -6,8 +6,11 @@ import { zHolderKind, zKey, zMarkKind, zMarkView, zValuables, zVisitPaperKind } 
 const tag = 'reception'
 const zPermille = z.int().min(0).max(1000)
 const zFiles = z.array(zId).max(20).default([])
-/** With the version of the visit, so that commands given one after the other without an answer can follow on. */
-const zMarked = z.object({ id: z.string(), version: z.int() })
+/**
+ * With the version of the visit before and after, so that commands given one after the other without an answer can follow
+ * on their own change and never on somebody else's.
+ */
+const zMarked = z.object({ id: z.string(), versionBefore: z.int(), version: z.int() })
 
 /** The walk-around, belongings, papers and keys of a visit. */
 export const walkEndpoints = {
@@ -30,7 +33,7 @@ export const walkEndpoints = {
       /** The mark of an earlier visit that shows the same damage. */
       sameAs: zId.nullable().default(null),
     },
-    output: z.object({ id: z.string(), no: z.int(), version: z.int() }),
+    output: zMarked.extend({ no: z.int() }),
   }),
   setMarkPhotos: endpoint({
     method: 'POST',

@@ -23,6 +23,11 @@ export const workshopRefusals = refusals('workshop', {
     '您还有一项作业未暂停，请先暂停或完工',
     'You are clocked on another job; pause or finish it first',
   ],
+  tapTooOld: [
+    409,
+    '打卡时间已超过 12 小时，请由班组长核实补记',
+    'Tapped more than 12 hours ago; the team leader has to enter it',
+  ],
   openSteps: [409, '还有 {count} 个步骤未完成：{first}', '{count} steps are open: {first}'],
   valueNeeded: [400, '步骤“{name}”需要填写数值', 'Step “{name}” needs a value'],
   outOfLimits: [

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
+import { addHours, type Instant, isBefore } from '#domain/kernel/time.ts'
 import { workshopRefusals } from './refusals.ts'
 
 export const zReading = z.object({ name: z.string(), unit: z.string(), min: z.number(), max: z.number() })
@@ -28,4 +29,14 @@ export function mayFinish(steps: readonly StepState[]): Ruling<true> {
   const open = steps.filter(step => step.doneAt === null)
   const [first] = open
   return first ? deny(workshopRefusals.openSteps, { count: open.length, first: first.name }) : allow(true)
+}
+
+/** Kept taps are sent within a shift; what is older was not clocked but written down later, and that is not the tablet's. */
+const longestWayHours = 12
+
+/** A tap counts from when it was tapped; a tablet whose clock runs ahead cannot work in the future. */
+export function clockedAt(deviceAt: Instant | null, now: Instant): Ruling<Instant> {
+  if (deviceAt === null || !isBefore(deviceAt, now)) return allow(now)
+  if (isBefore(deviceAt, addHours(now, -longestWayHours))) return deny(workshopRefusals.tapTooOld)
+  return allow(deviceAt)
 }

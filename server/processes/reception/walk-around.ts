@@ -45,7 +45,7 @@ export const addMark: Api['addMark'] = async (ctx, input) => {
     threadId: visit.id,
     data: { mark: input.id, no, view, kind, part, photos: input.fileIds.length, sameAs },
   })
-  return { id: input.id, no, version }
+  return { id: input.id, no, versionBefore: visit.version, version }
 }
 
 export const setMarkPhotos: Api['setMarkPhotos'] = async (ctx, input) => {
@@ -61,7 +61,7 @@ export const setMarkPhotos: Api['setMarkPhotos'] = async (ctx, input) => {
     threadId: visit.id,
     data: { mark: mark.id, no: mark.no, photos: input.fileIds.length },
   })
-  return { id: mark.id, version: visit.version }
+  return { id: mark.id, versionBefore: visit.version, version: visit.version }
 }
 
 export const removeMark: Api['removeMark'] = async (ctx, input) => {
@@ -76,7 +76,7 @@ export const removeMark: Api['removeMark'] = async (ctx, input) => {
     threadId: visit.id,
     data: { mark: mark.id, no: mark.no, view: mark.view, kind: mark.kind },
   })
-  return { id: mark.id, version: visit.version }
+  return { id: mark.id, versionBefore: visit.version, version: visit.version }
 }
 
 /** RCV-11, RCV-12: what was found is written down, and "nothing" is too. */

@@ -3,7 +3,7 @@ import type { workshopContract } from '#domain/processes/workshop/contract.ts'
 import { queryProgress } from '#domain/processes/workshop/duties.ts'
 import { jobStateTexts } from '#domain/processes/workshop/job-states.ts'
 import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
-import { mayFinish, readStep, zReading } from '#domain/processes/workshop/steps.ts'
+import { clockedAt, mayFinish, readStep, zReading } from '#domain/processes/workshop/steps.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -37,7 +37,7 @@ export const startJob: Api['start'] = async (ctx, input) => {
       storeId: ctx.store.id,
       jobId: job.id,
       staffId: staffId(ctx),
-      startedAt: ctx.deviceAt ?? ctx.now,
+      startedAt: ruled(clockedAt(ctx.deviceAt, ctx.now)),
     })
     .execute()
   const version = await saveJob(ctx, job, { state: 'working' })
@@ -130,9 +130,11 @@ async function clockOff(
   endReason: 'pause' | 'finish' | 'parts' | 'customer' | 'shift' | 'help',
   note: string,
 ): Promise<void> {
+  const endedAt = ruled(clockedAt(ctx.deviceAt, ctx.now))
   await ctx.db
     .updateTable('clockings')
-    .set({ endedAt: ctx.deviceAt ?? ctx.now, endReason, note })
+    // A tablet that sends later may be a little behind the tap that began it.
+    .set(eb => ({ endedAt: eb.fn<string>('greatest', ['startedAt', eb.val(endedAt)]), endReason, note }))
     .where('jobId', '=', job.id)
     .where('endedAt', 'is', null)
     .execute()
