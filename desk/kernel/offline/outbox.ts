@@ -185,7 +185,8 @@ async function settleStale(entry: Entry, problem: Problem): Promise<boolean> {
   if (judged === 'already') await settleSent(entry, null)
   else if (judged === 'onTop') await change(withVersion(entry, theirs.version))
   else {
-    await change({ ...entry, state: 'conflict', theirs, problem: problemText(problem) })
+    // The refusal names the last change, which may be one's own mark: the two versions say more.
+    await change({ ...entry, state: 'conflict', theirs, problem: null })
     tell(entry.id, { how: 'conflict' })
   }
   return true

@@ -11,7 +11,7 @@ export function ConflictChoice({ entry }: { entry: Entry }) {
   const theirs = entry.theirs?.lines ?? []
   return (
     <>
-      <Alert type="warning" showIcon title={t.whatDiffers} description={entry.problem} />
+      <Alert type="warning" showIcon title={t.whatDiffers} />
       <div className={styles.scroll}>
         <table className={styles.compare}>
           <thead>
