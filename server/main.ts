@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { type Embedded, startEmbedded } from './kernel/database/embedded.ts'
 import { StartRefusal } from './kernel/database/start-refusal.ts'
+import { isLostDatabase } from './kernel/errors.ts'
 import { openLog } from './kernel/log.ts'
 import { readSettings } from './kernel/settings.ts'
 import { firstRun } from './setup/first-run.ts'
@@ -78,5 +79,6 @@ process.on('SIGINT', () => void stop())
 process.on('unhandledRejection', error => {
   const log = openLog({ level: 'error', write: line => process.stderr.write(line) })
   log('error', 'unhandled rejection', { error: error instanceof Error ? error.stack : String(error) })
-  process.exit(1)
+  // The queue waits for nobody when it notes the end of a job; what it could not note is done again.
+  if (!isLostDatabase(error)) process.exit(1)
 })

@@ -61,7 +61,8 @@ export function isStalePlan(error: unknown): boolean {
 
 /** What the database refused, told as a refusal; undefined when it is our own fault. */
 export function databaseRefusal(error: unknown, byConstraint: ReadonlyMap<string, Refusal>): AppError | undefined {
-  if (!isDatabaseError(error)) return lostDatabase(error)
+  if (isLostDatabase(error)) return new AppError(kernelRefusals.busy)
+  if (!isDatabaseError(error)) return undefined
   const named = error.constraint === undefined ? undefined : byConstraint.get(error.constraint)
   if (named) return new AppError(named)
   const constraint = error.constraint ?? ''
@@ -73,19 +74,20 @@ export function databaseRefusal(error: unknown, byConstraint: ReadonlyMap<string
     return new AppError(kernelRefusals.badInput)
   if (error.code === '53100') return new AppError(kernelRefusals.diskFull)
   if (error.code === '55P03') return new AppError(kernelRefusals.inFlight)
-  if (['40001', '40P01', '57014', '53300', '57P01', '57P03', '25P03'].includes(error.code))
-    return new AppError(kernelRefusals.busy)
+  if (['40001', '40P01', '57014', '53300', '25P03'].includes(error.code)) return new AppError(kernelRefusals.busy)
   return undefined
 }
 
-function lostDatabase(error: unknown): AppError | undefined {
-  if (!(error instanceof Error)) return undefined
-  const code = 'code' in error ? error.code : undefined
-  const lost = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAGAIN']
-  if (typeof code === 'string' && lost.includes(code) && 'syscall' in error) return new AppError(kernelRefusals.busy)
+const LOST = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EAGAIN']
+const ENDING = ['57P01', '57P02', '57P03']
+
+/** The line to the database broke, or no new one can be had; what was under way there is undone. */
+export function isLostDatabase(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (isDatabaseError(error)) return ENDING.includes(code)
+  if (LOST.includes(code) && 'syscall' in error) return true
   return /Connection terminated|not queryable|timeout expired|timeout exceeded when trying to connect/.test(
     error.message,
   )
-    ? new AppError(kernelRefusals.busy)
-    : undefined
 }

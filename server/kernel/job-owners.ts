@@ -2,11 +2,14 @@ import pg from 'pg'
 import { msOf } from '#domain/kernel/time.ts'
 import { realNow } from './clock.ts'
 import type { Connection } from './database/connect.ts'
+import type { RunningJobs } from './jobs.ts'
 
 /** Any fixed number: the space in which nodes hold locks in the name of their job pools. */
 const SPACE = 88_121
 /** After a break of the database every node needs a moment to stand by its jobs again. */
 const SETTLING_MS = 3_000
+/** Between taking a job and beginning it, and between its end and the note of it, lies a moment. */
+const NOTING = '20 seconds'
 /** A machine that lost its power says no goodbye: over a network the database asks after it. */
 const NOTICE_LOSS = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3'
 
@@ -16,12 +19,20 @@ const NOTICE_LOSS = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c t
  * moment the node is gone.
  */
 export type JobOwner = {
-  /** Stands by the own jobs and gives the jobs of nodes that are gone back to the queue. @returns how many pools were gone */
+  /**
+   * Stands by the own jobs and gives the jobs of nodes that are gone back to the queue, as well as own ones whose end
+   * could not be noted because the database was away. @returns how many pools were gone
+   */
   look(): Promise<number>
   stop(): Promise<void>
 }
 
-export function standByJobs(connection: Connection, owner: pg.Pool, schema: string, poolId: string): JobOwner {
+export function standByJobs(
+  connection: Connection,
+  owner: pg.Pool,
+  schema: string,
+  { poolId, inHand }: Pick<RunningJobs, 'poolId' | 'inHand'>,
+): JobOwner {
   let line: { client: pg.Client; since: number } | undefined
 
   async function stand(): Promise<{ since: number }> {
@@ -41,6 +52,7 @@ export function standByJobs(connection: Connection, owner: pg.Pool, schema: stri
     look: async () => {
       const { since } = await stand()
       if (msOf(realNow()) - since < SETTLING_MS) return 0
+      await releaseUnnoted(owner, schema, poolId, inHand)
       return releaseOrphans(owner, schema, poolId)
     },
     stop: async () => {
@@ -60,4 +72,12 @@ async function releaseOrphans(owner: pg.Pool, schema: string, poolId: string): P
     [poolId, SPACE],
   )
   return rows[0]?.n ?? 0
+}
+
+async function releaseUnnoted(owner: pg.Pool, schema: string, poolId: string, inHand: ReadonlySet<string>) {
+  await owner.query(
+    `UPDATE ${schema}._private_jobs SET locked_by = NULL, locked_at = NULL
+     WHERE locked_by = $1 AND locked_at < clock_timestamp() - $2::interval AND NOT id = ANY ($3::bigint[])`,
+    [poolId, NOTING, [...inHand]],
+  )
 }

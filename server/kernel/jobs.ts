@@ -99,21 +99,16 @@ export async function retryFailedJobs(ctx: Ctx): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-/** The queue at work on this node; `poolId` is the name its jobs carry while they run. */
-export type RunningJobs = { runner: Runner; poolId: string }
+/** The queue at work on this node; `poolId` is the name its jobs carry, `inHand` those it works on at this moment. */
+export type RunningJobs = { runner: Runner; poolId: string; inHand: ReadonlySet<string> }
 
 export async function startJobs(owner: pg.Pool, services: Services, jobs: readonly Job[]): Promise<RunningJobs> {
   const taskList: TaskList = {}
+  const inHand = new Set<string>()
   for (const job of jobs) {
-    taskList[job.name] = async raw => {
-      const { storeId, subjectId } = zPayload.parse(raw)
-      const store = (await listStores(services)).find(item => item.id === storeId)
-      if (!store) return
-      await job.run({
-        services,
-        subjectId,
-        within: async work => asSystem(services, store, await services.clock.now(services.db), work),
-      })
+    taskList[job.name] = async (raw, { job: { id } }) => {
+      inHand.add(id)
+      await runJob(services, job, raw).finally(() => inHand.delete(id))
     }
   }
   const events: WorkerEvents = new EventEmitter()
@@ -131,7 +126,18 @@ export async function startJobs(owner: pg.Pool, services: Services, jobs: readon
     pollInterval: 2000,
     logger: quiet(services),
   })
-  return { runner, poolId }
+  return { runner, poolId, inHand }
+}
+
+async function runJob(services: Services, job: Job, raw: unknown): Promise<void> {
+  const { storeId, subjectId } = zPayload.parse(raw)
+  const store = (await listStores(services)).find(item => item.id === storeId)
+  if (!store) return
+  await job.run({
+    services,
+    subjectId,
+    within: async work => asSystem(services, store, await services.clock.now(services.db), work),
+  })
 }
 
 /** Waits until nothing that could run now is left in the queue, at most `patienceMs`. */

@@ -63,6 +63,7 @@ test('R30: every command of a visit, broken at its audit, on its way and at its 
     const request = new Request(input, init)
     if (request.method !== 'POST') return fetch(request)
     commands.count++
+    await stillness()
     const before = await contentsOf(house)
     for (const fault of ['audit', 'way', 'answer'] as const) {
       await breaking(fault)
@@ -134,6 +135,7 @@ test('R30: without prices no line is priced, without its paper nothing is signed
   const car = await carInShop(house)
   const adviser = house.as('adviser')
   const refused = async (table: string, path: string, body: unknown) => {
+    await stillness()
     const before = await contentsOf(house)
     const answer = await unreadable(table, () => adviser.post(path, body))
     expect(answer, `${path} without ${table}`).toMatchObject({ status: 500, body: { code: 'kernel.internal' } })
@@ -154,6 +156,9 @@ test('R30: without prices no line is priced, without its paper nothing is signed
     await refused(table, `/papers/${shown.contractPaperId}/signatures`, sign)
   expect((await adviser.api.repairOrders.get({ id })).axes.authorisation).not.toBe('signed')
 })
+
+/** Until nothing goes on by itself: what moves afterwards moves by the request. */
+const stillness = async () => house.moveTo(await house.now())
 
 /** Does it while the server may not read the table. */
 async function unreadable<T>(table: string, work: () => Promise<T>): Promise<T> {

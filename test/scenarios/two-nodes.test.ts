@@ -183,6 +183,22 @@ test('R1, R5, R25: a node killed amid jobs and requests: the other does its jobs
   expect(tookOverMs).toBeLessThan(20_000)
 })
 
+test('R25: a job whose end its living node could not note, as the database was away, is given back and done', async () => {
+  const { ownerId } = await addCar(house)
+  const pool = await poolOfHouse(ownerId)
+  await until('every message is delivered', async () => (await undelivered()) === 0)
+  await house.sql.query(
+    `SELECT carebay_jobs.add_job('workshop.lookAhead', json_build_object('storeId', $1::text, 'subjectId', $2::text), job_key := 'unnoted', run_at := '2100-01-01')`,
+    [house.storeId, newId()],
+  )
+  const { rowCount } = await house.sql.query(
+    `UPDATE carebay_jobs._private_jobs SET locked_by = $1, locked_at = now() - interval '1 minute', run_at = now() WHERE key = 'unnoted'`,
+    [pool],
+  )
+  expect(rowCount).toBe(1)
+  await until('the job is done', async () => (await jobs('unnoted')) === 0)
+})
+
 const MESSAGES = 16
 
 type Receipt = { id: string; key: string; answered: boolean }
@@ -221,6 +237,11 @@ async function poolOfHouse(personId: string): Promise<string> {
     return pool !== undefined
   })
   return pool ?? ''
+}
+
+async function jobs(key: string): Promise<number> {
+  const { rowCount } = await house.sql.query('SELECT FROM carebay_jobs._private_jobs WHERE key = $1', [key])
+  return rowCount ?? -1
 }
 
 async function inOtherHands(ownPool: string): Promise<number> {

@@ -7,6 +7,8 @@ import { type House, openHouse } from '../harness/house.ts'
 const appendOnly = [
   'appointment_deposits',
   'appointment_times',
+  'booking_contacts',
+  'booking_explanations',
   'gate_scans',
   'goods_receipt_lines',
   'goods_receipts',

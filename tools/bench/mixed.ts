@@ -11,19 +11,18 @@ export type Mixed = Spread & {
   firstFailure: string | null
 }
 
+/** Somebody's own sessions, by the account each operation asks for: of one session the server does a few things at once. */
+export type Sessions = ReadonlyMap<string, Ask>
+
 /** Many people at once, each asking again as soon as answered, in the mixture of a busy shop. */
-export async function runMixed(
-  asks: ReadonlyMap<string, Ask>,
-  samples: Samples,
-  { users, seconds }: { users: number; seconds: number },
-): Promise<Mixed> {
+export async function runMixed(people: readonly Sessions[], samples: Samples, seconds: number): Promise<Mixed> {
   const times: number[] = []
   let failed = 0
   let firstFailure: string | null = null
   let serial = 0
   const weighted = operations.filter(item => item.share > 0).map(item => [item, item.share] as const)
   const until = performance.now() + seconds * 1_000
-  const person = async (index: number) => {
+  const person = async (asks: Sessions, index: number) => {
     const rng = createRng(`mixed ${index}`)
     while (performance.now() < until) {
       const operation = rng.weighted(weighted)
@@ -41,7 +40,8 @@ export async function runMixed(
     }
   }
   const from = performance.now()
-  await Promise.all(Array.from({ length: users }, (_, index) => person(index)))
+  await Promise.all(people.map(person))
   const took = (performance.now() - from) / 1_000
-  return { ...spreadOf(times), users, seconds: Math.round(took), perSecond: times.length / took, failed, firstFailure }
+  const perSecond = times.length / took
+  return { ...spreadOf(times), users: people.length, seconds: Math.round(took), perSecond, failed, firstFailure }
 }

@@ -4,8 +4,8 @@ import { type BareSql, openBareSql } from './bare-sql.ts'
 import { signIn } from './client.ts'
 import type { BenchHouse } from './house.ts'
 import { type Spread, spreadOf, timed } from './measure.ts'
-import { type Mixed, runMixed } from './mixed.ts'
-import { type Ask, type Operation, operations } from './operations.ts'
+import { type Mixed, runMixed, type Sessions } from './mixed.ts'
+import { type Operation, operations } from './operations.ts'
 import { addCars, clearYard, type Samples, takeSamples } from './samples.ts'
 import { type ServerProcess, type Statement, startServerProcess } from './server-process.ts'
 
@@ -57,7 +57,7 @@ export async function run(house: BenchHouse, options: RunOptions): Promise<Resul
     for (const operation of chosen) results.push(await measure(operation, { server, bare, samples, asks }))
     const isMixed = options.only === undefined || options.only === MIXED
     if (isMixed) await addCars(house.sql, storeId, samples, CARS_A_SECOND * (MIXED_WARM_SECONDS + options.seconds))
-    const mixed = isMixed ? await measureMixed({ server, asks, samples }, options) : null
+    const mixed = isMixed ? await measureMixed({ server, samples }, options) : null
     const memory = { idleBytes, busyBytes: (await server.usage()).rss }
     return { measuredOn: house.today, operations: results, mixed, ...memory, databaseBytes: await sizeOf(house) }
   } finally {
@@ -68,12 +68,14 @@ export async function run(house: BenchHouse, options: RunOptions): Promise<Resul
 }
 
 async function measureMixed(
-  { server, asks, samples }: Pick<Bench, 'server' | 'asks' | 'samples'>,
+  { server, samples }: Pick<Bench, 'server' | 'samples'>,
   { users, seconds }: RunOptions,
 ): Promise<Mixed & { serverMs: number }> {
-  await runMixed(asks, samples, { users, seconds: MIXED_WARM_SECONDS })
+  const people: Sessions[] = []
+  while (people.length < users) people.push(await signInAll(server.url))
+  await runMixed(people, samples, MIXED_WARM_SECONDS)
   const before = await server.usage()
-  const mixed = await runMixed(asks, samples, { users, seconds })
+  const mixed = await runMixed(people, samples, seconds)
   const spent = (await server.usage()).processorMs - before.processorMs
   return { ...mixed, serverMs: spent / mixed.count }
 }
@@ -97,15 +99,13 @@ async function captured(server: ServerProcess, work: () => Promise<unknown>): Pr
   return undefined
 }
 
-async function signInAll(url: string): Promise<ReadonlyMap<string, Ask>> {
-  const asks = new Map<string, Ask>()
-  for (const user of new Set(operations.map(operation => operation.user))) {
-    asks.set(user, await signIn(url, user, DEMO_PASSWORD))
-  }
-  return asks
+/** One person who can do everything: a new session for each account. */
+async function signInAll(url: string): Promise<Sessions> {
+  const users = [...new Set(operations.map(operation => operation.user))]
+  return new Map(await Promise.all(users.map(async user => [user, await signIn(url, user, DEMO_PASSWORD)] as const)))
 }
 
-type Bench = { server: ServerProcess; bare: BareSql; samples: Samples; asks: ReadonlyMap<string, Ask> }
+type Bench = { server: ServerProcess; bare: BareSql; samples: Samples; asks: Sessions }
 
 async function measure(operation: Operation, { server, bare, samples, asks }: Bench): Promise<OperationResult> {
   const ask = asks.get(operation.user)

@@ -3,7 +3,6 @@ import { texts } from '#domain/kernel/texts.ts'
 export const quickText = texts({
   title: ['快速接车', 'Quick intake'],
   plateHint: ['输入车牌，回车', 'Type the plate, Enter'],
-  otherPlate: ['换一辆', 'Another car'],
   unknown: ['没有车牌 {plate} 的档案，请登记车辆和车主', 'No file of {plate}: register car and owner'],
   hereAlready: ['该车已在店', 'This car is here'],
   openVisit: ['打开接待', 'Open its visit'],
@@ -28,9 +27,7 @@ export const quickText = texts({
   proposed: ['系统建议 {at}', 'Proposed {at}'],
   asProposed: ['按系统建议时间', 'As proposed'],
   words: ['客户要求', 'What the customer wants'],
-  maintenanceWords: ['按保养规范做保养', 'Regular maintenance'],
   submit: ['开单并请客户签字', 'Open the order and sign'],
-  needCar: ['请先输入车牌', 'Enter the plate first'],
   needLines: ['请添加维修项目', 'Add what is to be done'],
   needMileage: ['请填写里程', 'Enter the mileage'],
   needPromise: ['请约定交车时间', 'Agree a time'],

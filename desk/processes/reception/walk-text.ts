@@ -72,7 +72,6 @@ export const walkText = texts({
   noPapersSave: ['未交接证件，保存', 'No papers, save'],
   signOffline: ['离线时不能签字，请联网后再请客户签字', 'Nothing can be signed offline'],
   sendFirst: ['还有 {n} 项待上传，上传后再请客户签字', '{n} entries have to be sent before the customer signs'],
-  kept: ['已存本机，待上传', 'Kept here, to be sent'],
   noCar: ['请先登记车辆', 'Register the car first'],
 })
 

@@ -254,6 +254,6 @@ export const zVisitView = zVisitRow.extend({
   ),
   complete: z.boolean(),
   steps: z.array(z.object({ key: z.string(), part: z.enum(['receiving', 'seeingOff']), at: z.string().nullable() })),
-  can: z.object({ take: z.boolean(), edit: z.boolean(), guide: z.boolean(), moveKey: z.boolean(), end: z.boolean() }),
+  can: z.object({ take: z.boolean(), edit: z.boolean(), moveKey: z.boolean(), end: z.boolean() }),
 })
 export type VisitView = z.infer<typeof zVisitView>

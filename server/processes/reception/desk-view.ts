@@ -61,7 +61,7 @@ export const lookUp: Api['lookup'] = async (ctx, input) => {
   const vehicle = found && (await vehicleForOrder(ctx, found.id))
   const here = await visitHere(ctx, { vehicleId: vehicle?.id ?? null, plate: input.plate })
   const bookings = vehicle ? await bookingsOf(ctx, dateOn(ctx.now, ctx.store.zone), vehicle.id) : []
-  const { adviserName: _name, ...handover } = await handoverOf(ctx, {
+  const handover = await handoverOf(ctx, {
     vehicleId: vehicle?.id ?? null,
     ownerId: vehicle?.owner?.id ?? null,
     adviserId: ctx.actor.id,

@@ -13,7 +13,7 @@ import { saveVisit, visitToEdit } from './visit-record.ts'
 
 type Api = Handlers<typeof receptionContract>
 
-export type HandoverAsked = {
+type Asked = {
   vehicleId: string | null
   ownerId: string | null
   adviserId: string | null
@@ -23,8 +23,8 @@ export type HandoverAsked = {
 }
 
 /** RCV-29: what whoever received this car last left for the next; what was told to a former owner's adviser stays there. */
-export async function handoverOf(ctx: Ctx, asked: HandoverAsked): Promise<HandoverView & { adviserName: string }> {
-  const none = { owed: false, readAt: asked.readAt, last: null, openItems: [], adviserName: '' }
+export async function handoverOf(ctx: Ctx, asked: Asked): Promise<HandoverView> {
+  const none = { owed: false, readAt: asked.readAt, last: null, openItems: [] }
   if (asked.vehicleId === null) return none
   const last = await lastVisitOf(ctx, asked.vehicleId, asked.visitId)
   const items = await openItemsOf(ctx, asked.vehicleId)
@@ -42,7 +42,6 @@ export async function handoverOf(ctx: Ctx, asked: HandoverAsked): Promise<Handov
     readAt,
     last: { visitId: last.id, at: last.arrivedAt, adviser: last.adviser, note, words: isSameOwner ? last.words : '' },
     openItems,
-    adviserName: last.adviser,
   }
 }
 
@@ -55,10 +54,13 @@ export const readHandover: Api['readHandover'] = async (ctx, input) => {
   const visit = await visitToEdit(ctx, input)
   const handover = await handoverOfVisit(ctx, visit)
   if (!handover.owed) throw refuse(receptionRefusals.nothingToRead)
-  return saveVisit(ctx, visit, readNow(ctx), 'visit.handoverRead', { data: { from: handover.last?.visitId ?? null } })
+  return noteReading(ctx, visit, handover)
 }
 
-export const readNow = (ctx: Ctx) => ({ handoverReadAt: ctx.now, handoverReadBy: staffId(ctx) })
+export function noteReading(ctx: Ctx, visit: VisitRecord, { last }: HandoverView) {
+  const values = { handoverReadAt: ctx.now, handoverReadBy: staffId(ctx) }
+  return saveVisit(ctx, visit, values, 'visit.handoverRead', { data: { from: last?.visitId ?? null } })
+}
 
 /** For whoever receives this customer next; what comes to mind after the farewell counts as well. */
 export const noteForNext: Api['note'] = async (ctx, input) => {

@@ -16,11 +16,11 @@ import { openOrder } from '#server/processes/repair-orders/open-order.ts'
 import { setPromise } from '#server/processes/repair-orders/promise.ts'
 import type { VisitRecord } from '#server/processes/repair-orders/queries.ts'
 import { startVisit } from './arrive.ts'
-import { handoverOfVisit, readNow } from './hand-over.ts'
+import { handoverOfVisit, noteReading } from './hand-over.ts'
 import { saveIdentity, saveRegistration } from './identify.ts'
 import { updateVisit } from './queries.ts'
 import { takeOver } from './take-visit.ts'
-import { saveVisit, visitToEdit } from './visit-record.ts'
+import { visitToEdit } from './visit-record.ts'
 
 /** RCV-06: from the plate to an order that can be signed, in one transaction and one press of a key. */
 export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (ctx, input) => {
@@ -41,7 +41,7 @@ export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (c
   if (input.hospitalityOffered) await offerAll(ctx, id)
   const { orderId } = input
   const order = await openFor(ctx, await fresh(), input)
-  for (const item of input.openItemIds) await takeItem(ctx, item, { vehicleId, orderId })
+  await takeItems(ctx, input.openItemIds, { vehicleId, orderId })
   const { promisedAt, promiseReason: reason } = input
   const promised = await setPromise(ctx, { id: orderId, version: order.version, promisedAt, reason })
   return { visitId: id, orderId, orderVersion: promised.version }
@@ -51,8 +51,8 @@ export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (c
 async function readBefore(ctx: Ctx, visit: VisitRecord, isRead: boolean): Promise<void> {
   const handover = await handoverOfVisit(ctx, visit)
   if (!handover.owed) return
-  if (!isRead) throw refuse(receptionRefusals.handoverUnread, { name: handover.adviserName })
-  await saveVisit(ctx, visit, readNow(ctx), 'visit.handoverRead', { data: { from: handover.last?.visitId ?? null } })
+  if (!isRead) throw refuse(receptionRefusals.handoverUnread, { name: handover.last?.adviser ?? '' })
+  await noteReading(ctx, visit, handover)
 }
 
 async function offerAll(ctx: Ctx, visitId: string): Promise<void> {
@@ -66,10 +66,13 @@ async function offerAll(ctx: Ctx, visitId: string): Promise<void> {
 }
 
 /** What was declined or wished for last time is on the order now, and is not offered again. */
-async function takeItem(ctx: Ctx, id: string, on: { vehicleId: string; orderId: string }): Promise<void> {
+async function takeItems(ctx: Ctx, ids: readonly string[], on: { vehicleId: string; orderId: string }): Promise<void> {
+  if (ids.length === 0) return
   const open = await openItemsOf(ctx, on.vehicleId)
-  found(open.find(item => item.id === id))
-  await closeOpenItem(ctx, id, { state: 'taken', note: '已列入本次工单', threadId: on.orderId })
+  for (const wanted of ids) {
+    const { id } = found(open.find(item => item.id === wanted))
+    await closeOpenItem(ctx, id, { state: 'taken', note: '已列入本次工单', threadId: on.orderId })
+  }
 }
 
 async function openFor(

@@ -8,7 +8,7 @@ import { allDone, formalities, type SignState } from '#domain/processes/receptio
 import { introductionOwed } from '#domain/processes/reception/intake.ts'
 import { washesCar, washRule } from '#domain/processes/reception/policies.ts'
 import { type Step, type StepFacts, stepsOf } from '#domain/processes/reception/steps.ts'
-import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
+import type { HandoverView, VisitView } from '#domain/processes/reception/visit-shape.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { type Sheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
@@ -32,7 +32,8 @@ import { protectionMissing } from './take-visit.ts'
 export async function visitView(ctx: Ctx, id: string): Promise<VisitView> {
   const visit = found(await findVisit(ctx, id))
   const { phone: _phone, ...row } = found(await visitRow(ctx, id))
-  const gates = await gatesOf(ctx, visit)
+  const handover = await handoverOfVisit(ctx, visit)
+  const gates = await gatesOf(ctx, visit, handover)
   const over = visit.leftAt !== null || visit.endedAt !== null
   return {
     ...row,
@@ -40,13 +41,13 @@ export async function visitView(ctx: Ctx, id: string): Promise<VisitView> {
     ...(await walkPart(ctx, visit)),
     ...askedPart(visit),
     ...(await counterPart(ctx, visit)),
+    handover,
     washes: washesCar(await policy(ctx, washRule), visit.washWanted),
     gatePasses: await gatePassesOf(ctx, id),
     ...gates,
     can: {
       take: ctx.can('visit.receive') && !over && visit.adviserId !== ctx.actor.id,
       edit: ctx.can('visit.receive') && !over,
-      guide: ctx.can('visit.guide') && !over && visit.plate !== '' && visit.state !== 'inRepair',
       moveKey: ctx.can('key.move'),
       end: ctx.can('visit.receive') && !over && row.orders.length === 0,
     },
@@ -75,15 +76,13 @@ async function partiesPart(ctx: Ctx, visit: VisitRecord) {
   }
 }
 
-/** What belongs to the counter: hospitality, the note for the next adviser, the hand-over and the words to say. */
+/** What belongs to the counter: hospitality, the note for the next adviser and the words to say. */
 async function counterPart(ctx: Ctx, visit: VisitRecord) {
-  const { adviserName: _name, ...handover } = await handoverOfVisit(ctx, visit)
   const customer = await personBrief(ctx, visit.senderId ?? visit.ownerId)
   return {
     hospitalitySheet: sheetState(await sheetFor(ctx, hospitalityChecklist.key, visit.id), ctx.lang),
     hospitalityOpen: visit.hospitalityOpen,
     adviserNote: visit.adviserNote,
-    handover,
     phrases: await phrasesFor(ctx, customer ? `${customer.name}${customer.salutation}` : ''),
   }
 }
@@ -122,7 +121,7 @@ function askedPart(visit: VisitRecord) {
 }
 
 /** What stands between the customer and the door: gaps, signatures, formalities and the steps with their times. */
-async function gatesOf(ctx: Ctx, visit: VisitRecord) {
+async function gatesOf(ctx: Ctx, visit: VisitRecord, handover: HandoverView) {
   const orders = await ordersOfVisit(ctx, visit.id)
   const papers = await customerSignatures(ctx, [visit.id, ...orders.map(order => order.id)])
   const of = (kind: string, subjectId: string) => papers.find(row => row.kind === kind && row.subjectId === subjectId)
@@ -132,11 +131,10 @@ async function gatesOf(ctx: Ctx, visit: VisitRecord) {
   }
   const registrationGaps = await registrationGapsOf(ctx, visit)
   const key = await keyRow(ctx, visit.id)
-  const handover = await handoverOfVisit(ctx, visit)
   const states = formalities({
     registrationGaps,
     introductionOwed: introductionOwed(visit),
-    handoverOwed: handover.owed ? true : visit.handoverReadAt === null ? null : false,
+    handoverOwed: handover.owed || handover.readAt !== null ? handover.owed : null,
     walkAround: signState('FRM-33', visit.id),
     belongings: signState('FRM-14', visit.id),
     orders: orders.map(order => ({ order: signState('FRM-01', order.id), contract: signState('FRM-18', order.id) })),

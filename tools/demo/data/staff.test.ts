@@ -84,12 +84,14 @@ test('teams have a leader of their own, and who works in a team works with a gra
   expect(members.filter(row => row.grade === undefined || row.trades.length === 0)).toEqual([])
 })
 
-test('stores have a right company code and telephone, the main one twelve bays', () => {
+test('stores have a right company code and telephone, the main one eleven bays to work in and four to receive cars in', () => {
   for (const store of stores) {
     expect(checkCreditCode(store.creditCode).ok).toBe(true)
     expect(parsePhone(store.phone).ok).toBe(true)
     expect(parsePhone(store.rescuePhone).ok).toBe(true)
   }
-  expect(bays.filter(bay => bay.storeKey === 'riverside')).toHaveLength(12)
+  const main = bays.filter(bay => bay.storeKey === 'riverside')
+  expect(main.filter(bay => bay.kind !== 'reception')).toHaveLength(11)
+  expect(main.filter(bay => bay.kind === 'reception')).toHaveLength(4)
   expect(new Set(bays.map(bay => bay.key)).size).toBe(bays.length)
 })

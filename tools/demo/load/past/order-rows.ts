@@ -33,6 +33,7 @@ export function visitRow(stage: Stage, store: Store, plate: string, { visit, vis
     fuelPercent: intake.fuelPercent,
     washWanted: intake.wantsWash,
     followUpWanted: true,
+    hospitalityOpen: 0,
     followUpPersonId: person,
     privacyNoticedAt: takenInAt,
     purposeAt: takenInAt,
