@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addCalendarDays, dateOn, localParts, weekdayOf } from '#domain/kernel/time.ts'
+import { asSystem, listStores } from '#server/kernel/work.ts'
+import { candidatesJob } from '#server/processes/active-booking/refresh-candidates.ts'
 import { confirmByPhone, confirmedBooking, talk, tellAll, versionOf } from '../harness/appointments.ts'
 import { addCar, type Car } from '../harness/customers.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -85,6 +87,18 @@ test('APT-03: 91 days without a visit are listed, 60 days with 5,200 km too, 60 
   expect((await listed('other-cra')).map(row => row.vehicleId)).toEqual([elsewhere.vehicleId])
   await refresh()
   expect((await listed()).filter(row => row.vehicleId === long.vehicleId)).toHaveLength(1)
+})
+
+test('APT-03: two runs at once, by night and by button, both end and add nobody twice', async () => {
+  const car = await carSeen({ days: 140 })
+  const { services } = house.running
+  const [store] = (await listStores(services)).filter(item => item.id === house.storeId)
+  if (!store) throw new Error('No store')
+  const now = await house.now()
+  const run = () =>
+    candidatesJob.run({ services, subjectId: store.id, within: work => asSystem(services, store, now, work) })
+  await Promise.all([run(), run(), run()])
+  expect((await listed()).filter(row => row.vehicleId === car.vehicleId)).toHaveLength(1)
 })
 
 test('APT-03: whoever is booked, is here, or refuses every way of contact is not listed; half a year away is marked', async () => {

@@ -7,11 +7,19 @@ import type { Ctx } from '#server/kernel/context.ts'
 export type Stretch = { after: string; upTo: string }
 export type ListRule = { days: number; km: number; lostDays: number | null; restDays: number }
 
-const STRETCH = 5_000
+const STRETCH = 2_000
 /** A programme is called for this long before it begins. */
 const LEAD_DAYS = 14
 /** A booking begun without a time is waited for so long. */
 const BEGUN_DAYS = 14
+
+/**
+ * One stretch at a time in a store: of two runs at once, by night and by button, each waits for the other's stretch
+ * instead of for every row that both would add.
+ */
+export async function takeTurn(ctx: Ctx): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`booking candidates ${ctx.store.id}`}, 0))`.execute(ctx.db)
+}
 
 /** The end of the next stretch of cars, or nothing when there are no more. */
 export async function nextStretch(ctx: Ctx, after: string): Promise<string | undefined> {

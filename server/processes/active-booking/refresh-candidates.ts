@@ -13,6 +13,7 @@ import {
   endOvertaken,
   nextStretch,
   planContacts,
+  takeTurn,
 } from './queries-refresh.ts'
 
 export const REFRESH_CANDIDATES = 'activeBooking.refresh'
@@ -54,5 +55,8 @@ async function addStretch(run: JobRun, after: string): Promise<string | undefine
 /** Looks at the whole group, so that a car seen last in another store is that store's to call; writes only its own rows. */
 async function looking<T>(run: JobRun, work: (ctx: Ctx) => Promise<T>): Promise<T> {
   const { store, now } = await run.within(async ctx => ({ store: ctx.store, now: ctx.now }))
-  return inTransaction(run.services, { store, actor: systemActor, now, scope: 'group' }, work)
+  return inTransaction(run.services, { store, actor: systemActor, now, scope: 'group' }, async ctx => {
+    await takeTurn(ctx)
+    return work(ctx)
+  })
 }
