@@ -529,6 +529,11 @@ export interface DeliveriesTable {
   handedOverAt: string | null
   leftAt: string | null
   version: Generated<number>
+  stateConfirmedAt: string | null
+  stateConfirmedBy: Generated<string>
+  pickupMinutes: number | null
+  pickupGoalMinutes: number | null
+  customerSteps: number | null
 }
 
 export interface DeliveryNoticesTable {
@@ -544,6 +549,7 @@ export interface DeliveryNoticesTable {
   delayReason: Generated<string>
   newTimeAt: string | null
   byStaff: string
+  nextAttemptAt: string | null
 }
 
 export interface DeviceSessionsTable {

@@ -6,6 +6,7 @@ import {
   CheckSquareOutlined,
   ClearOutlined,
   CustomerServiceOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   FileTextOutlined,
   HistoryOutlined,
@@ -104,6 +105,14 @@ export const visitEntries: readonly NavEntry[] = [
     icon: <CarryOutOutlined />,
     group: 'counter',
     verb: 'delivery.prepare',
+  },
+  {
+    key: 'punctuality',
+    path: '/delivery-punctuality',
+    label: ['交车准时率', 'Punctuality'],
+    icon: <FieldTimeOutlined />,
+    group: 'figures',
+    verb: 'delivery.figures',
   },
   {
     key: 'conduct',

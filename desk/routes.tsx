@@ -43,6 +43,11 @@ export const routes: readonly PageRoute[] = [
   { path: '/conduct/$id', load: () => import('./processes/performance/audit-page.tsx'), verb: 'conduct.read' },
   { path: '/customer-files', load: () => import('./processes/customers/files-page.tsx'), verb: 'file.open' },
   { path: '/delivery', load: () => import('./processes/delivery/list-page.tsx'), verb: 'delivery.read' },
+  {
+    path: '/delivery-punctuality',
+    load: () => import('./processes/delivery/punctuality-page.tsx'),
+    verb: 'delivery.figures',
+  },
   { path: '/delivery/$id', load: () => import('./processes/delivery/page.tsx'), verb: 'delivery.read' },
   { path: '/duties', load: () => import('./mechanisms/duties/duties-page.tsx') },
   { path: '/follow-up', load: () => import('./processes/follow-up/queue-page.tsx'), verb: 'followUp.read' },

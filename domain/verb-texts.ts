@@ -125,6 +125,7 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'delivery.prepare': ['交车准备', 'Prepare deliveries'],
   'delivery.notify': ['通知客户提车', 'Notify customers'],
   'delivery.handOver': ['交车', 'Hand cars over'],
+  'delivery.figures': ['查看交车准时率', 'Read punctuality'],
   'delivery.release': ['放行', 'Release cars'],
   'followUp.read': ['查看回访', 'Read follow-up'],
   'followUp.call': ['回访客户', 'Call customers'],

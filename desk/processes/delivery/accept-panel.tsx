@@ -8,6 +8,7 @@ import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import styles from './delivery.module.css'
+import { Objection } from './objection.tsx'
 import { Signing } from './signing.tsx'
 import { explainGaps } from './steps.ts'
 import { deliveryText } from './text.ts'
@@ -24,7 +25,7 @@ export function AcceptPanel({ view }: { view: DeliveryView }) {
   if (view.acceptedAt) return <Accepted view={view} />
   const gaps = explainGaps(view).map(gap => t[gap])
   return (
-    <Section title={t.accept}>
+    <Section title={t.accept} extra={<Objection view={view} />}>
       <div className={styles.ask}>
         <div className={styles.row}>
           <span>{t.rating}</span>

@@ -2,34 +2,18 @@ import { Checkbox, Radio } from 'antd'
 import { api } from '#desk/kernel/api.ts'
 import type { Outcome } from '#desk/kernel/command.tsx'
 import { Money, qty } from '#desk/kernel/format.tsx'
-import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import { AdviceSection } from './advice-section.tsx'
+import { CarStateSection, LifeSection } from './car-state-section.tsx'
 import styles from './delivery.module.css'
+import { Objection } from './objection.tsx'
 import { deliveryText } from './text.ts'
 import { useDeliveryCommand } from './use-delivery-command.ts'
 import { type Turns, useTurns } from './use-turns.ts'
-
-export function PickupPanel({ view }: { view: DeliveryView }) {
-  const t = useTexts(deliveryText)
-  const start = useDeliveryCommand(api.delivery.startPickup)
-  const send = () => void start.send({ id: view.orderId, version: view.version })
-  useHotkeys(t.startPickup, [{ key: 'Ctrl+S', label: t.startPickup, run: send }])
-  return (
-    <Section title={t.startPickup}>
-      <div className={styles.ask}>
-        <p className={styles.hint}>{t.pickupHint}</p>
-        <div className={styles.foot}>
-          <ActionButton kind="primary" label={t.startPickup} hotkey="Ctrl+S" busy={start.busy} onClick={send} />
-        </div>
-      </div>
-    </Section>
-  )
-}
 
 /** Before customer and car: what was done, line by line, the old parts, how to go on. */
 export function ExplainPanel({ view }: { view: DeliveryView }) {
@@ -38,6 +22,8 @@ export function ExplainPanel({ view }: { view: DeliveryView }) {
     <>
       <Lines view={view} turns={turns} />
       <OldParts view={view} turns={turns} />
+      <LifeSection view={view} />
+      <CarStateSection view={view} turns={turns} />
       <AdviceSection key={view.nextOn} view={view} turns={turns} />
     </>
   )
@@ -55,9 +41,12 @@ function Lines({ view, turns }: PartProps) {
     <Section
       title={t.explain}
       extra={
-        open.length > 0 && (
-          <ActionButton label={t.explainAll} busy={explain.busy} onClick={() => send(open.map(line => line.id))} />
-        )
+        <>
+          <Objection view={view} />
+          {open.length > 0 && (
+            <ActionButton label={t.explainAll} busy={explain.busy} onClick={() => send(open.map(line => line.id))} />
+          )}
+        </>
       }
     >
       <p className={styles.hint}>{t.explainHint}</p>

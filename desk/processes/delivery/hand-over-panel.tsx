@@ -95,6 +95,8 @@ export function GatePassPanel({ view }: { view: DeliveryView }) {
       title={t.gatePass}
       extra={view.gatePassPaperId && <PrintButton pdfUrl={pdfAddress(view.gatePassPaperId)} />}
     >
+      {view.delivery !== 'gone' && <p className={styles.phrase}>{t.seeOff}</p>}
+      {view.customerSteps !== null && <p className={styles.hint}>{fill(t.steps, { n: view.customerSteps })}</p>}
       {view.delivery === 'gone' && <StatusTag tone="good">{t.gone}</StatusTag>}
       {view.gatePassPaperId && <Pass paperId={view.gatePassPaperId} plate={view.plate} />}
     </Section>

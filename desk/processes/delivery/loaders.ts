@@ -16,6 +16,9 @@ export const deliveriesLoader = () =>
 export const deliveryLoader = (id: string) =>
   loader(deliveryKinds, ['delivery', id], signal => api.delivery.get({ id }, { signal }))
 
+export const punctualityLoader = (month: string) =>
+  loader(['order'], ['punctuality', month], signal => api.delivery.punctuality({ month }, { signal }))
+
 export const statementsOfLoader = (orderId: string) =>
   loader(['statement', 'order', 'payment'], ['statements of', orderId], async signal => {
     const { rows } = await api.settlement.list({ orderId }, { signal })

@@ -13,6 +13,7 @@ import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { TimelineButton } from '#desk/mechanisms/timeline/timeline-drawer.tsx'
 import { newId } from '#domain/kernel/id.ts'
+import { fill } from '#domain/kernel/texts.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import styles from './delivery.module.css'
 import { deliveryTouches } from './loaders.ts'
@@ -58,6 +59,7 @@ export function NoticePanel({ view }: { view: DeliveryView }) {
       title={t.notify}
       extra={view.noticeDueAt && <Countdown dueAt={view.noticeDueAt} doneAt={view.notifiedAt} />}
     >
+      <p className={styles.phrase}>{t.noticePhrase}</p>
       <CommandFormBody form={form}>
         <NoticeFields />
       </CommandFormBody>
@@ -135,6 +137,7 @@ export function NoticeList({ view }: { view: DeliveryView }) {
           ) : (
             <StatusTag tone="warn">{t.unreached}</StatusTag>
           )}
+          {notice.nextAttemptAt && <span>{fill(t.nextAttempt, { at: at(notice.nextAttemptAt, 'time') })}</span>}
           {notice.delayReason !== '' && (
             <span>
               {notice.delayReason} → {at(notice.newTimeAt)}

@@ -11,15 +11,18 @@ import { DetailHeader } from '#desk/mechanisms/kit/detail-header.tsx'
 import { Columns, Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { StepBar } from '#desk/mechanisms/kit/step-bar.tsx'
+import { fill } from '#domain/kernel/texts.ts'
+import { addMinutes } from '#domain/kernel/time.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import { AcceptPanel } from './accept-panel.tsx'
 import { deliveriesPath, deliveryPath, orderPath } from './addresses.ts'
 import styles from './delivery.module.css'
-import { ExplainPanel, PickupPanel } from './explain-panel.tsx'
+import { ExplainPanel } from './explain-panel.tsx'
 import { GatePassPanel, HandOverPanel } from './hand-over-panel.tsx'
 import { deliveryLoader } from './loaders.ts'
 import { DelayDrawer, NoticeList, NoticePanel } from './notice-panel.tsx'
 import { orderLookOf } from './order-look.ts'
+import { PickupPanel } from './pickup-panel.tsx'
 import { PreparePanel, TakeOverPanel } from './prepare-panels.tsx'
 import { StatementPanel } from './statement-panel.tsx'
 import { isStep, presentStep, type StepKey, stepsOf } from './steps.ts'
@@ -80,6 +83,7 @@ function Head({ view }: { view: DeliveryView }) {
           ...(view.noticeDueAt && view.handedOverAt === null
             ? [{ label: t.noticeDue, value: <Countdown dueAt={view.noticeDueAt} doneAt={view.notifiedAt} /> }]
             : []),
+          ...(view.pickupStartedAt ? [{ label: t.pickupTime, value: <PickupTime view={view} /> }] : []),
         ]}
         actions={[
           ...(mayDelay
@@ -104,6 +108,19 @@ function Head({ view }: { view: DeliveryView }) {
       {isLate && <DelayDrawer view={view} onClose={() => setLate(false)} />}
     </>
   )
+}
+
+/** The customer's time from the counter to the gate, against the store's goal. */
+function PickupTime({ view }: { view: DeliveryView }) {
+  const t = useTexts(deliveryText)
+  if (view.pickupStartedAt === null) return null
+  if (view.pickupMinutes !== null)
+    return (
+      <StatusTag tone={view.pickupMinutes <= view.pickupGoalMinutes ? 'good' : 'bad'}>
+        {fill(t.tookMinutes, { n: view.pickupMinutes, goal: view.pickupGoalMinutes })}
+      </StatusTag>
+    )
+  return <Countdown dueAt={addMinutes(view.pickupStartedAt, view.pickupGoalMinutes)} />
 }
 
 function Panel({ view, step }: { view: DeliveryView; step: StepKey }) {

@@ -25,6 +25,7 @@ export function StatementPanel({ view, step }: { view: DeliveryView; step: 'tota
       title={step === 'total' ? t.statement : t.settle}
       extra={can('settlement.read') && <Go to={settlementPath.href({})}>{t.toSettlement}</Go>}
     >
+      {step === 'settle' && <p className={styles.phrase}>{t.cashierGreets}</p>}
       <p className={styles.hint}>
         {view.money === 'open' ? t.totalHint : step === 'settle' ? t.settleHint : t.totalDone}
       </p>

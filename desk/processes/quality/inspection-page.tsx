@@ -18,7 +18,7 @@ import { LineChecks } from './line-checks.tsx'
 import { type InspectionData, inspectionLoader } from './loaders.ts'
 import { qualityText } from './text.ts'
 import { Verdict } from './verdict.tsx'
-import { WholeCar } from './whole-car.tsx'
+import { WearReadings, WholeCar } from './whole-car.tsx'
 
 /** The sheet of one car: every line, the whole car before it leaves, then pass or fail. */
 export function Page() {
@@ -56,6 +56,9 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
           <>
             <LineChecks orderId={order.id} inspection={inspection} checked={checked} onCheck={setChecked} />
             {next === 'exit' && <WholeCar orderId={order.id} sheetId={inspection.sheetId} />}
+            {inspection.wearSheetId && canFillWear(inspection.work) && (
+              <WearReadings sheetId={inspection.wearSheetId} />
+            )}
             {next && (
               <Verdict
                 key={`${round} ${next}`}
@@ -74,6 +77,9 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
     </>
   )
 }
+
+/** Readings are taken until the car is accepted; at work they wait for the look at the car. */
+const canFillWear = (work: InspectionData['work']) => work === 'finished' || work === 'inspecting' || work === 'passed'
 
 /** What is left when no level waits: the rework, the key items, or nothing. */
 function restOf(work: InspectionData['work'], t: Record<'reworkOpen' | 'allDone' | 'keyItems', string>) {

@@ -18,6 +18,7 @@ export const qualityText = texts({
   rechecked: ['已复检', 'Re-checked'],
   checked: ['合格', 'In order'],
   exitCheck: ['出厂全车检查', 'Whole-car check'],
+  wear: ['易损件测量（告知客户剩余寿命）', 'Wear readings, told to the customer'],
   begin: ['开始全车检查', 'Begin the whole-car check'],
   pass: ['合格', 'Pass'],
   fail: ['不合格', 'Fail'],

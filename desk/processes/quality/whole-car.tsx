@@ -23,3 +23,13 @@ export function WholeCar({ orderId, sheetId }: { orderId: string; sheetId: strin
     </Section>
   )
 }
+
+/** What wears, measured for the customer: the delivery turns it into kilometres and months. */
+export function WearReadings({ sheetId }: { sheetId: string }) {
+  const t = useTexts(qualityText)
+  return (
+    <Section title={t.wear}>
+      <ChecklistPanel sheetId={sheetId} about="order" withoutFinish />
+    </Section>
+  )
+}

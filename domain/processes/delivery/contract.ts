@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zDateOn, zId, zInstant, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zCarState, zLifeRow, zPickupCard, zPunctual } from './shapes.ts'
 
 const tag = 'delivery'
 const zChannel = z.enum(['call', 'sms', 'wechat', 'inPerson'])
 const zImage = z.string().startsWith('data:image/png;base64,').max(200_000)
+const zMonth = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
 const edit = { id: zId, version: zVersion }
 
 export const zDelivery = z.object({
@@ -51,6 +53,7 @@ export const zDelivery = z.object({
       personReached: z.string(),
       delayReason: z.string(),
       newTimeAt: z.string().nullable(),
+      nextAttemptAt: z.string().nullable(),
     }),
   ),
   careNotes: z.array(z.string()),
@@ -63,6 +66,14 @@ export const zDelivery = z.object({
   /** The custody slip that still has to be closed with the customer present. */
   custodyNumber: z.string().nullable(),
   gatePassPaperId: z.string().nullable(),
+  card: zPickupCard,
+  /** What is left of the parts that were measured. */
+  life: z.array(zLifeRow),
+  carState: zCarState,
+  wearSheetId: z.string().nullable(),
+  pickupMinutes: z.int().nullable(),
+  pickupGoalMinutes: z.int(),
+  customerSteps: z.int().nullable(),
   money: z.string(),
   delivery: z.string(),
   work: z.string(),
@@ -92,6 +103,15 @@ export const deliveryContract = {
         }),
       ),
     }),
+  }),
+  punctuality: endpoint({
+    method: 'GET',
+    path: '/deliveries/punctuality/{month}',
+    access: 'delivery.figures',
+    summary: 'Cars handed over in a month against the first and the last agreed promise',
+    tag,
+    input: { month: zMonth },
+    output: zPunctual,
   }),
   get: endpoint({
     method: 'GET',
@@ -201,6 +221,15 @@ export const deliveryContract = {
     },
     output: zSaved,
   }),
+  confirmState: endpoint({
+    method: 'POST',
+    path: '/deliveries/{id}/car-state',
+    access: 'delivery.handOver',
+    summary: 'The customer knows the present state of the car: settings, open points, what was refused',
+    tag,
+    input: { ...edit, confirmedBy: zText(60) },
+    output: zSaved,
+  }),
   accept: endpoint({
     method: 'POST',
     path: '/deliveries/{id}/acceptance',
@@ -239,5 +268,6 @@ export const deliveryGrants = {
   'delivery.prepare': [...counter, 'R-WASH'],
   'delivery.notify': counter,
   'delivery.handOver': counter,
+  'delivery.figures': ['R-SA', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-WS-MGR', 'R-GM'],
   'delivery.release': [...counter, 'R-CASHIER'],
 } as const satisfies Grants

@@ -31,4 +31,14 @@ export const lowRating = defineDuty({
   byHand: true,
 })
 
-export const deliveryDuties = [noticePickup, takeOverFromWorkshop, lowRating] as const
+/** DLV-07: nobody answered; the next attempt has its own time. */
+export const callPickupAgain = defineDuty({
+  kind: 'delivery.callAgain',
+  title: ['未接通，再次通知客户取车（{order}）', 'Not reached: tell the customer again ({order})'],
+  limit: 'DLV-07',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/delivery/{subjectId}',
+})
+
+export const deliveryDuties = [noticePickup, takeOverFromWorkshop, lowRating, callPickupAgain] as const

@@ -10,5 +10,6 @@ export const deliveryEventTexts = texts({
   'delivery.oldParts': ['旧件处理', 'Old parts'],
   'delivery.accepted': ['客户验收签字', 'Accepted by the customer'],
   'delivery.handedOver': ['交车', 'Handed over'],
+  'delivery.stateConfirmed': ['客户确认车辆状态', 'State of the car confirmed'],
   'delivery.left': ['已离厂', 'Left'],
 })

@@ -27,4 +27,23 @@ export const exitCheck = defineChecklist({
   ],
 })
 
-export const qualityChecklists = [exitCheck] as const
+const measured = (key: string, zh: string, en: string, unit: string) =>
+  ({ key, label: [zh, en] as const, kind: 'value', unit, required: false }) as const
+
+/** Readings of what wears, taken while the car is looked at; what they mean for the customer is said at delivery. */
+export const wearCheck = defineChecklist({
+  key: 'wearCheck',
+  title: ['易损件测量', 'Wear readings'],
+  closedBy: 'process',
+  items: [
+    measured('frontPads', '前制动片厚度', 'Front pads', 'mm'),
+    measured('rearPads', '后制动片厚度', 'Rear pads', 'mm'),
+    measured('frontTyres', '前轮胎花纹深度', 'Front tyre tread', 'mm'),
+    measured('rearTyres', '后轮胎花纹深度', 'Rear tyre tread', 'mm'),
+    measured('brakeFluid', '制动液含水率', 'Water in brake fluid', '%'),
+    measured('battery', '蓄电池健康度', 'Battery health', '%'),
+    measured('belt', '附件皮带肋深', 'Belt rib depth', 'mm'),
+  ],
+})
+
+export const qualityChecklists = [exitCheck, wearCheck] as const

@@ -41,6 +41,8 @@ export const qualityContract = {
       work: z.enum(works),
       round: z.int(),
       sheetId: z.string().nullable(),
+      /** Readings of what wears; never needed to pass. */
+      wearSheetId: z.string().nullable(),
       lines: z.array(
         z.object({
           id: z.string(),

@@ -87,7 +87,8 @@ function deliveryLabel(axes: Axes): OrderLabel | undefined {
   if (axes.money === 'settled') return 'settled'
   if (axes.delivery === 'accepted' || axes.delivery === 'accepting' || axes.delivery === 'notified')
     return axes.delivery
-  if (axes.money === 'totalled') return 'totalled'
+  // A car sent back from the joint look is in the workshop again, although its bill was made up.
+  if (axes.money === 'totalled' && (axes.work === 'passed' || axes.delivery !== 'none')) return 'totalled'
   return axes.delivery === 'none' ? undefined : 'preparing'
 }
 

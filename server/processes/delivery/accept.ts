@@ -3,9 +3,11 @@ import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
 import { lowRating } from '#domain/processes/delivery/duties.ts'
 import { acceptancePaper } from '#domain/processes/delivery/papers/acceptance.ts'
 import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
+import { wearCheck } from '#domain/processes/quality/checklists.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { endSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { openDuty } from '#server/mechanisms/duties/duties.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
@@ -109,6 +111,8 @@ export const acceptResult: Api['accept'] = async (ctx, input) => {
     feedback: input.feedback,
   })
   await setDelivery(ctx, order, 'accepted')
+  const wear = await sheetFor(ctx, wearCheck.key, order.id)
+  if (wear) await endSheet(ctx, wear.id)
   if (input.rating !== null && input.rating <= 3) {
     await openDuty(ctx, lowRating, {
       subject: { kind: 'order', id: order.id },

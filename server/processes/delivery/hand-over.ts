@@ -5,6 +5,7 @@ import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
 import { guaranteeCertificatePaper } from '#domain/processes/delivery/papers/guarantee-certificate.ts'
 import { serviceCardPaper } from '#domain/processes/delivery/papers/service-card.ts'
 import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
+import type { LifeRow } from '#domain/processes/delivery/shapes.ts'
 import { orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -23,6 +24,7 @@ import { setDelivery } from '../repair-orders/move-axes.ts'
 import { type Parties, partiesOfOrder } from '../repair-orders/parties.ts'
 import { linesOf, liveLines, type OrderRecord, ordersOfVisit } from '../repair-orders/queries.ts'
 import { statementsInForce } from '../settlement/queries.ts'
+import { lifeRows } from './customer-view.ts'
 import { deliveryFor } from './prepare.ts'
 import { type DeliveryRow, saveDelivery } from './queries.ts'
 import { orderDelivered } from './signals.ts'
@@ -146,10 +148,17 @@ async function issueServiceCard(ctx: Ctx, order: OrderRecord, delivery: Delivery
       guaranteeNote: order.guaranteeNote === '' ? '按国家规定的质量保证期执行' : order.guaranteeNote,
       memberLevel: null,
       points: null,
-      remainingLife: [],
+      remainingLife: (await lifeRows(ctx, order)).map(lifeOnCard),
       careNotes: delivery.careNotes,
     },
   })
+}
+
+function lifeOnCard({ name, measured, limit, remainingKm, remainingMonths, isDue }: LifeRow) {
+  const km = remainingKm === null ? '' : `约 ${remainingKm} km`
+  const months = remainingMonths === null ? '' : `约 ${remainingMonths} 个月`
+  const left = [km, months].filter(text => text !== '').join(' / ')
+  return { name, measured, limit, remaining: isDue ? '应更换' : left }
 }
 
 function aboutOrder(order: OrderRecord, parties: Parties) {

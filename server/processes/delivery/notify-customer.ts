@@ -1,15 +1,17 @@
-import { formatLocal, minutesBetween } from '#domain/kernel/time.ts'
+import { addMinutes, formatLocal, minutesBetween } from '#domain/kernel/time.ts'
 import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
-import { noticePickup } from '#domain/processes/delivery/duties.ts'
+import { callPickupAgain, noticePickup } from '#domain/processes/delivery/duties.ts'
 import { delayMessage, pickupMessage } from '#domain/processes/delivery/messages.ts'
 import { deliveryNoticePaper } from '#domain/processes/delivery/papers/delivery-notice.ts'
+import { callAgain } from '#domain/processes/delivery/policies.ts'
 import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { closeDuty } from '#server/mechanisms/duties/duties.ts'
+import { closeDuty, moveDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { sendMessage } from '#server/mechanisms/messages/send-message.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import { addPromise } from '../repair-orders/promise.ts'
@@ -29,8 +31,10 @@ export const notifyCustomer: Api['notify'] = async (ctx, input) => {
   if (input.reached && input.personReached.trim() === '') throw refuse(deliveryRefusals.personNeeded)
   if (input.kind === 'delivery') await checkReady(ctx, order)
   const dueAt = (await noticeDueFor(ctx, order)) ?? ctx.now
-  await insertNotice(ctx, order, input, dueAt)
   const told = input.reached || input.channel === 'sms' || input.channel === 'wechat'
+  const nextAttemptAt = told ? null : addMinutes(ctx.now, await policy(ctx, callAgain))
+  await insertNotice(ctx, order, input, { dueAt, nextAttemptAt })
+  await (nextAttemptAt === null ? closeDuty(ctx, callPickupAgain, order.id) : tryAgain(ctx, order, nextAttemptAt))
   const paperId = told ? await settleNotice(ctx, order, input, dueAt) : null
   ctx.record({
     event: input.kind === 'delay' ? 'delivery.delayTold' : 'delivery.notified',
@@ -49,11 +53,28 @@ async function checkReady(ctx: Ctx, order: OrderRecord): Promise<void> {
   if (!(await lockDelivery(ctx, order.id))) throw refuse(deliveryRefusals.notTakenOver)
 }
 
-async function insertNotice(ctx: Ctx, order: OrderRecord, input: Input, dueAt: string): Promise<void> {
+/** DLV-07: an attempt that reached nobody leads to the next one, with its own time and owner. */
+async function tryAgain(ctx: Ctx, order: OrderRecord, nextAttemptAt: string): Promise<void> {
+  if (await moveDuty(ctx, callPickupAgain, order.id, { dueAt: nextAttemptAt })) return
+  await openDuty(ctx, callPickupAgain, {
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    ownerId: order.adviserId,
+    params: { order: order.number ?? '' },
+    dueAt: nextAttemptAt,
+  })
+}
+
+async function insertNotice(
+  ctx: Ctx,
+  order: OrderRecord,
+  input: Input,
+  times: { dueAt: string; nextAttemptAt: string | null },
+): Promise<void> {
   const { kind, channel, reached, personReached, delayReason, newTimeAt } = input
   if (kind === 'delay' && (delayReason.trim() === '' || newTimeAt === null || newTimeAt <= ctx.now))
     throw refuse(deliveryRefusals.delayNeeds)
-  const row = { id: input.noticeId, storeId: ctx.store.id, orderId: order.id, kind, dueAt, noticedAt: ctx.now }
+  const row = { id: input.noticeId, storeId: ctx.store.id, orderId: order.id, kind, ...times, noticedAt: ctx.now }
   await ctx.db
     .insertInto('deliveryNotices')
     .values({ ...row, channel, reached, personReached, delayReason, newTimeAt, byStaff: staffId(ctx) })

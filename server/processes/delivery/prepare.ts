@@ -28,7 +28,7 @@ export const takeOver: Api['takeOver'] = async (ctx, input) => {
   if (existing && order.delivery !== 'none') throw refuse(deliveryRefusals.takenOver)
   const columns = { takenOverAt: ctx.now, takenOverBy: staffId(ctx), takeOverNote: input.note ?? '' }
   const version = existing
-    ? await saveDelivery(ctx, order.id, { ...columns, preparedAt: null, notifiedAt: null })
+    ? await saveDelivery(ctx, order.id, { ...columns, ...begunAnew })
     : await insertDelivery(ctx, order, columns)
   await openSheet(ctx, deliveryPreparation, { subject: { kind: 'order', id: order.id }, threadId: order.id })
   await listOldParts(ctx, order)
@@ -43,6 +43,18 @@ export const takeOver: Api['takeOver'] = async (ctx, input) => {
     reason: input.note ?? undefined,
   })
   return { id: order.id, version }
+}
+
+/** A car that came back from the workshop is prepared, shown and accepted anew; what was said before stays on the timeline. */
+const begunAnew = {
+  preparedAt: null,
+  notifiedAt: null,
+  pickupStartedAt: null,
+  acceptedAt: null,
+  rating: null,
+  feedback: '',
+  stateConfirmedAt: null,
+  stateConfirmedBy: '',
 }
 
 /** DLV-02: nothing is told to the customer before every tick is there and every belonging is back. */

@@ -41,7 +41,17 @@ export async function oldPartsOf(ctx: Ctx, orderId: string) {
 export async function noticesOf(ctx: Ctx, orderId: string) {
   return ctx.db
     .selectFrom('deliveryNotices')
-    .select(['id', 'kind', 'noticedAt', 'channel', 'reached', 'personReached', 'delayReason', 'newTimeAt'])
+    .select([
+      'id',
+      'kind',
+      'noticedAt',
+      'channel',
+      'reached',
+      'personReached',
+      'delayReason',
+      'newTimeAt',
+      'nextAttemptAt',
+    ])
     .where('orderId', '=', orderId)
     .orderBy('noticedAt')
     .execute()
@@ -53,6 +63,11 @@ export async function ordersToDeliver(ctx: Ctx): Promise<string[]> {
     WHERE store_id = ${ctx.store.id} AND work = 'passed' AND delivery <> 'gone' AND cancelled_at IS NULL
     ORDER BY promised_at NULLS LAST LIMIT 200`.execute(ctx.db)
   return rows.map(row => row.id)
+}
+
+export async function kmPerMonthOf(ctx: Ctx, vehicleId: string): Promise<number> {
+  const row = await ctx.db.selectFrom('vehicles').select('kmPerMonth').where('id', '=', vehicleId).executeTakeFirst()
+  return row?.kmPerMonth ?? 0
 }
 
 /** The exit inspection and the own one that passed last, as the acceptance names them. */

@@ -1,20 +1,26 @@
 import { deliveryPreparation, handoverPack } from '#domain/processes/delivery/checklists.ts'
 import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
+import { pickupGoal } from '#domain/processes/delivery/policies.ts'
+import { wearCheck } from '#domain/processes/quality/checklists.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
 import { gatePassOf } from '../gate/issue-pass.ts'
 import { belongingsOf } from '../reception/belongings.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { orderRow, orderRows } from '../repair-orders/queries-list.ts'
 import { washOf } from '../workshop/queries.ts'
 import { acceptResult, adviseCustomer, decideOldParts, explainLines, startPickup } from './accept.ts'
+import { confirmState } from './confirm-state.ts'
+import { carState, lifeRows, pickupCard } from './customer-view.ts'
 import { handOver } from './hand-over.ts'
 import { noticeDueFor } from './notice-duty.ts'
 import { notifyCustomer } from './notify-customer.ts'
 import { markPrepared, returnToCar, takeOver } from './prepare.ts'
+import { readPunctuality } from './punctuality.ts'
 import { findDelivery, noticesOf, oldPartsOf, ordersToDeliver } from './queries.ts'
 
 type Api = Handlers<typeof deliveryContract>
@@ -75,6 +81,13 @@ async function view(ctx: Ctx, id: string) {
     acceptancePaperId: (await currentPaper(ctx, 'FRM-52', id))?.id ?? null,
     custodyNumber: (await belongingsOf(ctx, order.visitId)).custodyNumber,
     gatePassPaperId: pass?.paperId ?? null,
+    card: await pickupCard(ctx, order, lines),
+    life: await lifeRows(ctx, order),
+    carState: await carState(ctx, order, delivery),
+    wearSheetId: (await sheetFor(ctx, wearCheck.key, id))?.id ?? null,
+    pickupMinutes: delivery?.pickupMinutes ?? null,
+    pickupGoalMinutes: delivery?.pickupGoalMinutes ?? (await policy(ctx, pickupGoal)),
+    customerSteps: delivery?.customerSteps ?? null,
     money: order.money,
     delivery: order.delivery,
     work: order.work,
@@ -84,6 +97,7 @@ async function view(ctx: Ctx, id: string) {
 
 export const deliveryRoutes: Api = {
   list,
+  punctuality: readPunctuality,
   get,
   takeOver,
   returnBelongings: returnToCar,
@@ -93,6 +107,7 @@ export const deliveryRoutes: Api = {
   explain: explainLines,
   decideOldParts,
   advise: adviseCustomer,
+  confirmState,
   accept: acceptResult,
   handOver,
 }

@@ -1,11 +1,11 @@
-import { exitCheck } from '#domain/processes/quality/checklists.ts'
+import { exitCheck, wearCheck } from '#domain/processes/quality/checklists.ts'
 import type { qualityContract } from '#domain/processes/quality/contract.ts'
 import { canInspect } from '#domain/processes/quality/inspection.ts'
 import { qcLevels } from '#domain/processes/quality/policies.ts'
 import { qualityRefusals } from '#domain/processes/quality/refusals.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { openSheet } from '#server/mechanisms/checklists/sheets.ts'
+import { openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { checkKeyItem } from './check-key-item.ts'
@@ -40,6 +40,7 @@ const get: Api['get'] = async (ctx, input) => {
     work: order.work,
     round: state.round,
     sheetId: (await openExitCheck(ctx, order.id))?.id ?? null,
+    wearSheetId: (await sheetFor(ctx, wearCheck.key, order.id))?.id ?? null,
     lines: lines.map(({ id, name, kind, keyItem }) => ({ id, name, kind, keyItem, keyItemChecked: checked.has(id) })),
     inspections: (await inspectionsOf(ctx, [order.id])).map(({ orderId: _order, ...item }) => item),
     reworks: await reworksOf(ctx, order.id),
@@ -50,6 +51,7 @@ const begin: Api['begin'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   if (!canInspect(order)) throw refuse(qualityRefusals.notFinished)
   const sheetId = await openSheet(ctx, exitCheck, { subject: { kind: 'order', id: order.id }, threadId: order.id })
+  await openSheet(ctx, wearCheck, { subject: { kind: 'order', id: order.id }, threadId: order.id })
   ctx.record({
     event: 'quality.inspected',
     subject: { kind: 'order', id: order.id },
