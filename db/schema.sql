@@ -2115,6 +2115,31 @@ CREATE INDEX order_lines_part ON order_lines USING btree (part_id) WHERE (part_i
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE order_splits (
+  order_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  insurer_ppm integer NOT NULL DEFAULT 0,
+  insurer_name text NOT NULL DEFAULT ''::text,
+  insurer_claim text NOT NULL DEFAULT ''::text,
+  maker_ppm integer NOT NULL DEFAULT 0,
+  maker_name text NOT NULL DEFAULT ''::text,
+  maker_claim text NOT NULL DEFAULT ''::text,
+  set_by uuid NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT order_split_within_whole CHECK (((insurer_ppm + maker_ppm) <= 1000000)),
+  CONSTRAINT order_splits_insurer_ppm_check CHECK (((insurer_ppm >= 0) AND (insurer_ppm <= 1000000))),
+  CONSTRAINT order_splits_maker_ppm_check CHECK (((maker_ppm >= 0) AND (maker_ppm <= 1000000))),
+  CONSTRAINT order_splits_set_by_fkey FOREIGN KEY (set_by) REFERENCES staff(id),
+  CONSTRAINT order_splits_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT order_splits_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT order_splits_pkey PRIMARY KEY (order_id),
+  CONSTRAINT order_splits_store_id_order_id_key UNIQUE (store_id, order_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE outside_calls (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -2896,6 +2921,32 @@ CREATE TABLE stand_ins (
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE statement_lines (
+  statement_id uuid NOT NULL,
+  order_line_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  amount_fen bigint NOT NULL,
+  discount_fen bigint NOT NULL,
+  tax_fen bigint NOT NULL,
+  cost_fen bigint NOT NULL,
+  CONSTRAINT statement_lines_amount_fen_check CHECK ((amount_fen >= 0)),
+  CONSTRAINT statement_lines_check CHECK ((discount_fen <= amount_fen)),
+  CONSTRAINT statement_lines_check1 CHECK ((tax_fen <= (amount_fen - discount_fen))),
+  CONSTRAINT statement_lines_cost_fen_check CHECK ((cost_fen >= 0)),
+  CONSTRAINT statement_lines_discount_fen_check CHECK ((discount_fen >= 0)),
+  CONSTRAINT statement_lines_tax_fen_check CHECK ((tax_fen >= 0)),
+  CONSTRAINT statement_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT statement_lines_store_id_order_line_id_fkey FOREIGN KEY (store_id, order_line_id) REFERENCES order_lines(store_id, id),
+  CONSTRAINT statement_lines_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
+  CONSTRAINT statement_lines_pkey PRIMARY KEY (statement_id, order_line_id)
+);
+CREATE INDEX statement_lines_line ON statement_lines USING btree (order_line_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON statement_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON statement_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
 CREATE TABLE statements (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -2916,6 +2967,8 @@ CREATE TABLE statements (
   reversed_at timestamp with time zone,
   reverse_reason text,
   version integer NOT NULL DEFAULT 1,
+  payer_name text NOT NULL DEFAULT ''::text,
+  claim_number text NOT NULL DEFAULT ''::text,
   CONSTRAINT statements_check CHECK ((deposit_fen <= total_fen)),
   CONSTRAINT statements_deposit_fen_check CHECK ((deposit_fen >= 0)),
   CONSTRAINT statements_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),

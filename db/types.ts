@@ -1241,6 +1241,20 @@ export interface OrderLinesTable {
   agreedFen: number | null
 }
 
+export interface OrderSplitsTable {
+  orderId: string
+  storeId: string
+  insurerPpm: Generated<number>
+  insurerName: Generated<string>
+  insurerClaim: Generated<string>
+  makerPpm: Generated<number>
+  makerName: Generated<string>
+  makerClaim: Generated<string>
+  setBy: string
+  setAt: string
+  version: Generated<number>
+}
+
 export interface OutsideCallsTable {
   id: string
   storeId: string
@@ -1696,6 +1710,16 @@ export interface StandInsTable {
   namedBy: string
 }
 
+export interface StatementLinesTable {
+  statementId: string
+  orderLineId: string
+  storeId: string
+  amountFen: number
+  discountFen: number
+  taxFen: number
+  costFen: number
+}
+
 export interface StatementsTable {
   id: string
   storeId: string
@@ -1716,6 +1740,8 @@ export interface StatementsTable {
   reversedAt: string | null
   reverseReason: string | null
   version: Generated<number>
+  payerName: Generated<string>
+  claimNumber: Generated<string>
 }
 
 export interface StockBalancesTable {
@@ -2122,6 +2148,7 @@ export interface DB {
   oldParts: OldPartsTable
   openItems: OpenItemsTable
   orderLines: OrderLinesTable
+  orderSplits: OrderSplitsTable
   outsideCalls: OutsideCallsTable
   outsideSwitches: OutsideSwitchesTable
   paperSignatures: PaperSignaturesTable
@@ -2152,6 +2179,7 @@ export interface DB {
   staff: StaffTable
   staffGrants: StaffGrantsTable
   standIns: StandInsTable
+  statementLines: StatementLinesTable
   statements: StatementsTable
   stockBalances: StockBalancesTable
   stockMovements: StockMovementsTable

@@ -3,6 +3,7 @@ import { appointmentFieldTexts } from './processes/appointments/event-texts.ts'
 import { catalogueFieldTexts } from './processes/catalogue/event-texts.ts'
 import { customersFieldTexts } from './processes/customers/event-texts.ts'
 import { receptionFieldTexts } from './processes/reception/event-texts.ts'
+import { settlementFieldTexts } from './processes/settlement/event-texts.ts'
 import { stockFieldTexts } from './processes/stock/event-texts.ts'
 
 const commonFieldTexts = texts({
@@ -26,5 +27,6 @@ export const fieldTexts: Readonly<Record<string, Text>> = {
   ...catalogueFieldTexts,
   ...customersFieldTexts,
   ...receptionFieldTexts,
+  ...settlementFieldTexts,
   ...stockFieldTexts,
 }

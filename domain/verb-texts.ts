@@ -121,6 +121,8 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'settlement.check': ['审核结算单', 'Check statements'],
   'settlement.pay': ['收款', 'Take payments'],
   'settlement.invoice': ['开票', 'Issue invoices'],
+  'settlement.split': ['设定费用分摊', 'Share bills between payers'],
+  'settlement.margin': ['查看毛利', 'See margins'],
   'delivery.read': ['查看交车', 'Read deliveries'],
   'delivery.prepare': ['交车准备', 'Prepare deliveries'],
   'delivery.notify': ['通知客户提车', 'Notify customers'],

@@ -73,6 +73,9 @@ export const shopRows: Record<string, string> = {
   'settlement.askOnAccount': 'CASHIER',
   'settlement.onAccount': 'CASHIER',
   'settlement.invoice': 'CASHIER FIN',
+  'settlement.split': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
+  'settlement.setSplit': 'BIZ-SUP SA CASHIER',
+  'settlement.margin': 'SVC-MGR GM',
   'settlement.payments': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
   'settlement.arrears': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
   'shortages.list':

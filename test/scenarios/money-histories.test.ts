@@ -167,9 +167,9 @@ const check: Turn = async (paper, rng, seed) => {
 const pay: Turn = async (paper, rng, seed) => {
   const bill = anyBill(paper, rng)
   if (!bill) return
-  const open = openFen(bill)
-  const amountFen = rng.pick([open, Math.ceil(open / 3), open + 1, rng.int(1, Math.max(1, open))]) || 1
-  const allowed = bill.state === 'checked' && amountFen <= open
+  const owed = openFen(bill) + bill.arrearsFen
+  const amountFen = rng.pick([owed, Math.ceil(owed / 3), owed + 1, rng.int(1, Math.max(1, owed))]) || 1
+  const allowed = bill.state !== 'totalled' && amountFen <= owed
   const way = rng.pick(['cash', 'card', 'transfer'])
   await ask(
     'cashier',
@@ -180,6 +180,7 @@ const pay: Turn = async (paper, rng, seed) => {
   )
   if (!allowed) return
   bill.paidFen += amountFen
+  bill.arrearsFen = Math.min(bill.arrearsFen, owed - amountFen)
   fill(way, amountFen)
   settle(paper, bill)
 }

@@ -21,6 +21,12 @@ export const statementsLoader = ({ state, q }: StatementFilters) =>
 export const arrearsLoader = () =>
   listLoader(['statement', 'order'], 'arrears', {}, (input, signal) => api.settlement.arrears(input, { signal }))
 
+export const splitLoader = (id: string) =>
+  loader(['order', 'statement'], ['split', id], signal => api.settlement.split({ id }, { signal }))
+
+export const marginLoader = (id: string) =>
+  loader(settlementKinds, ['margin', id], signal => api.settlement.margin({ id }, { signal }))
+
 export type PaymentFilters = { fromOn: string; toOn: string }
 
 export const paymentsLoader = ({ fromOn, toOn }: PaymentFilters) =>

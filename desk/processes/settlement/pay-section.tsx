@@ -14,12 +14,12 @@ import { settlementTouches } from './loaders.ts'
 import styles from './settlement.module.css'
 import { settlementText } from './text.ts'
 
-/** Way by a digit, the open rest already filled in, Ctrl+S takes it; a smaller amount is a part payment. */
+/** Way by a digit, what is owed already filled in, Ctrl+S takes it; a smaller amount is a part payment. */
 export function PaySection({ view }: { view: StatementView }) {
   const t = useTexts(settlementText)
   const text = useText()
   const [way, setWay] = useState<keyof typeof payWayTexts>('wechat')
-  const [amountFen, setAmountFen] = useState<number | null>(view.openFen)
+  const [amountFen, setAmountFen] = useState<number | null>(view.openFen + view.arrearsFen)
   const pay = useCommand({ run: api.settlement.pay, invalidates: settlementTouches })
   const isWaiting = view.payments.some(payment => payment.state === 'waiting')
   const mayPay = view.can.pay && !isWaiting

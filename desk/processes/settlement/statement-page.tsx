@@ -21,8 +21,10 @@ import { BillSection } from './bill-section.tsx'
 import { InvoiceSection } from './invoice-section.tsx'
 import { settlementTouches, statementLoader } from './loaders.ts'
 import { statementLooks } from './looks.ts'
+import { MarginSection } from './margin-section.tsx'
 import { OnAccountSection } from './on-account-section.tsx'
 import { PaySection } from './pay-section.tsx'
+import { PayersSection } from './payers-section.tsx'
 import { PaymentList } from './payment-list.tsx'
 import styles from './settlement.module.css'
 import { settlementText } from './text.ts'
@@ -54,10 +56,12 @@ function Statement({ view }: { view: StatementView }) {
         side={
           <>
             <BillSection view={view} />
-            <PaySection key={view.openFen} view={view} />
+            <PayersSection view={view} />
+            <PaySection key={view.openFen + view.arrearsFen} view={view} />
             {view.payments.length > 0 && <PaymentList view={view} />}
             <OnAccountSection view={view} />
             <InvoiceSection view={view} />
+            {view.can.margin && <MarginSection id={view.id} />}
           </>
         }
       />

@@ -15,6 +15,7 @@ import { fill } from '#domain/kernel/texts.ts'
 import { deliveryPath, statementPath } from './addresses.ts'
 import { settlementTouches, waitingLoader } from './loaders.ts'
 import styles from './settlement.module.css'
+import { SplitDrawer } from './split-drawer.tsx'
 import { settlementText } from './text.ts'
 
 /** Orders that passed; papers that are still out are named, and keep the order from being totalled. */
@@ -24,6 +25,7 @@ export function WaitingList() {
   const can = useCan()
   const { rows } = useRows(waitingLoader())
   const [askFor, setAskFor] = useState<{ orderId: string; why: string } | null>(null)
+  const [splitting, setSplitting] = useState<string | null>(null)
   const total = useCommand({
     run: api.settlement.total,
     invalidates: settlementTouches,
@@ -83,23 +85,27 @@ export function WaitingList() {
           {
             key: 'act',
             title: '',
-            width: 110,
+            width: 190,
             align: 'right',
             render: row =>
               mayTotal && (
-                <ActionButton
-                  kind={row === ready ? 'primary' : 'plain'}
-                  label={t.total}
-                  busy={total.busy}
-                  {...(row === ready ? { hotkey: 'F9' } : {})}
-                  disabledReason={row.missing.length > 0 ? fill(t.missing, { items: row.missing.join('、') }) : null}
-                  onClick={() => void send(row.orderId)}
-                />
+                <span className={styles.tags}>
+                  <ActionButton label={t.split} onClick={() => setSplitting(row.orderId)} />
+                  <ActionButton
+                    kind={row === ready ? 'primary' : 'plain'}
+                    label={t.total}
+                    busy={total.busy}
+                    {...(row === ready ? { hotkey: 'F9' } : {})}
+                    disabledReason={row.missing.length > 0 ? fill(t.missing, { items: row.missing.join('、') }) : null}
+                    onClick={() => void send(row.orderId)}
+                  />
+                </span>
               ),
           },
         ]}
         empty={{ title: t.noWaiting, hint: t.noWaitingHint }}
       />
+      {splitting !== null && <SplitDrawer orderId={splitting} onClose={() => setSplitting(null)} />}
       <ReasonDialog
         open={askFor !== null}
         title={t.variance}

@@ -3,6 +3,7 @@ import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zFen, zId, zLimit, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { splitEndpoints } from './contract-split.ts'
 import { paymentStates } from './states.ts'
 
 const tag = 'settlement'
@@ -46,6 +47,18 @@ export const zStatement = zRow.extend({
   paperId: z.string().nullable(),
   contentHash: z.string().nullable(),
   agreedFen: z.int().nullable(),
+  payerName: z.string(),
+  claimNumber: z.string(),
+  /** All bills of the order, when it has more than one payer. */
+  payers: z.array(
+    z.object({
+      statementId: z.string(),
+      number: z.string(),
+      payer: zPayerKind,
+      payerName: z.string(),
+      totalFen: z.int(),
+    }),
+  ),
   varianceReason: z.string(),
   checkedAt: z.string().nullable(),
   settledAt: z.string().nullable(),
@@ -63,11 +76,12 @@ export const zStatement = zRow.extend({
   invoice: z.object({ state: z.string(), number: z.string().nullable(), buyerName: z.string() }).nullable(),
   onAccount: z.object({ dueOn: z.string(), amountFen: z.int() }).nullable(),
   version: z.int(),
-  can: z.object({ pay: z.boolean(), check: z.boolean(), invoice: z.boolean() }),
+  can: z.object({ pay: z.boolean(), margin: z.boolean(), check: z.boolean(), invoice: z.boolean() }),
 })
 export type StatementView = z.infer<typeof zStatement>
 
 export const settlementContract = {
+  ...splitEndpoints,
   waiting: endpoint({
     method: 'GET',
     path: '/settlement/waiting',
@@ -232,4 +246,6 @@ export const settlementGrants = {
   'settlement.check': ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
   'settlement.pay': ['R-CASHIER'],
   'settlement.invoice': desk,
+  'settlement.split': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
+  'settlement.margin': ['R-SVC-MGR', 'R-GM'],
 } as const satisfies Grants

@@ -9,6 +9,16 @@ export const settlementEventTexts = texts({
   'statement.onAccount': ['挂账', 'Put on account'],
   'payment.started': ['发起支付', 'Payment started'],
   'payment.taken': ['收款', 'Payment taken'],
+  'order.split': ['设定费用分摊', 'Bill shared'],
   'invoice.asked': ['申请开票', 'Invoice asked'],
   'invoice.issued': ['已开票', 'Invoice issued'],
+})
+
+export const settlementFieldTexts = texts({
+  insurerPpm: ['保险承担比例', 'Insurer’s share'],
+  insurerName: ['保险公司', 'Insurer'],
+  insurerClaim: ['保险案号', 'Insurer’s case'],
+  makerPpm: ['厂家承担比例', 'Maker’s share'],
+  makerName: ['厂家', 'Maker'],
+  makerClaim: ['索赔单号', 'Maker’s claim'],
 })

@@ -27,4 +27,14 @@ export const estimateTolerance = definePolicy({
   unit: 'ppm',
 })
 
-export const settlementPolicies = [settleOrder, estimateTolerance] as const
+export const labourCost = definePolicy({
+  key: 'labourCost',
+  title: ['每工时的人工成本', 'What an hour of labour costs the house'],
+  requirement: 'SET-10',
+  schema: z.int().min(0).max(10_000_000),
+  presets: [{ name: 'standard', source: 'SET-10', value: 6_000 }],
+  recommended: 'standard',
+  unit: 'fen',
+})
+
+export const settlementPolicies = [settleOrder, estimateTolerance, labourCost] as const

@@ -21,5 +21,8 @@ export const settlementRefusals = refusals('settlement', {
   notSettled: [409, '结清后才能开票', 'The invoice follows the settlement'],
   invoiced: [409, '已申请开票', 'The invoice has been asked'],
   statementSettled: [409, '已结清的结算单不能修改，只能冲销', 'A settled statement cannot be changed, only reversed'],
+  sharesTooMuch: [409, '保险与厂家分摊合计不能超过 100%', 'Insurer and maker cannot bear more than the whole'],
+  payerUnnamed: [409, '承担费用的保险公司或厂家须写明名称', 'Whoever bears a share must be named'],
+  nothingOwed: [409, '没有欠款', 'Nothing is owed'],
   alreadyPaid: [409, '已有收款，不能撤销汇总', 'Money was taken; the total cannot be withdrawn'],
 })

@@ -4,15 +4,25 @@ import { settlementRefusals } from './refusals.ts'
 
 export type Bill = { totalFen: Fen; depositFen: Fen; paidFen: Fen; arrearsFen: Fen }
 
-/** What is still to be paid or put on account. */
-export function openFen(bill: Bill): Fen {
-  return sumFen([bill.totalFen, -bill.depositFen, -bill.paidFen, -bill.arrearsFen])
+/** What the receivable holds: paid by nobody yet, on account or not. */
+export function owedFen(bill: Omit<Bill, 'arrearsFen'>): Fen {
+  return sumFen([bill.totalFen, -bill.depositFen, -bill.paidFen])
 }
 
-/** A payment never exceeds what is open; part payments are welcome. */
+/** What is still to be paid or put on account. */
+export function openFen(bill: Bill): Fen {
+  return sumFen([owedFen(bill), -bill.arrearsFen])
+}
+
+/** What of a debt put on account is still owed: payments cover what was open first. */
+export function arrearsLeftFen(bill: Omit<Bill, 'arrearsFen'>, registeredFen: Fen): Fen {
+  return Math.min(registeredFen, owedFen(bill))
+}
+
+/** A payment never exceeds what is owed; part payments are welcome. */
 export function mayPay(bill: Bill, amountFen: Fen): Ruling<true> {
-  const open = openFen(bill)
-  if (open === 0) return deny(settlementRefusals.nothingOpen)
-  if (amountFen > open) return deny(settlementRefusals.tooMuch, { amount: formatFen(amountFen), open: formatFen(open) })
+  const owed = owedFen(bill)
+  if (owed === 0) return deny(settlementRefusals.nothingOpen)
+  if (amountFen > owed) return deny(settlementRefusals.tooMuch, { amount: formatFen(amountFen), open: formatFen(owed) })
   return allow(true)
 }

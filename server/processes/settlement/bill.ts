@@ -1,5 +1,5 @@
 import { sumFen } from '#domain/kernel/money.ts'
-import type { Bill } from '#domain/processes/settlement/rules.ts'
+import { arrearsLeftFen, type Bill } from '#domain/processes/settlement/rules.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { arrearsOf, paymentsOf, type StatementRow } from './queries.ts'
 
@@ -7,10 +7,10 @@ import { arrearsOf, paymentsOf, type StatementRow } from './queries.ts'
 export async function billOf(ctx: Ctx, statement: StatementRow): Promise<Bill> {
   const paid = (await paymentsOf(ctx, statement.id)).filter(item => item.state === 'succeeded')
   const arrears = await arrearsOf(ctx, statement.id)
-  return {
+  const bill = {
     totalFen: statement.totalFen,
     depositFen: statement.depositFen,
     paidFen: sumFen(paid.map(item => item.amountFen)),
-    arrearsFen: arrears?.amountFen ?? 0,
   }
+  return { ...bill, arrearsFen: arrearsLeftFen(bill, arrears?.amountFen ?? 0) }
 }

@@ -27,7 +27,9 @@ export async function openArrears(ctx: Ctx, { cursor, limit = DEFAULT_PAGE }: Pa
     where.push(sql`(a.due_on, a.id) > (${dueOn}::date, ${id}::uuid)`)
   }
   const { rows } = await sql<ArrearsRow>`
-    SELECT a.id, a.statement_id, s.number, coalesce(p.name, '') AS customer, a.amount_fen, a.due_on, a.reason
+    SELECT a.id, a.statement_id, s.number, coalesce(p.name, '') AS customer, a.due_on, a.reason,
+      least(a.amount_fen, s.total_fen - s.deposit_fen - coalesce(
+        (SELECT sum(m.amount_fen) FROM payments m WHERE m.statement_id = s.id AND m.state = 'succeeded'), 0)) AS amount_fen
     FROM arrears a JOIN statements s ON s.id = a.statement_id LEFT JOIN people p ON p.id = a.person_id
     WHERE ${sql.join(where, sql` AND `)} ORDER BY a.due_on, a.id LIMIT ${limit + 1}`.execute(ctx.db)
   return pageFrom(rows, limit, row => [row.dueOn, row.id])

@@ -68,6 +68,16 @@ export async function invoiceOf(ctx: Ctx, statementId: string): Promise<InvoiceR
   return ctx.db.selectFrom('invoices').selectAll().where('statementId', '=', statementId).executeTakeFirst()
 }
 
+/** A debt is closed with the payment that covers it. */
+export async function closeArrears(ctx: Ctx, statementId: string): Promise<void> {
+  await ctx.db
+    .updateTable('arrears')
+    .set({ closedAt: ctx.now })
+    .where('statementId', '=', statementId)
+    .where('closedAt', 'is', null)
+    .execute()
+}
+
 /** What the provider still owes us word of. */
 export async function waitingPayments(ctx: Ctx): Promise<{ id: string; codeUrl: string | null }[]> {
   return ctx.db
@@ -108,10 +118,12 @@ export async function slipsNotHanded(ctx: Ctx, orderId: string): Promise<string[
 
 const rowColumns = sql`s.id, s.order_id, s.number, o.number AS order_number, s.payer, coalesce(v.plate, '') AS plate, coalesce(p.name, '') AS customer,
   s.state, s.total_fen, s.deposit_fen, s.totalled_at,
-  (SELECT coalesce(sum(m.amount_fen), 0) FROM payments m WHERE m.statement_id = s.id AND m.state = 'succeeded') AS paid_fen,
-  (SELECT coalesce(sum(a.amount_fen), 0) FROM arrears a WHERE a.statement_id = s.id) AS arrears_fen`
+  coalesce(m.fen, 0) AS paid_fen,
+  (SELECT least(coalesce(sum(a.amount_fen), 0), s.total_fen - s.deposit_fen - coalesce(m.fen, 0)) FROM arrears a
+    WHERE a.statement_id = s.id) AS arrears_fen`
 const rowJoins = sql`FROM statements s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
-  JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id`
+  JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id
+  LEFT JOIN LATERAL (SELECT sum(amount_fen) AS fen FROM payments WHERE statement_id = s.id AND state = 'succeeded') m ON true`
 
 export type StatementListRow = {
   id: string

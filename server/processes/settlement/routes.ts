@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
-import { openFen } from '#domain/processes/settlement/rules.ts'
+import { type Bill, openFen, owedFen } from '#domain/processes/settlement/rules.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
@@ -14,9 +14,12 @@ import {
   ordersToTotal,
   paymentsOf,
   type StatementListRow,
+  type StatementRow,
 } from './queries.ts'
 import { listPayments, openArrears } from './queries-lists.ts'
+import { payersOf } from './queries-shares.ts'
 import { askInvoice, askOnAccount, checkStatement, putOnAccount } from './settle.ts'
+import { readMargin, readSplit, splitOrder } from './split-order.ts'
 import { recheckPayment, takePayment } from './take-payment.ts'
 import { totalOrder, withdrawTotal } from './total-order.ts'
 
@@ -51,21 +54,28 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     paperId: paper?.id ?? null,
     contentHash: paper?.contentHash ?? null,
     agreedFen: statement.estimateFen,
+    payerName: statement.payerName,
+    claimNumber: statement.claimNumber,
+    payers: statement.state === 'reversed' ? [] : await payersOf(ctx, statement.orderId),
     varianceReason: statement.varianceReason,
     checkedAt: statement.checkedAt,
     settledAt: statement.settledAt,
     payments: payments.map(item => ({ ...item, takenBy: item.takenBy ?? '' })),
     invoice: invoice ? { state: invoice.state, number: invoice.number, buyerName: invoice.buyerName } : null,
-    onAccount: arrears ? { dueOn: arrears.dueOn, amountFen: arrears.amountFen } : null,
+    onAccount: arrears ? { dueOn: arrears.dueOn, amountFen: row.arrearsFen } : null,
     version: statement.version,
     can: {
-      pay:
-        statement.state === 'totalled' && statement.checkedAt !== null && row.openFen > 0 && ctx.can('settlement.pay'),
+      pay: isPayable(statement, row) && ctx.can('settlement.pay'),
+      margin: ctx.can('settlement.margin'),
       check: statement.state === 'totalled' && statement.checkedAt === null && ctx.can('settlement.check'),
       invoice: statement.state === 'settled' && !invoice && ctx.can('settlement.invoice'),
     },
   }
 }
+
+/** Debts on account and what others than the customer owe are collected after the settlement. */
+const isPayable = (statement: StatementRow, row: Bill) =>
+  statement.checkedAt !== null && statement.state !== 'reversed' && owedFen(row) > 0
 
 export const settlementRoutes: Api = {
   waiting: async ctx => ({
@@ -84,6 +94,9 @@ export const settlementRoutes: Api = {
   check: checkStatement,
   pay: takePayment,
   recheck: recheckPayment,
+  split: readSplit,
+  setSplit: splitOrder,
+  margin: readMargin,
   askOnAccount,
   onAccount: putOnAccount,
   invoice: askInvoice,

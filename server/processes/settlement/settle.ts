@@ -1,6 +1,5 @@
 import { newId } from '#domain/kernel/id.ts'
-import { formatFen, taxIncludedFen } from '#domain/kernel/money.ts'
-import { REPAIR_TAX_PPM } from '#domain/processes/repair-orders/pricing.ts'
+import { formatFen, sumFen, taxIncludedFen } from '#domain/kernel/money.ts'
 import { onAccountApproval } from '#domain/processes/settlement/approvals.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
@@ -13,7 +12,7 @@ import { checkVersion } from '#server/kernel/versions.ts'
 import { askApproval, grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
-import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { findOrder, findVisit } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
 import {
   askedInvoice,
@@ -23,6 +22,7 @@ import {
   saveStatement,
   statementsInForce,
 } from './queries.ts'
+import { statementLinesOf } from './queries-shares.ts'
 
 type Api = Handlers<typeof settlementContract>
 export const ISSUE_INVOICE = 'settlement.issue-invoice'
@@ -137,7 +137,7 @@ export const askInvoice: Api['invoice'] = async (ctx, input) => {
       buyerName: input.buyerName,
       buyerCreditCode: input.buyerCreditCode,
       totalFen: statement.totalFen,
-      taxFen: taxIncludedFen(statement.totalFen, REPAIR_TAX_PPM).taxFen,
+      taxFen: taxOf(await statementLinesOf(ctx, statement.id)),
       askedAt: ctx.now,
     })
     .execute()
@@ -150,6 +150,14 @@ export const askInvoice: Api['invoice'] = async (ctx, input) => {
   })
   return { id: statement.id, state: 'asked' }
 }
+
+type TaxedLine = { amountFen: number; discountFen: number; taxPpm: number; taxFen: number | null }
+
+/** The sum of what the invoice shows line by line. */
+const taxOf = (lines: readonly TaxedLine[]) => sumFen(lines.map(lineTaxFen))
+
+const lineTaxFen = (line: TaxedLine) =>
+  line.taxFen ?? taxIncludedFen(line.amountFen - line.discountFen, line.taxPpm).taxFen
 
 export const issueInvoiceJob: Job = {
   name: ISSUE_INVOICE,
@@ -180,7 +188,7 @@ async function invoiceOrder(ctx: Ctx, invoiceId: string) {
   const invoice = await askedInvoice(ctx, invoiceId)
   if (!invoice) return undefined
   const statement = found(await lockStatement(ctx, invoice.statementId))
-  const lines = liveLines(await linesOf(ctx, statement.orderId)).filter(line => line.payer === statement.payer)
+  const lines = await statementLinesOf(ctx, statement.id)
   return {
     key: invoice.id,
     subject: { kind: 'statement', id: statement.id },
@@ -189,14 +197,8 @@ async function invoiceOrder(ctx: Ctx, invoiceId: string) {
     lines: lines.map(line => {
       const amountFen = line.amountFen - line.discountFen
       const name = line.kind === 'labour' ? `*劳务*${line.name}` : `*机动车零部件*${line.name}`
-      return {
-        name,
-        unit: line.unit,
-        qtyMilli: line.qtyMilli,
-        amountFen,
-        taxRatePpm: line.taxPpm,
-        taxFen: taxIncludedFen(amountFen, line.taxPpm).taxFen,
-      }
+      const taxFen = lineTaxFen(line)
+      return { name, unit: line.unit, qtyMilli: line.qtyMilli, amountFen, taxRatePpm: line.taxPpm, taxFen }
     }),
     totalFen: invoice.totalFen,
     note: statement.number,

@@ -1,26 +1,36 @@
 import { formatFen, multiplyFen, sumFen } from '#domain/kernel/money.ts'
 import { partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
-import { orderKindTexts, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { orderKindTexts, type Payer, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { type GuaranteeTerm, guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
 import { totalsOf } from '#domain/processes/repair-orders/pricing.ts'
 import type { StatementContent } from '#domain/processes/settlement/papers/statement.ts'
+import { type Bills, netFen, percentText } from '#domain/processes/settlement/shares.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import type { Parties } from '../repair-orders/parties.ts'
 import type { LineRecord, OrderRecord } from '../repair-orders/queries.ts'
 import { slipLines, slipsOf } from '../stock/queries-slips.ts'
 import type { StatementRow } from './queries.ts'
+import { partyOf, type SplitRow, sharePpm } from './queries-shares.ts'
 
 type Bill = Pick<StatementRow, 'payer' | 'totalFen' | 'depositFen' | 'estimateFen' | 'varianceReason'>
 
+const allPayers: readonly Payer[] = ['customer', 'insurer', 'maker', 'internal', 'rework']
+const splitPayers: readonly Payer[] = ['customer', 'insurer', 'maker']
+
+type Source = {
+  order: OrderRecord
+  bill: Bill
+  /** The lines this payer has a part of, whole. */
+  lines: readonly LineRecord[]
+  parties: Parties
+  bills: Bills
+  split: SplitRow | undefined
+}
+
 /** The statement in the national layout; what comes later (payments, invoice number) stands on their own records. */
-export async function statementContent(
-  ctx: Ctx,
-  order: OrderRecord,
-  bill: Bill,
-  lines: readonly LineRecord[],
-  parties: Parties,
-): Promise<StatementContent> {
+export async function statementContent(ctx: Ctx, source: Source): Promise<StatementContent> {
+  const { order, bill, lines, parties } = source
   const terms = await policy(ctx, guaranteeTerms)
   const totals = totalsOf(lines)
   const discounts = (kind: LineRecord['kind']) =>
@@ -46,21 +56,24 @@ export async function statementContent(
     othersFen: totals.otherFen,
     labourDiscountFen: discounts('labour'),
     materialsDiscountFen: discounts('part'),
-    deductions: discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }],
+    deductions: [
+      ...(discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }]),
+      ...borneByOthers(source),
+    ],
     papers: await slipsAddedUp(ctx, order.id, lines),
     addOnsFen: sumFen(lines.filter(line => line.addOnId !== null).map(line => line.amountFen - line.discountFen)),
     estimateFen: bill.estimateFen,
     differenceFen: bill.estimateFen === null ? null : sumFen([bill.totalFen, -bill.estimateFen]),
     differenceReason: bill.varianceReason === '' ? null : bill.varianceReason,
     totalFen: bill.totalFen,
-    taxNote: `含增值税 ${formatFen(totals.taxFen)} 元`,
+    taxNote: `含增值税 ${formatFen(sumFen((source.bills[bill.payer] ?? []).map(share => share.taxFen)))} 元`,
     depositFen: bill.depositFen,
     payableFen: payable,
     receivedFen: 0,
     arrearsFen: 0,
     payments: [],
-    payer: payerTexts[bill.payer][0],
-    payerSplit: [],
+    payer: nameOf(source, bill.payer),
+    payerSplit: payerSplit(source),
     invoiceNumber: null,
     approval: null,
     oldParts: lines.some(line => line.kind === 'part' && !line.customerSupplied) ? 'shop' : 'none',
@@ -70,6 +83,32 @@ export async function statementContent(
     explainedBy: null,
     ratingUrl: null,
   }
+}
+
+/** What others bear of the lines shown here. */
+function borneByOthers({ bill, bills, lines, split }: Source): { name: string; amountFen: number }[] {
+  const shown = new Set(lines.map(line => line.id))
+  return splitPayers.flatMap(payer => {
+    const theirs = netFen((bills[payer] ?? []).filter(share => shown.has(share.lineId)))
+    const name = `由${nameOf({ split }, payer)}承担`
+    return payer === bill.payer || theirs === 0 ? [] : [{ name, amountFen: theirs }]
+  })
+}
+
+/** All payers of the order with their amounts, when there are several. */
+function payerSplit({ bills, split }: Source): { name: string; amountFen: number }[] {
+  const all = allPayers.filter(payer => bills[payer])
+  return all.length < 2
+    ? []
+    : all.map(payer => ({ name: nameOf({ split }, payer), amountFen: netFen(bills[payer] ?? []) }))
+}
+
+/** '保险 60%（平安财险，案号 1）' */
+function nameOf({ split }: Pick<Source, 'split'>, payer: Payer): string {
+  const share = split === undefined ? 0 : sharePpm(split, payer)
+  const { payerName, claimNumber } = partyOf(split, payer)
+  const who = [payerName, claimNumber === '' ? '' : `案号 ${claimNumber}`].filter(part => part !== '').join('，')
+  return `${payerTexts[payer][0]}${share === 0 ? '' : ` ${percentText(share)}`}${who === '' ? '' : `（${who}）`}`
 }
 
 /** The parts slips this payer's bill adds up, each with what it moved for them at its selling price; a return counts back. */

@@ -3,7 +3,7 @@ import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { settleOrder } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
-import { mayPay, openFen } from '#domain/processes/settlement/rules.ts'
+import { mayPay, openFen, owedFen } from '#domain/processes/settlement/rules.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import { enqueue, type Job } from '#server/kernel/jobs.ts'
@@ -15,7 +15,7 @@ import { checkPayment } from '#server/mechanisms/outside/payment-notice.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
-import { lockPayment, lockStatement, type PaymentRow, paymentsOf, type StatementRow } from './queries.ts'
+import { closeArrears, lockPayment, lockStatement, type PaymentRow, paymentsOf, type StatementRow } from './queries.ts'
 import { CHECK_PAYMENT, lookLater, START_PAYMENT } from './reconcile.ts'
 import { settleWhenPaid } from './settle.ts'
 
@@ -24,10 +24,12 @@ type Api = Handlers<typeof settlementContract>
 /** SET-04: several ways, part payments. Cash, card and transfer are there at once; scanned codes wait for the provider. */
 export const takePayment: Api['pay'] = async (ctx, input) => {
   const statement = found(await lockStatement(ctx, input.id))
+  const bill = await billOf(ctx, statement)
+  if (statement.state === 'settled' && owedFen(bill) === 0) throw refuse(settlementRefusals.settled)
   await checkPayable(ctx, statement)
   const waiting = (await paymentsOf(ctx, statement.id)).find(item => item.state === 'waiting')
   if (waiting) throw refuse(settlementRefusals.waitingPayment, { way: payWayTexts[waiting.way] })
-  ruled(mayPay(await billOf(ctx, statement), input.amountFen))
+  ruled(mayPay(bill, input.amountFen))
   const electronic = input.way === 'wechat' || input.way === 'alipay'
   await ctx.db
     .insertInto('payments')
@@ -97,6 +99,7 @@ export async function applyPayment(ctx: Ctx, paymentId: string, ref: string): Pr
     threadId: statement.orderId,
     data: { way: payment.way, amountFen: payment.amountFen },
   })
+  if (owedFen(await billOf(ctx, statement)) === 0) await closeArrears(ctx, statement.id)
   await settleWhenPaid(ctx, statement)
 }
 
@@ -111,7 +114,7 @@ export async function failPayment(ctx: Ctx, paymentId: string): Promise<void> {
 
 /** DLV-15: money follows the customer's acceptance, unless the store chose otherwise; other payers owe on account. */
 async function checkPayable(ctx: Ctx, statement: StatementRow): Promise<void> {
-  if (statement.state !== 'totalled') throw refuse(settlementRefusals.settled)
+  if (statement.state === 'reversed') throw refuse(settlementRefusals.settled)
   if (statement.checkedAt === null) throw refuse(settlementRefusals.unchecked)
   const order = found(await findOrder(ctx, statement.orderId, { lock: true }))
   const accepted = ['accepted', 'delivered', 'gone'].includes(order.delivery)

@@ -6,6 +6,7 @@ import type { settlementContract } from '#domain/processes/settlement/contract.t
 import { statementPaper } from '#domain/processes/settlement/papers/statement.ts'
 import { estimateTolerance } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
+import { type Bills, netFen, noSplit, sharesOf, splitAmount } from '#domain/processes/settlement/shares.ts'
 import { varianceOf } from '#domain/processes/settlement/variance.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
@@ -28,11 +29,20 @@ import {
   type OrderRecord,
 } from '../repair-orders/queries.ts'
 import { paymentsOf, saveStatement, slipsNotHanded, statementsInForce } from './queries.ts'
+import { insertStatement, partyOf, type SplitRow, splitOf, withCost } from './queries-shares.ts'
 import { statementContent } from './statement-content.ts'
 
 type Api = Handlers<typeof settlementContract>
 
 const payers: readonly Payer[] = ['customer', 'insurer', 'maker', 'internal', 'rework']
+
+type Made = {
+  order: OrderRecord
+  lines: readonly LineRecord[]
+  split: SplitRow | undefined
+  bills: Bills
+  varianceReason: string
+}
 
 /** DLV-03, SET-01: all papers of workshop and parts, added up into one statement per payer. */
 export const totalOrder: Api['total'] = async (ctx, input) => {
@@ -41,11 +51,12 @@ export const totalOrder: Api['total'] = async (ctx, input) => {
   const lines = await linesOf(ctx, order.id)
   const billed = liveLines(lines)
   await checkVariance(ctx, lines, input.varianceReason)
+  const split = await splitOf(ctx, order.id)
+  const bills = sharesOf(await withCost(ctx, billed), split ?? noSplit)
   const made = []
   for (const payer of payers) {
-    if (!billed.some(line => line.payer === payer) && !(payer === 'customer' && billed.length === 0)) continue
-    const own = lines.filter(line => line.payer === payer)
-    made.push(await makeStatement(ctx, order, payer, own, input.varianceReason))
+    if (!bills[payer] && !(payer === 'customer' && billed.length === 0)) continue
+    made.push(await makeStatement(ctx, { order, lines, split, bills, varianceReason: input.varianceReason }, payer))
   }
   await setMoney(ctx, order, 'totalled')
   ctx.record({
@@ -117,41 +128,31 @@ function agreedOf(lines: readonly LineRecord[]) {
   return { signedFen: agreed(false), addOnsFen: agreed(true) }
 }
 
-async function makeStatement(
-  ctx: Ctx,
-  order: OrderRecord,
-  payer: Payer,
-  own: readonly LineRecord[],
-  varianceReason: string,
-) {
+async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
+  const { order, split, varianceReason } = made
   const id = newId()
-  const lines = liveLines(own)
-  const totalFen = totalsOf(lines).totalFen
+  const shares = made.bills[payer] ?? []
+  const totalFen = netFen(shares)
   const appointmentId = await appointmentOf(ctx, order)
   const held = payer === 'customer' && appointmentId !== null ? await balanceOf(ctx, 'deposit', appointmentId) : 0
   const depositFen = Math.min(held, totalFen)
-  const agreed = agreedOf(own)
   const number = await drawNumber(ctx, 'JS')
-  const bill = {
-    payer,
-    totalFen,
-    depositFen,
-    estimateFen: sumFen([agreed.signedFen, agreed.addOnsFen]),
-    varianceReason,
-  }
-  await ctx.db
-    .insertInto('statements')
-    .values({
+  const bill = { payer, totalFen, depositFen, estimateFen: agreedBy(made, payer), varianceReason }
+  await insertStatement(
+    ctx,
+    {
       id,
       storeId: ctx.store.id,
       orderId: order.id,
       number,
       ...bill,
-      costFen: sumFen(lines.map(line => line.costFen)),
+      ...partyOf(split, payer),
+      costFen: sumFen(shares.map(share => share.costFen)),
       totalledAt: ctx.now,
       totalledBy: staffId(ctx),
-    })
-    .execute()
+    },
+    shares,
+  )
   await postBill(ctx, order, id, totalFen, depositFen, appointmentId)
   const parties = await partiesOfOrder(ctx, order)
   await issuePaper(ctx, statementPaper, {
@@ -161,9 +162,30 @@ async function makeStatement(
     personId: parties.senderId ?? parties.ownerId,
     finder: parties.finder,
     number,
-    content: await statementContent(ctx, order, bill, lines, parties),
+    content: await statementContent(ctx, {
+      order,
+      bill,
+      lines: linesBilledTo(made, payer),
+      parties,
+      bills: made.bills,
+      split,
+    }),
   })
   return { id, payer, totalFen }
+}
+
+/** The lines a payer has a part of, whole as they stand on the order. */
+function linesBilledTo({ lines, bills }: Made, payer: Payer): LineRecord[] {
+  const ids = new Set((bills[payer] ?? []).map(share => share.lineId))
+  return liveLines(lines).filter(line => ids.has(line.id))
+}
+
+/** What was agreed for this payer: shared like the bill itself. */
+function agreedBy({ lines, split }: Made, payer: Payer): number {
+  const own = agreedOf(lines.filter(line => line.payer === payer && payer !== 'customer'))
+  const shared = agreedOf(lines.filter(line => line.payer === 'customer'))
+  const part = splitAmount(sumFen([shared.signedFen, shared.addOnsFen]), split ?? noSplit)[payer] ?? 0
+  return sumFen([own.signedFen, own.addOnsFen, part])
 }
 
 async function appointmentOf(ctx: Ctx, order: OrderRecord): Promise<string | null> {

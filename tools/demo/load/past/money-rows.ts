@@ -1,13 +1,14 @@
 import { newId } from '#domain/kernel/id.ts'
-import { sumFen } from '#domain/kernel/money.ts'
-import { addCalendarDays, addDaysOn, addMinutes, dateOn, type Instant } from '#domain/kernel/time.ts'
+import { hoursAmountFen, sumFen } from '#domain/kernel/money.ts'
+import { addCalendarDays, addDaysOn, addMinutes, dateOn, type Instant, msOf } from '#domain/kernel/time.ts'
 import type { Payer } from '#domain/processes/repair-orders/kinds.ts'
+import { labourCost } from '#domain/processes/settlement/policies.ts'
 import type { Store } from '#server/kernel/context.ts'
 import { paymentRef } from '#server/mechanisms/outside/payment.ts'
 import { colleague } from '../colleagues.ts'
 import { ACCOUNT_DAYS, ACCOUNT_REASON, ACCOUNT_STEPS } from '../play-bill.ts'
 import type { Stage } from '../stage.ts'
-import type { EndedVisit } from './ended-visit.ts'
+import { type EndedVisit, labourOf } from './ended-visit.ts'
 
 const payers = ['customer', 'insurer', 'maker', 'internal', 'rework'] as const satisfies Payer[]
 
@@ -31,7 +32,7 @@ export function statementRows(stage: Stage, store: Store, ended: EndedVisit, now
       payer,
       number: `${ended.number.replace('WX', 'JS')}${index === 0 ? '' : `-${index + 1}`}`,
       totalFen,
-      costFen: sumFen(own.map(line => line.costFen)),
+      costFen: sumFen(own.map(line => sumFen([line.costFen, labourCostFen(ended, line)]))),
       estimateFen: totalFen,
       state: 'settled' as const,
       totalledAt: then.totalledAt,
@@ -41,6 +42,15 @@ export function statementRows(stage: Stage, store: Store, ended: EndedVisit, now
       settledAt: isPaid ? paidAt(ended, now) : then.checkedAt,
     }
   })
+}
+
+/** The hours clocked on a line at what an hour costs, as settlement reckons them. */
+function labourCostFen(ended: EndedVisit, line: EndedVisit['lines'][number]): number {
+  const seconds = ended.work
+    .filter(done => labourOf(ended)[done.line] === line)
+    .flatMap(done => done.stretches)
+    .reduce((sum, stretch) => sum + (msOf(stretch.to) - msOf(stretch.from)) / 1000, 0)
+  return hoursAmountFen(labourCost.recommended.value, Math.round(seconds / 36))
 }
 
 export function paymentRows(
