@@ -1,4 +1,5 @@
 import { newId } from '#domain/kernel/id.ts'
+import { minutesBetween } from '#domain/kernel/time.ts'
 import { type NoticeRule, noticeDueAt } from '#domain/processes/delivery/notice-rule.ts'
 import type { Store } from '#server/kernel/context.ts'
 import { promiseOf } from '../play-car.ts'
@@ -6,7 +7,8 @@ import { CARE_NOTES } from '../play-end.ts'
 import type { Stage } from '../stage.ts'
 import { type EndedVisit, partsOf } from './ended-visit.ts'
 
-export function deliveryRow(stage: Stage, store: Store, { visit, orderId, then }: EndedVisit) {
+export function deliveryRow(stage: Stage, store: Store, goalMinutes: number, ended: EndedVisit) {
+  const { visit, orderId, then } = ended
   const adviser = stage.ids.of('staff', visit.intake.adviser)
   return {
     orderId,
@@ -22,7 +24,16 @@ export function deliveryRow(stage: Stage, store: Store, { visit, orderId, then }
     acceptedAt: then.pickupAt,
     handedOverAt: then.handedAt,
     leftAt: then.leftAt,
+    pickupMinutes: minutesBetween(then.pickupAt, then.leftAt),
+    pickupGoalMinutes: goalMinutes,
+    customerSteps: stepsOf(ended),
   }
+}
+
+/** Acceptance and receipt are signed, and a bill that is not put on account is paid. */
+function stepsOf({ visit, lines }: EndedVisit): number {
+  const isBilled = lines.some(line => line.payer === 'customer' && line.amountFen > line.discountFen)
+  return isBilled && visit.bill.method !== 'arrears' ? 3 : 2
 }
 
 export function noticeRow(stage: Stage, store: Store, rule: NoticeRule, { visit, orderId, then }: EndedVisit) {

@@ -1,7 +1,7 @@
 import type { WorkingCalendar } from '#domain/kernel/calendar.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { NoticeRule } from '#domain/processes/delivery/notice-rule.ts'
-import { pickupNotice } from '#domain/processes/delivery/policies.ts'
+import { pickupGoal, pickupNotice } from '#domain/processes/delivery/policies.ts'
 import { makeCall } from '#domain/processes/follow-up/duties.ts'
 import { type Rhythm, zRhythm } from '#domain/processes/follow-up/plan.ts'
 import { firstFollowUp } from '#domain/processes/follow-up/policies.ts'
@@ -27,6 +27,7 @@ import { inspectionRows, jobRows, keyItemRows, washRows } from './workshop-rows.
 type Rules = {
   terms: Record<string, GuaranteeTerm>
   notice: NoticeRule
+  pickupMinutes: number
   rhythm: Rhythm
   calendar: WorkingCalendar
 }
@@ -54,6 +55,7 @@ async function rulesOf(ctx: Ctx): Promise<Rules> {
   return {
     terms: await policy(ctx, guaranteeTerms),
     notice: await policy(ctx, pickupNotice),
+    pickupMinutes: await policy(ctx, pickupGoal),
     rhythm: zRhythm.parse(await policy(ctx, firstFollowUp)),
     calendar: await calendarOf(ctx),
   }
@@ -113,12 +115,12 @@ async function writeWorkshop({ ctx, stage, visits }: Batch): Promise<void> {
   )
 }
 
-async function writeDelivery({ ctx, stage, visits }: Batch, { notice }: Rules): Promise<void> {
+async function writeDelivery({ ctx, stage, visits }: Batch, { notice, pickupMinutes }: Rules): Promise<void> {
   const { store } = ctx
   await insertRows(
     ctx,
     'deliveries',
-    visits.map(each => deliveryRow(stage, store, each)),
+    visits.map(each => deliveryRow(stage, store, pickupMinutes, each)),
   )
   await insertRows(
     ctx,
