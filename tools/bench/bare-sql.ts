@@ -11,6 +11,7 @@ export type BareSql = { time(sent: readonly Statement[]): Promise<number>; stop(
 
 /** PostgreSQL plans a named statement so often anew before it may settle on one plan. */
 const PLANNED_AFTER = 5
+const OF_TRANSACTIONS = /^\s*(begin|commit|rollback|start transaction)\b[^;]*;?/i
 
 export async function openBareSql({ connection, settings }: BenchHouse): Promise<BareSql> {
   const pool = openPool(connection, { role: 'carebay_app', schema: settings.schema, max: 1 })
@@ -25,9 +26,12 @@ export async function openBareSql({ connection, settings }: BenchHouse): Promise
   }
   return {
     time: async sent => {
-      const own = sent.filter(({ text }) => !/^\s*(begin|commit|rollback|start transaction)/i.test(text))
+      const own = sent.filter(({ text }) => !OF_TRANSACTIONS.test(text))
       await client.query('BEGIN')
       try {
+        // The beginning of the request also said whose rows may be seen.
+        for (const { text } of sent)
+          if (OF_TRANSACTIONS.test(text)) await client.query(text.replace(OF_TRANSACTIONS, ''))
         // The request had its statements prepared and its pages at hand.
         do await send(own)
         while (!own.every(isPlanned))

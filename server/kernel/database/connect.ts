@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DB } from '#db/types.ts'
 import { gathering } from './gathering.ts'
+import { literalLimits } from './literal-limits.ts'
 import { preparing } from './prepared.ts'
 import { type Begin, beginOn } from './transaction.ts'
 
@@ -66,7 +67,10 @@ export type DatabaseAccess = { db: Database; begin: Begin }
 export function openDatabase(pool: pg.Pool): DatabaseAccess {
   const prepared = preparing(pool)
   const dialect = new PostgresDialect({ pool: prepared })
-  const db = new Kysely<DB>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] })
+  const db = new Kysely<DB>({
+    dialect,
+    plugins: [literalLimits, new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
   const base = { config: { dialect }, dialect, driver: dialect.createDriver(), executor: db.getExecutor() }
   return { db, begin: async fence => beginOn(await prepared.connect(), base, fence) }
 }

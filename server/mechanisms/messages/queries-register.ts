@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Channel, Purpose } from '#domain/mechanisms/messages/definition.ts'
 import type { MessageState } from '#domain/mechanisms/messages/states.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { anywhere } from '#server/kernel/database/text-match.ts'
 
 export type Wanted = {
   personId?: string | undefined
@@ -54,7 +55,7 @@ function chosen(query: Messages, wanted: Wanted): Messages {
   if (wanted.channel !== undefined) all = all.where('messages.channel', '=', wanted.channel)
   if (wanted.purpose !== undefined) all = all.where('messages.purpose', '=', wanted.purpose)
   if (text == null) return all
-  const like = `%${text.replace(/[\\%_]/g, sign => `\\${sign}`)}%`
+  const like = anywhere(text)
   return all.where(eb =>
     eb.or([eb('messages.title', 'like', like), eb('messages.body', 'like', like), eb('people.name', 'like', like)]),
   )

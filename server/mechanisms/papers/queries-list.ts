@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { addDaysOn, instantOf } from '#domain/kernel/time.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { anywhere } from '#server/kernel/database/text-match.ts'
 import { decodeCursor, encodeCursor } from '#server/kernel/paging.ts'
 
 type Filter = {
@@ -26,7 +27,7 @@ export async function listPapers(ctx: Ctx, filter: Filter) {
   if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind)
   if (filter.subjectId !== undefined) query = query.where('subjectId', '=', filter.subjectId)
   if (filter.threadId !== undefined) query = query.where('threadId', '=', filter.threadId)
-  if (filter.q) query = query.where('finder', 'ilike', `%${filter.q.replace(/[%_\\]/g, '\\$&')}%`)
+  if (filter.q) query = query.where('finder', 'ilike', anywhere(filter.q))
   if (filter.fromOn !== undefined)
     query = query.where('issuedAt', '>=', instantOf(filter.fromOn, '00:00', ctx.store.zone))
   if (filter.toOn !== undefined)

@@ -5,6 +5,7 @@ import { type BookingRow, zCheckKey, zCheckState } from '#domain/processes/appoi
 import { lightOf } from '#domain/processes/appointments/readiness.ts'
 import type { BookingState } from '#domain/processes/appointments/state.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { anywhere } from '#server/kernel/database/text-match.ts'
 import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 
 const zChecks = z.array(z.object({ key: zCheckKey, state: zCheckState }))
@@ -116,7 +117,7 @@ function dayOf(ctx: Ctx, on: DateOn): [Instant, Instant] {
 }
 
 function matching(q: string): RawBuilder<unknown> {
-  const pattern = `%${q.replace(/[%_\\]/g, '\\$&')}%`
+  const pattern = anywhere(q)
   return sql`(v.plate ILIKE ${pattern} OR a.number ILIKE ${pattern} OR p.name ILIKE ${pattern}
     OR p.initials ILIKE ${`${q.toLowerCase()}%`})`
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { AppointmentPreDiagnosesTable } from '#db/types.ts'
 import { zNotedCause } from '#domain/processes/appointments/contract-pre-diagnosis.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { anywhere } from '#server/kernel/database/text-match.ts'
 
 const zCauses = z.array(zNotedCause)
 
@@ -32,7 +33,7 @@ type Case = { cause: string; part: string; cases: number }
 /** What was found in this store when customers said such words, the most frequent first. */
 export async function casesLike(ctx: Ctx, words: readonly string[]): Promise<Case[]> {
   if (words.length === 0) return []
-  const patterns = words.map(word => `%${word.replace(/[%_\\]/g, '\\$&')}%`)
+  const patterns = words.map(anywhere)
   const { rows } = await sql<Case>`SELECT f.cause, min(f.part) AS part, count(*)::int AS cases
     FROM (SELECT i.visit_id FROM inquiries i WHERE i.store_id = ${ctx.store.id} AND i.symptom ILIKE ALL (${patterns})
         ORDER BY i.asked_at DESC LIMIT 200) i
@@ -49,7 +50,7 @@ export async function partsNamed(ctx: Ctx, names: readonly string[]) {
     const part = await ctx.db
       .selectFrom('parts')
       .select(['id', 'name', 'number'])
-      .where('name', 'ilike', `%${name.replace(/[%_\\]/g, '\\$&')}%`)
+      .where('name', 'ilike', anywhere(name))
       .where('active', '=', true)
       .orderBy(sql`length(name)`)
       .orderBy('number')

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { OperationRow } from '#domain/processes/catalogue/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { contains, startsWith, type Terms } from './queries-terms.ts'
+import { beginsWith } from '#server/kernel/database/text-match.ts'
+import { contains, type Terms } from './queries-terms.ts'
 
 export type OperationSearch = {
   terms: Terms | undefined
@@ -58,12 +59,12 @@ function where(search: OperationSearch): RawBuilder<unknown> {
 
 function matches({ text, key, sounds }: Terms): RawBuilder<unknown> {
   const ways: RawBuilder<unknown>[] = [contains('o.name', text)]
-  if (key !== '') ways.push(startsWith('o.code', key))
-  if (sounds !== undefined) ways.push(startsWith('o.initials', sounds), startsWith('o.pinyin', sounds))
+  if (key !== '') ways.push(beginsWith('o.code', key))
+  if (sounds !== undefined) ways.push(beginsWith('o.initials', sounds), beginsWith('o.pinyin', sounds))
   return sql`(${sql.join(ways, sql` OR `)})`
 }
 
 function rankOf({ text, key }: Terms): RawBuilder<unknown> {
-  return sql`CASE WHEN o.code = ${key} THEN 0 WHEN ${startsWith('o.code', key)} THEN 1
-    WHEN ${startsWith('o.name', text)} THEN 2 WHEN ${contains('o.name', text)} THEN 3 ELSE 4 END`
+  return sql`CASE WHEN o.code = ${key} THEN 0 WHEN ${beginsWith('o.code', key)} THEN 1
+    WHEN ${beginsWith('o.name', text)} THEN 2 WHEN ${contains('o.name', text)} THEN 3 ELSE 4 END`
 }

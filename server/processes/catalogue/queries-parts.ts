@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Fit, Fitment, FitmentVehicle } from '#domain/processes/catalogue/fitment.ts'
 import type { PartRow } from '#domain/processes/catalogue/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { contains, startsWith, type Terms } from './queries-terms.ts'
+import { beginsWith } from '#server/kernel/database/text-match.ts'
+import { contains, type Terms } from './queries-terms.ts'
 
 export type PartSearch = {
   terms: Terms | undefined
@@ -120,21 +121,21 @@ export async function insertFitments(ctx: Ctx, partId: string, fitments: readonl
 /** Every part the terms may mean with how well: its number, then its name and aliases, then how they sound. */
 function hits({ text, key, sounds }: Terms): RawBuilder<unknown> {
   const branches = [
-    sql`SELECT ${seen}, CASE WHEN ${startsWith('name', text)} THEN 2 ELSE 4 END AS rank FROM parts WHERE ${contains('name', text)}`,
+    sql`SELECT ${seen}, CASE WHEN ${beginsWith('name', text)} THEN 2 ELSE 4 END AS rank FROM parts WHERE ${contains('name', text)}`,
     byAlias(
       sql`SELECT part_id, CASE WHEN alias = ${text} THEN 2 ELSE 4 END AS rank FROM part_aliases WHERE ${contains('alias', text)}`,
     ),
   ]
   if (key.length >= 2) {
     branches.push(
-      sql`SELECT ${seen}, CASE WHEN number_key = ${key} THEN 0 ELSE 1 END FROM parts WHERE ${startsWith('number_key', key)}`,
+      sql`SELECT ${seen}, CASE WHEN number_key = ${key} THEN 0 ELSE 1 END FROM parts WHERE ${beginsWith('number_key', key)}`,
     )
   }
   if (sounds !== undefined) {
     branches.push(
-      sql`SELECT ${seen}, 5 FROM parts WHERE ${startsWith('initials', sounds)}`,
-      byAlias(sql`SELECT part_id, 5 AS rank FROM part_aliases WHERE ${startsWith('initials', sounds)}`),
-      sql`SELECT ${seen}, 6 FROM parts WHERE ${startsWith('pinyin', sounds)}`,
+      sql`SELECT ${seen}, 5 FROM parts WHERE ${beginsWith('initials', sounds)}`,
+      byAlias(sql`SELECT part_id, 5 AS rank FROM part_aliases WHERE ${beginsWith('initials', sounds)}`),
+      sql`SELECT ${seen}, 6 FROM parts WHERE ${beginsWith('pinyin', sounds)}`,
     )
   }
   return sql`SELECT ${seen}, min(rank) AS rank FROM (${sql.join(branches, sql` UNION ALL `)}) each GROUP BY ${seen}`

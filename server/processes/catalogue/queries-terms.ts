@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { normalisePartNumber } from '#domain/kernel/part-number.ts'
+import { anywhere } from '#server/kernel/database/text-match.ts'
 
 /** What somebody typed, in the forms the indexes know. */
 export type Terms = {
   text: string
-  /** As a part number: no blanks, no hyphens, upper case. */
+  /** As a part number: no blanks, no hyphens, upper case; empty when it holds signs no part number has. */
   key: string
   /** As sounds: letters and digits only, or nothing when it holds other signs. */
   sounds: string | undefined
@@ -14,12 +15,7 @@ export function termsOf(q: string | null | undefined): Terms | undefined {
   const text = (q ?? '').trim()
   if (text === '') return undefined
   const bare = text.toLowerCase().replace(/[\s'-]/g, '')
-  return { text, key: normalisePartNumber(text), sounds: /^[a-z0-9]{2,}$/.test(bare) ? bare : undefined }
-}
-
-/** `column` begins with a text, whatever signs of LIKE it holds. */
-export function startsWith(column: string, text: string): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(column)} LIKE ${`${escaped(text)}%`}`
+  return { text, key: keyOf(text), sounds: /^[a-z0-9]{2,}$/.test(bare) ? bare : undefined }
 }
 
 /**
@@ -27,11 +23,12 @@ export function startsWith(column: string, text: string): RawBuilder<boolean> {
  * trigrams are too long.
  */
 export function contains(column: string, text: string): RawBuilder<boolean> {
-  if (Array.from(text).length !== 2) return sql<boolean>`${sql.ref(column)} ILIKE ${`%${escaped(text)}%`}`
+  if (Array.from(text).length !== 2) return sql<boolean>`${sql.ref(column)} ILIKE ${anywhere(text)}`
   const spellings = [...new Set([text, text.toUpperCase(), text.toLowerCase()])]
   return sql<boolean>`sign_pairs(${sql.ref(column)}) && ${spellings}::text[]`
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\%_]/g, sign => `\\${sign}`)
+function keyOf(text: string): string {
+  const key = normalisePartNumber(text)
+  return /[^\x20-\x7e]/.test(key) ? '' : key
 }

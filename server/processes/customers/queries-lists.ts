@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { normalisePlate, plateKey } from '#domain/kernel/plate.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { anywhere, beginsWith } from '#server/kernel/database/text-match.ts'
 import { decodeCursor } from '#server/kernel/paging.ts'
 import type { FilesInput, PeopleInput, VehiclesInput } from './inputs.ts'
 
@@ -52,8 +53,8 @@ export async function listVehicles(ctx: Ctx, input: VehiclesInput['list']) {
     .limit(input.limit + 1)
   if (input.plate !== undefined) {
     // The key has the index; the plate itself then leaves out what only looks alike.
-    query = query.where('v.plateKey', 'like', `%${literal(plateKey(input.plate))}%`)
-    query = query.where('v.plate', 'like', `%${literal(normalisePlate(input.plate))}%`)
+    query = query.where('v.plateKey', 'like', anywhere(plateKey(input.plate)))
+    query = query.where('v.plate', 'like', anywhere(normalisePlate(input.plate)))
   }
   if (input.brand !== undefined) query = query.where('v.brand', '=', input.brand)
   if (input.series !== undefined) query = query.where('v.series', '=', input.series)
@@ -122,18 +123,11 @@ export async function listFiles(ctx: Ctx, input: FilesInput['list'], today: stri
   return query.execute()
 }
 
-/** Signs of a pattern that LIKE would read as wild. */
-export function literal(text: string): string {
-  return text.replace(/[\\%_]/g, sign => `\\${sign}`)
-}
-
 // Two neighbouring signs have an index of their own; it also narrows longer pieces, which LIKE then checks.
 export function nameContains(piece: string) {
-  const length = Array.from(piece).length
-  const like = `%${literal(piece)}%`
-  return length === 1
-    ? sql<boolean>`name LIKE ${`${literal(piece)}%`}`
-    : sql<boolean>`sign_pairs(name) @> sign_pairs(${piece}::text) AND name LIKE ${like}`
+  return Array.from(piece).length === 1
+    ? beginsWith('name', piece)
+    : sql<boolean>`sign_pairs(name) @> sign_pairs(${piece}::text) AND name LIKE ${anywhere(piece)}`
 }
 
 function notHereSince(ctx: Ctx, on: string) {

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { SearchTerms } from '#domain/processes/customers/search-terms.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { anywhere, beginsWith } from '#server/kernel/database/text-match.ts'
 import { phoneHash, phoneTailHash } from './phones.ts'
-import { literal } from './queries-lists.ts'
 
 export type Hit = {
   kind: 'vehicle' | 'person' | 'order' | 'visit' | 'appointment' | 'pastOrder' | 'part'
@@ -58,21 +58,16 @@ function plateBranches({ plate }: SearchTerms, most = PER_BRANCH): Branch[] {
   const { piece, key } = plate
   const branches = [
     branch('vehicle', 0, sql`vehicles WHERE plate = ${piece}`, most),
-    branch(
-      'vehicle',
-      1,
-      sql`vehicles WHERE plate_key LIKE ${`${literal(key)}%`} AND plate LIKE ${`${literal(piece)}%`}`,
-      most,
-    ),
+    branch('vehicle', 1, sql`vehicles WHERE ${beginsWith('plate_key', key)} AND ${beginsWith('plate', piece)}`, most),
     // A car is also known by the plate it had before.
     sql`(SELECT 'vehicle' AS kind, vehicle_id AS id, 6 AS rank FROM vehicle_plates WHERE plate = ${piece} LIMIT ${sql.lit(most)})`,
   ]
   // Three signs are the least that trigrams can be looked up by.
   if (Array.from(key).length < 3) return branches
-  const inside = `%${literal(key)}%`
+  const inside = anywhere(key)
   return [
     ...branches,
-    branch('vehicle', 3, sql`vehicles WHERE plate_key LIKE ${inside} AND plate LIKE ${`%${literal(piece)}%`}`, most),
+    branch('vehicle', 3, sql`vehicles WHERE plate_key LIKE ${inside} AND plate LIKE ${anywhere(piece)}`, most),
     // Misread by one of the signs that look alike.
     ...(Array.from(key).length < 5 ? [] : [branch('vehicle', 7, sql`vehicles WHERE plate_key LIKE ${inside}`, most)]),
   ]
@@ -81,9 +76,7 @@ function plateBranches({ plate }: SearchTerms, most = PER_BRANCH): Branch[] {
 function vinBranches({ vin, vinTail }: SearchTerms, most = PER_BRANCH): Branch[] {
   if (vin !== undefined) return [branch('vehicle', 0, sql`vehicles WHERE vin = ${vin}`, most)]
   if (vinTail === undefined) return []
-  return [
-    branch('vehicle', vinTail.length >= 6 ? 1 : 3, sql`vehicles WHERE vin_tail LIKE ${`${literal(vinTail)}%`}`, most),
-  ]
+  return [branch('vehicle', vinTail.length >= 6 ? 1 : 3, sql`vehicles WHERE ${beginsWith('vin_tail', vinTail)}`, most)]
 }
 
 function phoneBranches(ctx: Ctx, { phone, lastFour }: SearchTerms, most = PER_BRANCH): Branch[] {
@@ -107,16 +100,16 @@ function nameBranches({ name, sounds }: SearchTerms, most = PER_BRANCH): Branch[
   const branches: Branch[] = []
   if (name !== undefined) {
     branches.push(branch('person', 1, sql`people WHERE name = ${name}`, most))
-    branches.push(branch('person', 2, sql`people WHERE name LIKE ${`${literal(name)}%`}`, most))
+    branches.push(branch('person', 2, sql`people WHERE ${beginsWith('name', name)}`, most))
     if (Array.from(name).length >= 2) {
-      const holds = sql`sign_pairs(name) @> sign_pairs(${name}::text) AND name LIKE ${`%${literal(name)}%`}`
+      const holds = sql`sign_pairs(name) @> sign_pairs(${name}::text) AND name LIKE ${anywhere(name)}`
       branches.push(branch('person', 3, sql`people WHERE ${holds}`, most))
     }
   }
   if (sounds !== undefined) {
     branches.push(branch('person', 4, sql`people WHERE initials = ${sounds}`, most))
-    branches.push(branch('person', 4, sql`people WHERE pinyin LIKE ${`${sounds}%`}`, most))
-    branches.push(branch('person', 5, sql`people WHERE initials LIKE ${`${sounds}%`}`, most))
+    branches.push(branch('person', 4, sql`people WHERE ${beginsWith('pinyin', sounds)}`, most))
+    branches.push(branch('person', 5, sql`people WHERE ${beginsWith('initials', sounds)}`, most))
   }
   return branches
 }
@@ -142,11 +135,11 @@ function partBranches({ part, sounds }: SearchTerms): Branch[] {
   const branches: Branch[] = []
   if (part !== undefined && part.key.length >= 3) {
     branches.push(branch('part', 0, sql`parts WHERE number_key = ${part.key} AND active`))
-    branches.push(branch('part', 4, sql`parts WHERE number_key LIKE ${`${literal(part.key)}%`} AND active`))
+    branches.push(branch('part', 4, sql`parts WHERE ${beginsWith('number_key', part.key)} AND active`))
   }
   if (part !== undefined && Array.from(part.text).length >= 2) {
     const { text } = part
-    const like = `%${literal(text)}%`
+    const like = anywhere(text)
     const holds = (column: RawBuilder<unknown>) =>
       sql`sign_pairs(${column}) @> sign_pairs(${text}::text) AND ${column} LIKE ${like}`
     branches.push(branch('part', 4, sql`parts WHERE ${holds(sql`name`)} AND active`))
@@ -155,10 +148,10 @@ function partBranches({ part, sounds }: SearchTerms): Branch[] {
     )
   }
   if (sounds !== undefined) {
-    branches.push(branch('part', 5, sql`parts WHERE initials LIKE ${`${sounds}%`} AND active`))
-    branches.push(branch('part', 5, sql`parts WHERE pinyin LIKE ${`${sounds}%`} AND active`))
+    branches.push(branch('part', 5, sql`parts WHERE ${beginsWith('initials', sounds)} AND active`))
+    branches.push(branch('part', 5, sql`parts WHERE ${beginsWith('pinyin', sounds)} AND active`))
     branches.push(
-      sql`(SELECT 'part' AS kind, part_id AS id, 5 AS rank FROM part_aliases WHERE initials LIKE ${`${sounds}%`} LIMIT ${sql.lit(PER_BRANCH)})`,
+      sql`(SELECT 'part' AS kind, part_id AS id, 5 AS rank FROM part_aliases WHERE ${beginsWith('initials', sounds)} LIMIT ${sql.lit(PER_BRANCH)})`,
     )
   }
   return branches

@@ -12,6 +12,7 @@ import {
   works,
 } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { anywhere } from '#server/kernel/database/text-match.ts'
 import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import { type Meant, meantBy } from '../customers/meant-cars.ts'
 
@@ -142,15 +143,13 @@ function visitsMeant(ctx: Ctx, q: string, { vehicleIds, numbers }: Meant) {
   return sql`(i.vehicle_id = ANY(${vehicleIds}::uuid[]) OR i.number = ANY(${numbers}::text[])
     OR (i.vehicle_id IS NULL AND i.plate = ${normalisePlate(q)} AND i.plate <> '')
     OR i.id IN (SELECT f.id FROM visits f JOIN people who ON who.id = f.sender_id WHERE f.store_id = ${ctx.store.id}
-      AND f.vehicle_id IS NULL AND f.plate = '' AND who.name ILIKE ${patternOf(q)}))`
+      AND f.vehicle_id IS NULL AND f.plate = '' AND who.name ILIKE ${anywhere(q)}))`
 }
 
 /** The cars in the yard are few: any piece of plate, number or name finds them. */
 function matching(q: string) {
-  const pattern = patternOf(q)
+  const pattern = anywhere(q)
   return sql`(i.plate ILIKE ${pattern} OR i.number ILIKE ${pattern} OR p.name ILIKE ${pattern} OR o.name ILIKE ${pattern})`
 }
-
-const patternOf = (q: string) => `%${q.replace(/[%_\\]/g, '\\$&')}%`
 
 export const today = (ctx: Ctx) => dateOn(ctx.now, ctx.store.zone)

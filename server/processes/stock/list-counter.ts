@@ -1,11 +1,11 @@
 import type { partsContract } from '#domain/processes/stock/contract.ts'
 import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { zAtAndId } from './at-and-id.ts'
 import { counterHeads, countsOf } from './queries-counter.ts'
 import { partsReadinessOf } from './queries-readiness.ts'
 import { openRequests } from './queries-requests.ts'
 import { findSlips } from './queries-slips.ts'
-import { zAtAndId } from './search-text.ts'
 
 type Api = Handlers<typeof partsContract>
 

@@ -1,8 +1,8 @@
 import type { stockContract } from '#domain/processes/stock/stock-contract.ts'
 import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { zAtAndId } from './at-and-id.ts'
 import { findReceipts, receiptLines } from './queries-receipts.ts'
-import { zAtAndId } from './search-text.ts'
 
 export const listReceipts: Handlers<typeof stockContract>['receipts'] = async (ctx, input) => {
   const limit = Number(input.limit ?? DEFAULT_PAGE)

@@ -2,8 +2,8 @@ import type { shortagesContract } from '#domain/processes/stock/shortages-contra
 import { found } from '#server/kernel/errors.ts'
 import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { zAtAndId } from './at-and-id.ts'
 import { findShortages, shortageView } from './queries-shortages.ts'
-import { zAtAndId } from './search-text.ts'
 
 type Api = Handlers<typeof shortagesContract>
 

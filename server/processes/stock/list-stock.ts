@@ -6,8 +6,8 @@ import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { placeStock } from '#server/mechanisms/ledgers/bins.ts'
 import { publishedPartPrices } from '#server/processes/catalogue/queries-published.ts'
+import { zAtAndId } from './at-and-id.ts'
 import { findJournal, findMovements, findStock, isPart } from './queries-stock.ts'
-import { zAtAndId } from './search-text.ts'
 
 type Api = Handlers<typeof stockContract>
 

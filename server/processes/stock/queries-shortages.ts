@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ShortageView } from '#domain/processes/stock/shapes.ts'
 import type { ShortageState } from '#domain/processes/stock/shortage-states.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { anywhere } from '#server/kernel/database/text-match.ts'
 import { partTitle } from './queries-requests.ts'
-import { likeText } from './search-text.ts'
 
 export async function lockShortage(ctx: Ctx, id: string) {
   const query = ctx.db.selectFrom('shortages').selectAll().where('storeId', '=', ctx.store.id).where('id', '=', id)
@@ -76,7 +76,7 @@ export async function findShortages(ctx: Ctx, filter: ShortageFilter): Promise<S
   const where = [sql`true`]
   if (filter.states) where.push(sql`s.state = ANY (${filter.states}::text[])`)
   if (filter.q) {
-    const like = likeText(filter.q)
+    const like = anywhere(filter.q)
     where.push(sql`(o.number ILIKE ${like} OR v.plate ILIKE ${like} OR p.number ILIKE ${like} OR p.name ILIKE ${like})`)
   }
   const { after } = filter

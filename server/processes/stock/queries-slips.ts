@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Fen } from '#domain/kernel/money.ts'
 import type { SlipLineView, SlipView } from '#domain/processes/stock/shapes.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
-import { likeText } from './search-text.ts'
+import { anywhere } from '#server/kernel/database/text-match.ts'
 
 export type NewSlip = {
   id: string
@@ -95,7 +95,7 @@ export async function findSlips(ctx: Ctx, filter: SlipFilter): Promise<SlipView[
   if (filter.state !== undefined) where.push(sql`s.state = ${filter.state}`)
   if (filter.kind !== undefined) where.push(sql`s.kind = ${filter.kind}`)
   if (filter.q) {
-    const like = likeText(filter.q)
+    const like = anywhere(filter.q)
     where.push(sql`(s.number ILIKE ${like} OR o.number ILIKE ${like} OR v.plate ILIKE ${like})`)
   }
   const { before } = filter

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { normalisePartNumber } from '#domain/kernel/part-number.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { MovementView, StockRow } from '#domain/processes/stock/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import { contains, startsWith } from '../catalogue/queries-terms.ts'
+import { beginsWith } from '#server/kernel/database/text-match.ts'
+import { contains, termsOf } from '../catalogue/queries-terms.ts'
 
 export type StockFilter = {
   q?: string | null | undefined
@@ -39,14 +39,14 @@ export async function findStock(ctx: Ctx, filter: StockFilter): Promise<Row[]> {
 
 // Each question has an index of its own; asked together row by row they have none.
 function partsMeant(ctx: Ctx, q: string): RawBuilder<unknown> {
-  const [key, sounds] = [normalisePartNumber(q), q.toLowerCase()]
+  const [{ key }, sounds] = [termsOf(q) ?? { key: '' }, q.toLowerCase()]
   const numbered = (ids: RawBuilder<unknown>) => sql`SELECT id, number FROM parts WHERE id IN (${ids})`
   const bins = [q, q.toUpperCase(), q.toLowerCase()]
   return sql`SELECT id, number FROM parts WHERE ${contains('name', q)}
     UNION ${numbered(sql`SELECT part_id FROM part_aliases WHERE ${contains('alias', q)}`)}
     UNION ${numbered(sql`SELECT part_id FROM stock_balances WHERE store_id = ${ctx.store.id} AND bin IN (${sql.join(bins)})`)}
-    ${key === '' ? sql`` : sql`UNION SELECT id, number FROM parts WHERE ${startsWith('numberKey', key)}`}
-    ${/^[a-z]+$/.test(sounds) ? sql`UNION SELECT id, number FROM parts WHERE ${startsWith('initials', sounds)}` : sql``}`
+    ${key === '' ? sql`` : sql`UNION SELECT id, number FROM parts WHERE ${beginsWith('numberKey', key)}`}
+    ${/^[a-z]+$/.test(sounds) ? sql`UNION SELECT id, number FROM parts WHERE ${beginsWith('initials', sounds)}` : sql``}`
 }
 
 type Movement = MovementView & { costDeltaFen: number }
