@@ -2267,6 +2267,8 @@ CREATE TABLE part_fitments (
   CONSTRAINT part_fitments_pkey PRIMARY KEY (part_id, brand, series, year_from, power)
 );
 CREATE INDEX part_fitments_series ON part_fitments USING btree (brand, series);
+CREATE TRIGGER note_fitments_added AFTER INSERT ON part_fitments REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_fitments();
+CREATE TRIGGER note_fitments_removed AFTER DELETE ON part_fitments REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_fitments();
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE part_prices (
@@ -2408,6 +2410,7 @@ CREATE TABLE parts (
   import_key text,
   active boolean NOT NULL DEFAULT true,
   version integer NOT NULL DEFAULT 1,
+  for_some_cars boolean NOT NULL DEFAULT false,
   CONSTRAINT parts_cost_fen_check CHECK ((cost_fen >= 0)),
   CONSTRAINT parts_grade_check CHECK ((grade = ANY (ARRAY['original'::text, 'certified'::text, 'aftermarket'::text, 'remanufactured'::text, 'used'::text]))),
   CONSTRAINT parts_price_fen_check CHECK ((price_fen >= 0)),
@@ -3302,6 +3305,7 @@ CREATE TABLE vehicles (
   CONSTRAINT vehicles_import_key_key UNIQUE (import_key),
   CONSTRAINT vehicles_vin_key UNIQUE (vin)
 );
+CREATE INDEX vehicles_brand ON vehicles USING btree (brand, id);
 CREATE INDEX vehicles_next_service ON vehicles USING btree (next_service_on) WHERE (next_service_on IS NOT NULL);
 CREATE UNIQUE INDEX vehicles_plate ON vehicles USING btree (plate) WHERE (plate IS NOT NULL);
 CREATE INDEX vehicles_plate_key ON vehicles USING btree (plate_key text_pattern_ops);
@@ -3549,6 +3553,18 @@ BEGIN
     RAISE EXCEPTION 'statement % is settled', OLD.number USING ERRCODE = 'restrict_violation', CONSTRAINT = 'statement_settled';
   END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION note_fitments()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE parts p SET for_some_cars = EXISTS (SELECT FROM part_fitments f WHERE f.part_id = p.id)
+  WHERE p.id IN (SELECT part_id FROM touched)
+    AND p.for_some_cars IS DISTINCT FROM EXISTS (SELECT FROM part_fitments f WHERE f.part_id = p.id);
+  RETURN NULL;
 END $function$
 ;
 

@@ -1414,6 +1414,7 @@ export interface PartsTable {
   importKey: string | null
   active: Generated<boolean>
   version: Generated<number>
+  forSomeCars: Generated<boolean>
 }
 
 export interface PastOrderLinesTable {

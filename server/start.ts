@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import type { Runner } from 'graphile-worker'
 import { contract } from '#domain/api.ts'
@@ -58,6 +59,8 @@ export type Running = {
 const TICK_MS = 5_000
 const NIGHT_LOOK_MS = 60_000
 const DRAIN_MS = 20_000
+/** Lines to the database: more than its processors can serve only wait there, each with its own plans to make. */
+const LINES = Math.min(20, Math.max(8, 4 * availableParallelism()))
 const CLOSE_MS = 6_000
 
 /** Brings a node up on a database that answers: migrations, queue, live updates, timers, HTTP. */
@@ -69,7 +72,7 @@ export async function startServer(
   mkdirSync(settings.dataDir, { recursive: true })
   const warnings = options.durable ? await checkServer(connection) : []
   await migrate(connection, settings.schema)
-  const pool = openPool(connection, { role: 'carebay_app', schema: settings.schema, max: 20, pipeline: true })
+  const pool = openPool(connection, { role: 'carebay_app', schema: settings.schema, max: LINES, pipeline: true })
   const owner = openPool(connection, { role: 'carebay_owner', schema: settings.schema, max: 6 })
   const services = openServices(settings, pool, options.write)
   for (const warning of warnings) services.log('warn', warning)

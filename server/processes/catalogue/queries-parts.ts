@@ -142,7 +142,7 @@ function hits({ text, key, sounds }: Terms): RawBuilder<unknown> {
 }
 
 // What the rest of the question needs of a part is read with the hit: asked for again it would be looked up one by one.
-const seen = sql`id, number, category, active`
+const seen = sql`id, number, category, active, for_some_cars`
 const byAlias = (aliases: RawBuilder<unknown>) =>
   sql`SELECT ${seen}, rank FROM (${aliases}) a JOIN parts ON parts.id = a.part_id`
 
@@ -161,11 +161,11 @@ const byFit = sql`array_position(ARRAY['fits', 'universal', 'doesNotFit'], f.fit
 function fitSql(vehicle: FitmentVehicle | undefined): RawBuilder<Fit | null> {
   if (!vehicle) return sql<null>`NULL::text`
   return sql<Fit>`CASE WHEN EXISTS (SELECT FROM part_fitments x WHERE x.part_id = p.id AND ${fitsCar(vehicle)}) THEN 'fits'
-    WHEN EXISTS (SELECT FROM part_fitments x WHERE x.part_id = p.id) THEN 'doesNotFit' ELSE 'universal' END`
+    WHEN p.for_some_cars THEN 'doesNotFit' ELSE 'universal' END`
 }
 
 const fitAmong = sql<Fit>`CASE WHEN p.id IN (SELECT part_id FROM fitting) THEN 'fits'
-  WHEN EXISTS (SELECT FROM part_fitments x WHERE x.part_id = p.id) THEN 'doesNotFit' ELSE 'universal' END`
+  WHEN p.for_some_cars THEN 'doesNotFit' ELSE 'universal' END`
 
 function fitsCar({ brand, series, modelYear, power }: FitmentVehicle): RawBuilder<boolean> {
   return sql<boolean>`x.brand = ${brand} AND x.series IN ('', ${series}) AND x.power IN ('', ${power})
