@@ -174,6 +174,10 @@ export interface AppointmentsTable {
   consentedWith: Generated<string>
   atHome: Generated<boolean>
   homeAddress: Generated<string>
+  onlineAt: string | null
+  onlineFor: string | null
+  onlineLinkId: string | null
+  onlineSaid: Generated<string>
 }
 
 export interface ApprovalsTable {
@@ -1075,6 +1079,10 @@ export interface LinksTable {
   openedAt: string | null
   usedAt: string | null
   createdAt: string
+  guestName: Generated<string>
+  guestPhoneCipher: string | null
+  guestPhoneHash: string | null
+  guestPhoneMasked: Generated<string>
 }
 
 export interface MessageConsentsTable {

@@ -33,6 +33,7 @@ import { diagnosisContract } from './processes/diagnosis/contract.ts'
 import { estimatesContract } from './processes/estimates/contract.ts'
 import { followUpContract } from './processes/follow-up/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
+import { onlineBookingContract } from './processes/online-booking/contract.ts'
 import { pastOrdersContract } from './processes/past-orders/contract.ts'
 import { performanceContract } from './processes/performance/contract.ts'
 import { qualityContract } from './processes/quality/contract.ts'
@@ -69,6 +70,7 @@ export const contract = {
   imports: importsContract,
   invariants: invariantsContract,
   notices: noticesContract,
+  onlineBooking: onlineBookingContract,
   openItems: openItemsContract,
   conduct: performanceContract,
   papers: papersContract,

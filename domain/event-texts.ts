@@ -24,6 +24,7 @@ import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
 import { estimateEventTexts } from './processes/estimates/event-texts.ts'
 import { followUpEventTexts } from './processes/follow-up/event-texts.ts'
 import { gateEventTexts } from './processes/gate/event-texts.ts'
+import { onlineBookingEventTexts } from './processes/online-booking/event-texts.ts'
 import { performanceEventTexts } from './processes/performance/event-texts.ts'
 import { qualityEventTexts } from './processes/quality/event-texts.ts'
 import { receptionEventTexts } from './processes/reception/event-texts.ts'
@@ -40,6 +41,7 @@ const setupEventTexts = texts({
 /** What the events of the timeline are called; one spread per feature. An event without a name shows its code. */
 export const eventTexts: Readonly<Record<string, Text>> = {
   ...activeBookingEventTexts,
+  ...onlineBookingEventTexts,
   ...appointmentEventTexts,
   ...approvalEventTexts,
   ...backupEventTexts,

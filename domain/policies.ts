@@ -8,6 +8,7 @@ import { diagnosisPolicies } from './processes/diagnosis/policies.ts'
 import { estimatePolicies } from './processes/estimates/policies.ts'
 import { followUpPolicies } from './processes/follow-up/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
+import { onlineBookingPolicies } from './processes/online-booking/policies.ts'
 import { qualityPolicies } from './processes/quality/policies.ts'
 import { receptionPolicies } from './processes/reception/policies.ts'
 import { repairOrderPolicies } from './processes/repair-orders/policies.ts'
@@ -19,6 +20,7 @@ import { workshopPolicies } from './processes/workshop/policies.ts'
 export const policies: readonly Policy[] = [
   ...[escalationSteps, dayBasis, messageCap, quietHours],
   ...activeBookingPolicies,
+  ...onlineBookingPolicies,
   ...appointmentPolicies,
   ...customersPolicies,
   ...gatePolicies,

@@ -4,6 +4,8 @@ import type { PhoneRoute } from './kernel/router.tsx'
 export const routes: readonly PhoneRoute[] = [
   { pattern: '/m/p/$token', load: () => import('./mechanisms/papers/paper-page.tsx') },
   { pattern: '/m/prices/$store', load: () => import('./processes/catalogue/price-board-page.tsx') },
+  { pattern: '/m/booking/$store', load: () => import('./processes/online-booking/booking-page.tsx') },
+  { pattern: '/m/b/$token', load: () => import('./processes/online-booking/link-page.tsx') },
   { pattern: '/m/d/$token', load: () => import('./processes/diagnosis/diagnosis-page.tsx') },
   { pattern: '/m/e/$token', load: () => import('./processes/estimates/estimate-page.tsx') },
 ]

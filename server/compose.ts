@@ -64,6 +64,7 @@ import { pushTimer } from './processes/follow-up/push.ts'
 import { followUpReactions } from './processes/follow-up/reactions.ts'
 import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
+import { onlineBookingRoutes } from './processes/online-booking/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
 import { performanceRoutes } from './processes/performance/routes.ts'
 import { qualityReactions } from './processes/quality/reactions.ts'
@@ -108,6 +109,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     imports: importsRoutes(importers),
     invariants: invariantsRoutes,
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),
+    onlineBooking: onlineBookingRoutes(services),
     openItems: openItemsRoutes,
     conduct: performanceRoutes,
     papers: papersRoutes,

@@ -119,7 +119,7 @@ test('R29: what is printed and what customers open on their telephones runs noth
   const estimate = await linkTo('estimates.decide', 'estimate', `SELECT id FROM estimates WHERE state = 'shown'`)
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'zh-CN' })
   const cage = await openCage(context)
-  for (const path of [`/m/p/${paper}`, `/m/e/${estimate}`, `/m/prices/${store.code}`]) {
+  for (const path of [`/m/p/${paper}`, `/m/e/${estimate}`, `/m/prices/${store.code}`, `/m/booking/${store.code}`]) {
     await cage.page.goto(`${house.running.url}${path}`)
     await cage.page.getByText(CANARY_WORD).first().waitFor()
     await cage.settled()

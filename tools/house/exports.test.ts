@@ -38,6 +38,8 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /imports/kinds',
     'GET /paper-kinds',
     'GET /people/same-phone',
+    'GET /public/booking/{storeCode}/services',
+    'GET /public/booking/{storeCode}/slots',
     'GET /search',
     'GET /vehicles/brands',
   ]),

@@ -55,6 +55,7 @@ export const processGraph: Record<string, string[]> = {
     'complaints',
   ],
   'active-booking': ['customers', 'appointments', 'repair-orders', 'follow-up'],
+  'online-booking': ['customers', 'catalogue', 'appointments', 'active-booking'],
   surveys: ['customers', 'repair-orders', 'delivery', 'complaints', 'follow-up'],
   products: ['customers', 'catalogue', 'stock', 'repair-orders', 'warranty', 'settlement'],
   care: ['customers', 'network', 'appointments', 'repair-orders', 'settlement', 'follow-up', 'products'],

@@ -1,7 +1,8 @@
 import { PhoneOutlined } from '@ant-design/icons'
 import { useState } from 'react'
-import type { api } from '#desk/kernel/api.ts'
+import { api } from '#desk/kernel/api.ts'
 import { now, useNow } from '#desk/kernel/clock.ts'
+import { useCommand } from '#desk/kernel/command.tsx'
 import { at, Phone, plain } from '#desk/kernel/format.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { Go } from '#desk/kernel/router.tsx'
@@ -9,6 +10,7 @@ import { useText, useTexts } from '#desk/kernel/text.ts'
 import { DetailHeader } from '#desk/mechanisms/kit/detail-header.tsx'
 import { Facts, Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import { methodTexts, reasonTexts } from '#domain/processes/active-booking/kinds.ts'
 import { appointmentPath } from '../appointments/addresses.ts'
@@ -16,7 +18,7 @@ import { vehiclePath } from '../customers/addresses.ts'
 import styles from '../follow-up/call.module.css'
 import { secondsBetween } from '../follow-up/call-clock.ts'
 import { candidatePath, candidatesPath } from './addresses.ts'
-import { candidateLoader } from './loaders.ts'
+import { candidateLoader, candidateTouches } from './loaders.ts'
 import { candidateLooks, contactLooks } from './looks.ts'
 import { emptyNotes, type Notes, TalkSection } from './notes.tsx'
 import { ResultBar } from './result-bar.tsx'
@@ -65,6 +67,7 @@ function Head({ work, begunAt, onBegin }: { work: Work; begunAt: string | null; 
   const t = useTexts(activeText)
   const text = useText()
   const moment = useNow(1_000)
+  const invite = useCommand({ run: api.onlineBooking.invite, invalidates: candidateTouches, success: t.invited })
   const seconds = begunAt === null ? 0 : secondsBetween(begunAt, moment)
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
   return (
@@ -85,11 +88,21 @@ function Head({ work, begunAt, onBegin }: { work: Work; begunAt: string | null; 
           ? []
           : [{ label: t.planned, value: `${at(work.plannedAt)} – ${at(work.plannedUntil, 'time')}` }]),
       ]}
-      actions={
-        work.can.call && begunAt === null && work.method === 'call'
+      actions={[
+        ...(work.can.call
+          ? [
+              {
+                key: 'invite',
+                label: t.invite,
+                busy: invite.busy,
+                onClick: () => void invite.send({ id: newId(), vehicleId: work.vehicleId, personId: work.personId }),
+              },
+            ]
+          : []),
+        ...(work.can.call && begunAt === null && work.method === 'call'
           ? [{ key: 'begin', label: t.begin, icon: <PhoneOutlined />, hotkey: 'Alt+B', onClick: onBegin }]
-          : []
-      }
+          : []),
+      ]}
     />
   )
 }

@@ -1,6 +1,8 @@
 import { texts } from '#domain/kernel/texts.ts'
 
 export const activeText = texts({
+  invite: ['发送在线预约链接', 'Send a link to book'],
+  invited: ['链接已发送，两天后未预约再联系', 'Sent; called again in two days if nothing comes'],
   title: ['主动预约', 'Active booking'],
   open: ['待联系', 'To contact'],
   ended: ['已结束', 'Ended'],

@@ -27,7 +27,9 @@ export function useBookingColumns({ withDate }: { withDate: boolean }): ListColu
       minWidth: 150,
       render: row => (
         <>
-          <span className={styles.plate}>{row.plate || '—'}</span> <span className={styles.soft}>{row.car}</span>
+          <span className={styles.plate}>{row.plate || '—'}</span> <span className={styles.soft}>{row.car}</span>{' '}
+          {row.online && <StatusTag tone="info">{t.online}</StatusTag>}
+          {row.atHome && <StatusTag tone="info">{t.atHome}</StatusTag>}
         </>
       ),
     },

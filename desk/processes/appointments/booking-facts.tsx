@@ -28,6 +28,10 @@ export function BookingFactsSection({ booking }: { booking: BookingView }) {
           { label: t.named, value: booking.namedTechnician || t.none },
           { label: t.mileage, value: km },
           { label: t.lastRepair, value: lastRepairText(booking, { first: t.firstRepair, repeat: t.isRepeat }) },
+          ...(booking.atHome ? [{ label: t.homeAddress, value: booking.homeAddress, wide: true }] : []),
+          ...(booking.online
+            ? [{ label: t.onlineSaid, value: `${booking.onlineSaid}（${at(booking.onlineAt)}）`, wide: true }]
+            : []),
           { label: t.faults, value: booking.faults || t.none, wide: true },
           { label: t.wishes, value: booking.wishes || t.none, wide: true },
           { label: t.preDiagnosis, value: booking.preDiagnosis || null, wide: true },

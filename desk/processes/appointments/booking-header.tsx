@@ -38,6 +38,8 @@ export function BookingHeader({ booking, isChanging, onChange }: HeaderProps) {
           <>
             <BookingStateTag row={booking} />
             {booking.light === 'red' && <LightTag row={booking} />}
+            {booking.online && <StatusTag tone="info">{t.online}</StatusTag>}
+            {booking.atHome && <StatusTag tone="info">{t.atHome}</StatusTag>}
             {booking.offPeakLabel && <StatusTag tone="good">{booking.offPeakLabel}</StatusTag>}
             {booking.suspected && <StatusTag tone="bad">{t.suspected}</StatusTag>}
           </>

@@ -34,6 +34,15 @@ export function ConfirmSection({ booking, save }: ConfirmProps) {
       <ConfirmBar
         actions={
           <>
+            {booking.onlineFor !== null && booking.onlineFor === booking.bookedAt && (
+              <ActionButton
+                label={t.byOnline}
+                disabledReason={first}
+                onClick={() =>
+                  save((about, call) => api.appointments.confirm({ ...about, confirmation: { way: 'online' } }, call))
+                }
+              />
+            )}
             <ActionButton label={t.bySign} disabledReason={first} onClick={() => setDialog('sign')} />
             <ActionButton
               kind="primary"

@@ -121,6 +121,7 @@ export const confirmText = texts({
   receipt: ['收据', 'Receipt'],
   ready: ['可以确认', 'Ready to confirm'],
   stillOpen: ['还差 {n} 项', '{n} things open'],
+  byOnline: ['按客户在线约定确认', 'Confirm as booked online'],
   byPhone: ['客户远程确认', 'Confirmed remotely'],
   bySign: ['客户签字确认', 'Sign here'],
   way: ['确认方式', 'How'],

@@ -7,7 +7,8 @@ export type SlotResource = { id: string; kind: string; class: string; skills: re
 export type SlotBooking = { resourceId: string; startAt: Instant; endAt: Instant }
 
 export type SlotNeeds = {
-  bayClass: string
+  /** Null for work that is done at the customer's. */
+  bayClass: string | null
   skill: string
   /** How long an adviser is taken up at the start; 0 asks for none. */
   adviserMinutes?: number
@@ -63,10 +64,8 @@ type Pool = { name: LimitingResource; ids: string[]; minutes?: number }
 function poolsOf({ resources, needs }: SlotSearch): Pool[] {
   const ids = (kind: LimitingResource, fits: (item: SlotResource) => boolean) =>
     resources.filter(item => item.kind === kind && fits(item)).map(item => item.id)
-  const pools: Pool[] = [
-    { name: 'bay', ids: ids('bay', bay => bay.class === needs.bayClass) },
-    { name: 'technician', ids: ids('technician', person => person.skills.includes(needs.skill)) },
-  ]
+  const pools: Pool[] = [{ name: 'technician', ids: ids('technician', person => person.skills.includes(needs.skill)) }]
+  if (needs.bayClass !== null) pools.unshift({ name: 'bay', ids: ids('bay', bay => bay.class === needs.bayClass) })
   const adviserMinutes = needs.adviserMinutes ?? ADVISER_MINUTES
   if (adviserMinutes > 0) pools.push({ name: 'adviser', ids: ids('adviser', () => true), minutes: adviserMinutes })
   return pools

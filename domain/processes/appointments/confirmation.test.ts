@@ -25,6 +25,7 @@ const whole: ToConfirm = {
   plannedMinutes: 60,
   adviserId: 'adviser',
   bayId: 'bay',
+  atHome: false,
   talk,
   told,
   held,

@@ -1,5 +1,5 @@
 import { type Fen, formatFen } from '#domain/kernel/money.ts'
-import { deny, type Refusal, type RefusalParams, type Ruling } from '#domain/kernel/refusals.ts'
+import { allow, deny, type Refusal, type RefusalParams, type Ruling } from '#domain/kernel/refusals.ts'
 import { listed } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { infoGroupTexts, missingGroups, type Talk } from './info-groups.ts'
@@ -15,6 +15,8 @@ export type ToConfirm = {
   plannedMinutes: number
   adviserId: string | null
   bayId: string | null
+  /** The work is done at the customer's and takes no bay. */
+  atHome: boolean
   talk: Talk
   told: readonly Told[]
   held: HeldValues
@@ -38,6 +40,12 @@ export function mayConfirm(booking: ToConfirm): Ruling<BookingState> {
   return deny(first.refusal, first.params)
 }
 
+/** What a customer agreed to on the telephone's page is that time alone; another one has to be agreed on anew. */
+export function mayConfirmOnline(booking: { bookedAt: Instant | null; onlineFor: Instant | null }): Ruling<Instant> {
+  const { bookedAt, onlineFor } = booking
+  return onlineFor !== null && onlineFor === bookedAt ? allow(onlineFor) : deny(appointmentRefusals.notAgreedOnline)
+}
+
 function timeBlockers({ bookedAt, now, isOpen, at }: ToConfirm): Blocker[] {
   if (bookedAt === null) return [blocker(appointmentRefusals.noTime)]
   if (bookedAt <= now) return [blocker(appointmentRefusals.timePast)]
@@ -48,7 +56,7 @@ function placeBlockers(booking: ToConfirm): Blocker[] {
   return [
     ...(booking.adviserId === null ? [blocker(appointmentRefusals.noAdviser)] : []),
     ...(booking.plannedMinutes === 0 ? [blocker(appointmentRefusals.noDuration)] : []),
-    ...(booking.bayId === null ? [blocker(appointmentRefusals.noBay)] : []),
+    ...(booking.bayId === null && !booking.atHome ? [blocker(appointmentRefusals.noBay)] : []),
   ]
 }
 

@@ -115,6 +115,8 @@ export const zBookingRow = z.object({
   /** What the time gives, in words; empty for nothing. */
   offPeakLabel: z.string(),
   atHome: z.boolean(),
+  /** Made by the customer on the telephone's page. */
+  online: z.boolean(),
   depositDemandedFen: z.int(),
   depositHeldFen: z.int(),
   light: zLight,
@@ -147,6 +149,10 @@ export const zBookingView = zBookingRow.extend({
   consentedAt: z.string().nullable(),
   consentedWith: z.string(),
   homeAddress: z.string(),
+  /** When the customer booked it online, for which time, and what was said of name and car. */
+  onlineAt: z.string().nullable(),
+  onlineFor: z.string().nullable(),
+  onlineSaid: z.string(),
   suspectedOrder: z.object({ id: z.string(), number: z.string().nullable(), description: z.string() }).nullable(),
   assistantId: z.string().nullable(),
   namedTechnicianId: z.string().nullable(),
@@ -238,5 +244,7 @@ export const zConfirmation = z.discriminatedUnion('way', [
     contentHash: z.string().length(64),
   }),
   z.strictObject({ way: z.enum(['call', 'wechat', 'sms', 'mail']), personReached: zText(60) }),
+  /** By the customer's own booking on the telephone's page. */
+  z.strictObject({ way: z.literal('online') }),
 ])
 export type Confirmation = z.output<typeof zConfirmation>

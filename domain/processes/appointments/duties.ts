@@ -9,6 +9,15 @@ export const workshopAcknowledge = defineDuty({
   path: '/appointments/{subjectId}',
 })
 
+export const confirmOnline = defineDuty({
+  kind: 'appointments.confirmOnline',
+  title: ['确认在线预约：{number} {at}', 'Confirm the online booking {number}, {at}'],
+  limit: 'APT-24',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/appointments/{subjectId}',
+})
+
 export const prepareBooking = defineDuty({
   kind: 'appointments.prepare',
   title: ['预约准备：{number} {at}', 'Prepare the booking {number}, {at}'],
@@ -48,4 +57,11 @@ export const returnHeldDeposit = defineDuty({
   byHand: true,
 })
 
-export const appointmentDuties = [workshopAcknowledge, prepareBooking, solveMissing, callNoShow, returnHeldDeposit]
+export const appointmentDuties = [
+  workshopAcknowledge,
+  confirmOnline,
+  prepareBooking,
+  solveMissing,
+  callNoShow,
+  returnHeldDeposit,
+]

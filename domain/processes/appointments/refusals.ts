@@ -8,6 +8,11 @@ export const appointmentRefusals = refusals('appointments', {
   noAdviser: [409, '请先选定服务顾问', 'Choose the adviser first'],
   notAdviser: [422, '{name} 不是本店服务顾问', '{name} is no adviser of this store'],
   noDuration: [409, '请填写预计维修时间', 'Say how long the work will take'],
+  notAgreedOnline: [
+    409,
+    '客户没有在线约定现在的时间，请另行与客户确认',
+    'The customer did not agree to this time online; ask once more',
+  ],
   noBay: [409, '请先选定预留工位', 'Choose the bay to be kept first'],
   wrongBay: [422, '{bay} 不能做这些项目，请选择：{fitting}', '{bay} is not fit for this work; choose one of {fitting}'],
   noTechnician: [

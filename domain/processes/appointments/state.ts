@@ -88,6 +88,11 @@ export function nextState(state: BookingState, action: BookingAction): Ruling<Bo
 /** A booking that still counts on its day. */
 export const standingStates = ['confirmed', 'preparing', 'ready', 'rescheduled'] as const satisfies BookingState[]
 
+/** The workshop was told: of an agreed booking, and of one made online, for which its places are kept at once. */
+export function workshopKnows(booking: { state: BookingState; workshopInformedAt: string | null }): boolean {
+  return stillExpected(booking.state) || (booking.state === 'pending' && booking.workshopInformedAt !== null)
+}
+
 export function stillExpected(state: BookingState): boolean {
   return standingStates.some(standing => standing === state)
 }

@@ -5,7 +5,7 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse, refuseAndKeep } from '#server/kernel/errors.ts'
 import { newCode, sameText } from '#server/kernel/vault.ts'
 import { sendMessage } from '../messages/send-message.ts'
-import { linkFor } from './links.ts'
+import { type Link, linkFor } from './links.ts'
 import * as queries from './queries.ts'
 
 const VALID_MINUTES = 10
@@ -16,18 +16,28 @@ const PER_STORE_AND_DAY = 1000
 
 /** Sends a one-time code to the telephone of the person the link was made for. */
 export async function sendCode(ctx: Ctx): Promise<{ sentTo: string; expiresAt: Instant }> {
-  const link = await linkFor(ctx)
+  return sendCodeFor(ctx, await linkFor(ctx))
+}
+
+/** The same for a link just made; a number nobody here knows is counted and limited like any other. */
+export async function sendCodeFor(ctx: Ctx, link: Link): Promise<{ sentTo: string; expiresAt: Instant }> {
   if (link.usedAt !== null) throw refuse(linkRefusals.used)
-  const phoneHash = link.personId === null ? null : await queries.phoneHashOf(ctx, link.personId)
-  if (link.personId === null || phoneHash === null) throw refuse(linkRefusals.noPhone)
+  const { phoneHash, addressee } = await telephoneOf(ctx, link)
   await queries.lockPhone(ctx, phoneHash)
   await checkFlood(ctx, phoneHash)
   const code = newCode()
   await queries.setCode(ctx, link.id, codeHash(ctx, link.id, code))
   await queries.insertSending(ctx, phoneHash)
   const subject = { kind: 'link', id: link.id }
-  const sent = await sendMessage(ctx, codeMessage, { personId: link.personId, subject, params: { code } })
+  const sent = await sendMessage(ctx, codeMessage, { personId: addressee, subject, params: { code } })
   return { sentTo: sent.addressMasked, expiresAt: addMinutes(ctx.now, VALID_MINUTES) }
+}
+
+async function telephoneOf(ctx: Ctx, link: Link) {
+  if (link.guest !== null) return { phoneHash: link.guest.phoneHash, addressee: link.guest }
+  const phoneHash = link.personId === null ? null : await queries.phoneHashOf(ctx, link.personId)
+  if (link.personId === null || phoneHash === null) throw refuse(linkRefusals.noPhone)
+  return { phoneHash, addressee: link.personId }
 }
 
 /**

@@ -14,16 +14,20 @@ export type Link = {
   purpose: string
   subject: Subject
   personId: string | null
+  guest: LinkGuest | null
   expiresAt: Instant
   usedAt: Instant | null
 }
 
+/** Somebody not known to the house yet, as he named himself; the telephone is sealed. */
+export type LinkGuest = { name: string; phoneCipher: string; phoneHash: string; phoneMasked: string }
+
+type NewLink = { purpose: string; subject: Subject; personId: string | null; guest?: LinkGuest; hours: number }
+
 /** Makes a single-purpose link for a customer and returns its token; only the hash is kept. */
-export async function openLink(
-  ctx: Ctx,
-  options: { purpose: string; subject: Subject; personId: string | null; hours: number },
-): Promise<string> {
+export async function openLink(ctx: Ctx, options: NewLink): Promise<string> {
   const token = newToken()
+  const { guest } = options
   await ctx.db
     .insertInto('links')
     .values({
@@ -34,6 +38,10 @@ export async function openLink(
       subjectKind: options.subject.kind,
       subjectId: options.subject.id,
       personId: options.personId,
+      guestName: guest?.name ?? '',
+      guestPhoneCipher: guest?.phoneCipher ?? null,
+      guestPhoneHash: guest?.phoneHash ?? null,
+      guestPhoneMasked: guest?.phoneMasked ?? '',
       expiresAt: addHours(ctx.now, options.hours),
       createdAt: ctx.now,
     })
@@ -55,8 +63,34 @@ export async function linkFor(ctx: Ctx, purpose?: string): Promise<Link> {
 
 /** A link that still lives. @throws AppError notFound */
 export async function linkById(ctx: Ctx, id: string): Promise<Link> {
-  const { purpose, subjectKind, subjectId, personId, expiresAt, usedAt } = found(await queries.findLinkRow(ctx, id))
-  return { id, purpose, subject: { kind: subjectKind, id: subjectId }, personId, expiresAt, usedAt }
+  const row = found(await queries.findLinkRow(ctx, id))
+  const { purpose, subjectKind, subjectId, personId, expiresAt, usedAt } = row
+  return {
+    id,
+    purpose,
+    subject: { kind: subjectKind, id: subjectId },
+    personId,
+    guest: guestOf(row),
+    expiresAt,
+    usedAt,
+  }
+}
+
+/** The guest of a link, or nobody. */
+function guestOf(row: {
+  guestName: string
+  guestPhoneCipher: string | null
+  guestPhoneHash: string | null
+  guestPhoneMasked: string
+}): LinkGuest | null {
+  const { guestName: name, guestPhoneCipher: phoneCipher, guestPhoneHash: phoneHash, guestPhoneMasked } = row
+  if (phoneCipher === null || phoneHash === null) return null
+  return { name, phoneCipher, phoneHash, phoneMasked: guestPhoneMasked }
+}
+
+/** The link a token belongs to, for what made it in this very transaction. @throws AppError notFound */
+export async function linkByToken(ctx: Ctx, token: string): Promise<Link> {
+  return linkById(ctx, found(await queries.linkIdOf(ctx, sha256(token))))
 }
 
 /** Uses the link up for the one thing it was made for. @throws AppError used */
@@ -80,11 +114,13 @@ export async function findLink(services: Services, token: string): Promise<LinkH
     const link = await ctx.db
       .selectFrom('links')
       .leftJoin('people', 'people.id', 'links.personId')
-      .select(['links.id', 'links.storeId', 'links.personId', 'people.name'])
+      .select(['links.id', 'links.storeId', 'links.personId', 'links.guestName', 'people.name'])
       .where('tokenHash', '=', sha256(token))
       .where('expiresAt', '>', now)
       .executeTakeFirst()
     const store = stores.find(item => item.id === link?.storeId)
-    return link && store ? { linkId: link.id, store, personId: link.personId, name: link.name ?? '客户' } : undefined
+    return link && store
+      ? { linkId: link.id, store, personId: link.personId, name: link.name ?? (link.guestName || '客户') }
+      : undefined
   })
 }

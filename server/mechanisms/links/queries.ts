@@ -7,6 +7,11 @@ export async function findLinkRow(ctx: Ctx, id: string) {
   return ctx.db.selectFrom('links').selectAll().where('id', '=', id).where('expiresAt', '>', ctx.now).executeTakeFirst()
 }
 
+export async function linkIdOf(ctx: Ctx, tokenHash: string): Promise<string | undefined> {
+  const row = await ctx.db.selectFrom('links').select('id').where('tokenHash', '=', tokenHash).executeTakeFirst()
+  return row?.id
+}
+
 export async function lockLinkRow(ctx: Ctx, id: string) {
   return ctx.db.selectFrom('links').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }

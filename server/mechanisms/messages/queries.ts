@@ -24,7 +24,26 @@ export async function findAddressee(ctx: Ctx, personId: string) {
   const consents = await listConsents(ctx, personId)
   return { ...person, consents }
 }
-export type Addressee = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
+type Known = NonNullable<Awaited<ReturnType<typeof findAddressee>>>
+export type Addressee = Omit<Known, 'id'> & { id: string | null }
+
+export type Guest = { name: string; phoneCipher: string; phoneMasked: string }
+
+/** Somebody of whom only the telephone is known; what he asked for reaches him there and nowhere else. */
+export function guestAddressee({ name, phoneCipher, phoneMasked }: Guest): Addressee {
+  return {
+    id: null,
+    name,
+    phoneCipher,
+    phoneMasked,
+    salutation: '',
+    mail: '',
+    wechatRef: '',
+    address: '',
+    preferredChannel: 'sms',
+    consents: [],
+  }
+}
 
 export async function listConsents(ctx: Ctx, personId: string) {
   return ctx.db
@@ -37,7 +56,7 @@ export async function listConsents(ctx: Ctx, personId: string) {
 }
 
 /** Care and marketing that reached or will reach the person within the last seven days. */
-export async function countOptional(ctx: Ctx, personId: string): Promise<number> {
+export async function countOptional(ctx: Ctx, personId: string | null): Promise<number> {
   const row = await ctx.db
     .selectFrom('messages')
     .select(sql<number>`count(*)::int`.as('n'))

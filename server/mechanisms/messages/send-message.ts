@@ -13,13 +13,22 @@ import { enqueue } from '#server/kernel/jobs.ts'
 import { schedule } from '#server/kernel/timers.ts'
 import { openDuty } from '../duties/duties.ts'
 import { policy } from '../policies/policy.ts'
-import { type Addressee, addressOf, countOptional, findAddressee, storeWords } from './queries.ts'
+import {
+  type Addressee,
+  addressOf,
+  countOptional,
+  findAddressee,
+  type Guest,
+  guestAddressee,
+  storeWords,
+} from './queries.ts'
 
 export const DELIVER = 'messages.deliver'
 export const RELEASE = 'messages.release'
 
 export type NewMessage = {
-  personId: string
+  /** A person of the house, or somebody who asks for something before being one. */
+  personId: string | Guest
   subject: Subject
   threadId?: string | null | undefined
   params: TextParams
@@ -38,7 +47,8 @@ export type SentMessage = {
  * Nothing allowed means a row that says why nobody was bothered.
  */
 export async function sendMessage(ctx: Ctx, definition: MessageDefinition, input: NewMessage): Promise<SentMessage> {
-  const person = found(await findAddressee(ctx, input.personId))
+  const { personId } = input
+  const person = typeof personId === 'string' ? found(await findAddressee(ctx, personId)) : guestAddressee(personId)
   const choice = await choiceFor(ctx, definition, person)
   const notBefore = await timeFor(ctx, definition, input.notBefore)
   const held = notBefore > ctx.now && !isByHand(choice.channel)

@@ -120,3 +120,23 @@ export async function personForTalk(ctx: Ctx, id: string) {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 }
+
+/** The car's place on the list, the one to be called first. */
+export async function openCandidateOf(ctx: Ctx, vehicleId: string): Promise<CandidateRow | undefined> {
+  return ctx.db
+    .selectFrom('bookingCandidates')
+    .selectAll()
+    .where('storeId', '=', ctx.store.id)
+    .where('vehicleId', '=', vehicleId)
+    .where('state', '=', 'open')
+    .orderBy('plannedAt')
+    .orderBy('id')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function candidateBrief(ctx: Ctx, id: string): Promise<{ vehicleId: string } | undefined> {
+  const query = ctx.db.selectFrom('bookingCandidates').select('vehicleId').where('id', '=', id)
+  return query.where('storeId', '=', ctx.store.id).executeTakeFirst()
+}

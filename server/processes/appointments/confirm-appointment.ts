@@ -2,9 +2,10 @@ import { newId } from '#domain/kernel/id.ts'
 import { sumFen } from '#domain/kernel/money.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { depositWaiver } from '#domain/processes/appointments/approvals.ts'
-import { mayConfirm } from '#domain/processes/appointments/confirmation.ts'
+import { mayConfirm, mayConfirmOnline } from '#domain/processes/appointments/confirmation.ts'
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import type { Confirmation } from '#domain/processes/appointments/contract-shapes.ts'
+import { confirmOnline } from '#domain/processes/appointments/duties.ts'
 import { bookingPaper } from '#domain/processes/appointments/papers/booking.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import type { BookingState } from '#domain/processes/appointments/state.ts'
@@ -13,6 +14,7 @@ import { refuse, ruled } from '#server/kernel/errors.ts'
 import { drawNumber } from '#server/kernel/numbers.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
+import { closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { type Issued, issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { signaturesOn } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
@@ -43,8 +45,9 @@ export async function confirmBooking(
 ): Promise<{ version: number; number: string; paperId: string }> {
   const facts = await factsOf(ctx, booking)
   const state = ruled(mayConfirm(facts.toConfirm))
+  if (confirmation.way === 'online') ruled(mayConfirmOnline(booking))
   const place = placeOf(booking)
-  await checkBay(ctx, place.bayId, facts.needs)
+  if (place.bayId !== null) await checkBay(ctx, place.bayId, facts.needs)
   const { plate } = await partiesOf(ctx, booking)
   const { technicianId } = await keepCapacity(ctx, { ...booking, ...place, needs: facts.needs, label: plate })
   await noteTime(ctx, booking, place.bookedAt, reason)
@@ -65,16 +68,17 @@ export async function confirmBooking(
       changed: { state: { from: booking.state, to: state } },
     },
   })
+  await closeDuty(ctx, confirmOnline, booking.id)
   await setInMotion(ctx, await lockBooking(ctx, booking.id), facts)
   return { version, number, paperId: paper.id }
 }
 
-type Place = { bookedAt: Instant; adviserId: string; bayId: string }
+type Place = { bookedAt: Instant; adviserId: string; bayId: string | null }
 
 // The gate has seen to it; what it cannot tell the compiler is said here.
-function placeOf({ bookedAt, adviserId, bayId }: BookingRecord): Place {
-  if (bookedAt === null || adviserId === null || bayId === null) throw refuse(appointmentRefusals.noTime)
-  return { bookedAt, adviserId, bayId }
+function placeOf({ bookedAt, adviserId, bayId, atHome }: BookingRecord): Place {
+  if (bookedAt === null || adviserId === null) throw refuse(appointmentRefusals.noTime)
+  return { bookedAt, adviserId, bayId: atHome ? null : bayId }
 }
 
 /** Each agreed time is a row; a second one without its own reason says that the booking was changed. */
@@ -138,7 +142,7 @@ async function write(ctx: Ctx, facts: BookingFacts, outcome: Outcome): Promise<n
     confirmedAt: booking.confirmedAt ?? ctx.now,
     confirmedBy: staffId(ctx),
     confirmedWay: confirmation.way,
-    confirmedWith: confirmation.way === 'signed' ? confirmation.signerName : confirmation.personReached,
+    confirmedWith: await saidBy(ctx, booking, confirmation),
     workshopInformedAt: ctx.now,
     acknowledgedAt: null,
     acknowledgedBy: null,
@@ -146,4 +150,10 @@ async function write(ctx: Ctx, facts: BookingFacts, outcome: Outcome): Promise<n
     endedAt: null,
     endedReason: '',
   })
+}
+
+async function saidBy(ctx: Ctx, booking: BookingRecord, confirmation: Confirmation): Promise<string> {
+  if (confirmation.way === 'signed') return confirmation.signerName
+  if (confirmation.way !== 'online') return confirmation.personReached
+  return (await partiesOf(ctx, booking)).customer.name
 }

@@ -47,6 +47,7 @@ export async function factsOf(ctx: Ctx, booking: BookingRecord): Promise<Booking
       plannedMinutes,
       adviserId: booking.adviserId,
       bayId: booking.bayId,
+      atHome: booking.atHome,
       talk: booking,
       told,
       held: heldValues({

@@ -27,6 +27,7 @@ export type Capacity = {
   namedTechnicianId: string | null
   bayId: string | null
   loanCarId: string | null
+  atHome: boolean
   needs: WorkNeeds
   /** Whom the next one is told of. */
   label: string
@@ -43,7 +44,8 @@ export async function keepCapacity(ctx: Ctx, wanted: Capacity): Promise<{ techni
   if (wanted.bayId !== null) await book(ctx, wanted, wanted.bayId, to)
   if (wanted.loanCarId !== null) await book(ctx, wanted, wanted.loanCarId, to)
   const technicianId = await keepTechnician(ctx, wanted, to)
-  const adviser = wanted.assistantId === null ? await resourceOfStaff(ctx, 'adviser', wanted.adviserId) : undefined
+  const adviser =
+    wanted.assistantId === null && !wanted.atHome ? await resourceOfStaff(ctx, 'adviser', wanted.adviserId) : undefined
   if (adviser) await book(ctx, wanted, adviser.id, addMinutes(wanted.bookedAt, ADVISER_MINUTES))
   return { technicianId }
 }
@@ -86,14 +88,19 @@ async function keepNamed(ctx: Ctx, wanted: Capacity, staffId: string, to: Instan
   return person.id
 }
 
+/** Somebody else was quicker: the next one is asked. */
+export function isTaken(error: unknown): boolean {
+  const taken: readonly unknown[] = [resourceRefusals.taken, resourceRefusals.takenMeanwhile]
+  return error instanceof AppError && taken.includes(error.refusal)
+}
+
 /** False when somebody else was quicker: then the next one is asked. */
 async function tryToBook(ctx: Ctx, wanted: Capacity, resourceId: string, to: Instant): Promise<boolean> {
   try {
     await book(ctx, wanted, resourceId, to)
     return true
   } catch (error) {
-    const taken: readonly unknown[] = [resourceRefusals.taken, resourceRefusals.takenMeanwhile]
-    if (error instanceof AppError && taken.includes(error.refusal)) return false
+    if (isTaken(error)) return false
     throw error
   }
 }

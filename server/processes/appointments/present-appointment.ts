@@ -10,7 +10,7 @@ import { bookingPaper } from '#domain/processes/appointments/papers/booking.ts'
 import { appointmentReminder } from '#domain/processes/appointments/policies.ts'
 import { checkKeys } from '#domain/processes/appointments/readiness.ts'
 import { plannedReminders } from '#domain/processes/appointments/reminders.ts'
-import { nextState, stillExpected } from '#domain/processes/appointments/state.ts'
+import { nextState, stillExpected, workshopKnows } from '#domain/processes/appointments/state.ts'
 import { pointsNotTold, toldPoints } from '#domain/processes/appointments/told-points.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
@@ -77,6 +77,9 @@ function talkOf(booking: BookingRecord) {
     consentedAt: booking.consentedAt,
     consentedWith: booking.consentedWith,
     homeAddress: booking.homeAddress,
+    onlineAt: booking.onlineAt,
+    onlineFor: booking.onlineFor,
+    onlineSaid: booking.onlineSaid,
     assistantId: booking.assistantId,
     namedTechnicianId: booking.namedTechnicianId,
     technicianId: booking.technicianId,
@@ -158,7 +161,7 @@ function rightsOf(ctx: Ctx, { booking, toConfirm, paidFen }: BookingFacts): Book
     confirm: book && may('confirm') && confirmBlockers(toConfirm).length === 0,
     takeDeposit: may('cancel') && ctx.can('appointment.takeDeposit'),
     returnDeposit: paidFen > 0 && mayReturn(ctx, booking),
-    acknowledge: stillExpected(booking.state) && booking.acknowledgedAt === null && ctx.can('appointment.acknowledge'),
+    acknowledge: workshopKnows(booking) && booking.acknowledgedAt === null && ctx.can('appointment.acknowledge'),
     prepare: may('prepare') && ctx.can('appointment.prepare'),
     reschedule: book && may('reschedule'),
     cancel: book && may('cancel'),

@@ -11,7 +11,8 @@ export async function carsOfAdvisers(ctx: Ctx, on: DateOn, exceptId: string | nu
   const { rows } = await sql<AdviserCars>`SELECT s.id AS adviser_id, s.name,
       (SELECT count(*) FROM appointments a WHERE a.store_id = ${ctx.store.id} AND a.adviser_id = s.id
         AND a.booked_at >= ${from} AND a.booked_at < ${to} AND a.id IS DISTINCT FROM ${exceptId}::uuid
-        AND a.state IN ('confirmed', 'preparing', 'ready', 'rescheduled', 'arrived'))::int
+        AND (a.state IN ('confirmed', 'preparing', 'ready', 'rescheduled', 'arrived')
+          OR (a.state = 'pending' AND a.online_at IS NOT NULL)))::int
       + (SELECT count(*) FROM visits w WHERE w.store_id = ${ctx.store.id} AND w.adviser_id = s.id
         AND w.arrived_at >= ${from} AND w.arrived_at < ${to} AND w.appointment_id IS NULL)::int AS cars
     FROM staff s JOIN staff_grants g ON g.staff_id = s.id AND g.store_id = ${ctx.store.id} AND g.role = 'R-SA'

@@ -92,9 +92,10 @@ async function takeBack(ctx: Ctx, booking: BookingRecord): Promise<void> {
 /** Until the customer says yes the new place is kept all the same. */
 async function keepMeanwhile(ctx: Ctx, booking: BookingRecord): Promise<number> {
   const { adviserId, bayId, bookedAt } = booking
-  if (adviserId === null || bayId === null || bookedAt === null) throw refuse(appointmentRefusals.noBay)
+  if (adviserId === null || bookedAt === null || (bayId === null && !booking.atHome))
+    throw refuse(appointmentRefusals.noBay)
   const { needs } = await factsOf(ctx, booking)
-  await checkBay(ctx, bayId, needs)
+  if (bayId !== null) await checkBay(ctx, bayId, needs)
   const { plate } = await partiesOf(ctx, booking)
   const { technicianId } = await keepCapacity(ctx, { ...booking, adviserId, bayId, bookedAt, needs, label: plate })
   await updateBooking(ctx, booking.id, { technicianId })

@@ -39,7 +39,8 @@ export const saveLines: Handlers<typeof appointmentsContract>['saveLines'] = asy
   return { id: booking.id, version, totalFen, plannedMinutes, depositDemandedFen }
 }
 
-async function rowsOf(ctx: Ctx, appointmentId: string, lines: readonly BookingLineInput[]) {
+/** The work as it is kept: what is in the catalogue as the catalogue has it. */
+export async function rowsOf(ctx: Ctx, appointmentId: string, lines: readonly BookingLineInput[]) {
   const priced = await priceLines(ctx, lines.map(lineInput))
   const operationIds = lines.flatMap(line => line.labourOperationId ?? [])
   const highVoltage = await highVoltageAmong(ctx, operationIds)

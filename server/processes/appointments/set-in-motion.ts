@@ -102,6 +102,8 @@ export async function setTimers(ctx: Ctx, booking: BookingRecord, bookedAt: Inst
 
 export async function watchForNoShow(ctx: Ctx, booking: BookingRecord, bookedAt: Instant): Promise<void> {
   await cancelTimers(ctx, booking.id, MISS)
+  // To a booking at the customer's it is the store that has to come.
+  if (booking.atHome) return
   await schedule(ctx, MISS, booking.id, addMinutes(bookedAt, await policy(ctx, noShow)), { bookedAt })
 }
 

@@ -20,7 +20,7 @@ import { leadDaysOf } from './queries-history.ts'
 import { carsOfAdvisers } from './queries-load.ts'
 import { partsWanted } from './reserve-parts.ts'
 
-const DEFAULT_MINUTES = 60
+export const DEFAULT_MINUTES = 60
 /** Any bay, any person that will do: the rule of the machine compares one word. */
 const FIT = 'fit'
 
@@ -37,16 +37,36 @@ export const showSlots: Handlers<typeof appointmentsContract>['slots'] = async (
     adviserId: input.adviserId ?? booking.adviserId,
     technicianId: input.technicianId ?? booking.namedTechnicianId,
   }
+  const { atHome } = booking
   return {
     minutes,
     bayClasses: [...needs.bayClasses],
     skills: [...needs.skills],
     partsFromAt,
-    rows: await slotsOf(ctx, { calendar, on: input.on, minutes, partsFromAt, floor, asked, exceptId: booking.id }),
+    rows: await slotsOf(ctx, {
+      calendar,
+      on: input.on,
+      minutes,
+      partsFromAt,
+      floor,
+      asked,
+      atHome,
+      exceptId: booking.id,
+    }),
     loanCars: (await listResources(ctx, 'loanCar')).map(({ id, name }) => ({ id, name })),
     bays: floor.bays.map(bay => ({ id: bay.id, name: bay.name, class: bay.class })),
     load: await loadOn(ctx, input.on, booking.id),
   }
+}
+
+/** The same for somebody who has no booking yet: what the customer's telephone shows is what the adviser sees. */
+export async function slotsFor(
+  ctx: Ctx,
+  wanted: { needs: WorkNeeds; on: DateOn; minutes: number; atHome: boolean; asked: Question['asked'] },
+): Promise<SlotView[]> {
+  const { needs, ...question } = wanted
+  const floor = await floorFor(ctx, needs)
+  return slotsOf(ctx, { ...question, floor, calendar: await calendarOf(ctx), partsFromAt: null, exceptId: null })
 }
 
 type Floor = Awaited<ReturnType<typeof floorFor>>
@@ -57,7 +77,9 @@ type Question = {
   partsFromAt: Instant | null
   floor: Floor
   asked: { adviserId: string | null; technicianId: string | null; loanCarId: string | null }
-  exceptId: string
+  /** Done at the customer's: neither bay nor adviser is taken up. */
+  atHome: boolean
+  exceptId: string | null
 }
 
 async function slotsOf(ctx: Ctx, question: Question): Promise<SlotView[]> {
@@ -69,8 +91,8 @@ async function slotsOf(ctx: Ctx, question: Question): Promise<SlotView[]> {
   const until = maxInstant(to, addWorkingMinutes(calendar, last.closesAt, minutes))
   const bookings = (await busyBetween(ctx, from, until)).filter(span => span.subjectId !== question.exceptId)
   const resources = [...floor.bays, ...floor.people, ...floor.advisers].map(marked)
-  const adviserMinutes = floor.advisers.length > 0 ? ADVISER_MINUTES : 0
-  const needs = { bayClass: FIT, skill: FIT, adviserMinutes }
+  const adviserMinutes = floor.advisers.length > 0 && !question.atHome ? ADVISER_MINUTES : 0
+  const needs = { bayClass: question.atHome ? null : FIT, skill: FIT, adviserMinutes }
   const busyOf = (rows: Floor['people'], staffId: string | null) => {
     const id = staffId === null ? undefined : rows.find(row => row.staffId === staffId)?.id
     return bookings.filter(span => span.resourceId === id)

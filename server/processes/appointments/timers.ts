@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { formatLocal } from '#domain/kernel/time.ts'
-import { callNoShow, prepareBooking, solveMissing, workshopAcknowledge } from '#domain/processes/appointments/duties.ts'
+import {
+  callNoShow,
+  confirmOnline,
+  prepareBooking,
+  solveMissing,
+  workshopAcknowledge,
+} from '#domain/processes/appointments/duties.ts'
 import { bookingReminder } from '#domain/processes/appointments/messages.ts'
 import { nextState, stillExpected } from '#domain/processes/appointments/state.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -43,7 +49,8 @@ async function miss(ctx: Ctx, appointmentId: string, data: unknown): Promise<voi
   const state = ruled(nextState(booking.state, 'miss'))
   await updateBooking(ctx, booking.id, { state, endedAt: ctx.now })
   await releaseBookings(ctx, booking.id, 'appointment')
-  for (const duty of [prepareBooking, solveMissing, workshopAcknowledge]) await cancelDuties(ctx, booking.id, duty)
+  for (const duty of [confirmOnline, prepareBooking, solveMissing, workshopAcknowledge])
+    await cancelDuties(ctx, booking.id, duty)
   await openDuty(ctx, callNoShow, {
     subject: subjectOf(booking),
     threadId: booking.id,
