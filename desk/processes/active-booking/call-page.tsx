@@ -5,7 +5,7 @@ import { now, useNow } from '#desk/kernel/clock.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
 import { at, Phone, plain } from '#desk/kernel/format.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
-import { Go } from '#desk/kernel/router.tsx'
+import { Go, useGo } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { DetailHeader } from '#desk/mechanisms/kit/detail-header.tsx'
 import { Facts, Section } from '#desk/mechanisms/kit/section.tsx'
@@ -14,6 +14,8 @@ import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import { methodTexts, reasonTexts } from '#domain/processes/active-booking/kinds.ts'
 import { appointmentPath } from '../appointments/addresses.ts'
+import { ProposeDrawer } from '../appointments/propose-drawer.tsx'
+import { proposeText } from '../appointments/propose-text.ts'
 import { vehiclePath } from '../customers/addresses.ts'
 import styles from '../follow-up/call.module.css'
 import { secondsBetween } from '../follow-up/call-clock.ts'
@@ -67,43 +69,61 @@ function Head({ work, begunAt, onBegin }: { work: Work; begunAt: string | null; 
   const t = useTexts(activeText)
   const text = useText()
   const moment = useNow(1_000)
+  const p = useTexts(proposeText)
+  const go = useGo()
+  const [isProposing, setIsProposing] = useState(false)
   const invite = useCommand({ run: api.onlineBooking.invite, invalidates: candidateTouches, success: t.invited })
   const seconds = begunAt === null ? 0 : secondsBetween(begunAt, moment)
   const clock = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  const proposed = { vehicleId: work.vehicleId, plate: work.plate, customer: work.customer, kind: work.kind }
   return (
-    <DetailHeader
-      title={work.customer}
-      subtitle={`${work.plate}　${work.car}　${text(reasonTexts[work.reason])}`}
-      tags={
-        <>
-          <StatusOf looks={candidateLooks} value={work.state} />
-          {work.lost && <StatusTag tone="warn">{t.lost}</StatusTag>}
-        </>
-      }
-      backTo={candidatesPath.href({})}
-      facts={[
-        { label: t.phone, value: <Phone masked={work.phoneMasked} /> },
-        ...(begunAt === null ? [] : [{ label: t.talk, value: <span className="cb-num">{clock}</span> }]),
-        ...(work.plannedAt === null || work.state !== 'open'
-          ? []
-          : [{ label: t.planned, value: `${at(work.plannedAt)} – ${at(work.plannedUntil, 'time')}` }]),
-      ]}
-      actions={[
-        ...(work.can.call
-          ? [
-              {
-                key: 'invite',
-                label: t.invite,
-                busy: invite.busy,
-                onClick: () => void invite.send({ id: newId(), vehicleId: work.vehicleId, personId: work.personId }),
-              },
-            ]
-          : []),
-        ...(work.can.call && begunAt === null && work.method === 'call'
-          ? [{ key: 'begin', label: t.begin, icon: <PhoneOutlined />, hotkey: 'Alt+B', onClick: onBegin }]
-          : []),
-      ]}
-    />
+    <>
+      <DetailHeader
+        title={work.customer}
+        subtitle={`${work.plate}　${work.car}　${text(reasonTexts[work.reason])}`}
+        tags={
+          <>
+            <StatusOf looks={candidateLooks} value={work.state} />
+            {work.lost && <StatusTag tone="warn">{t.lost}</StatusTag>}
+          </>
+        }
+        backTo={candidatesPath.href({})}
+        facts={[
+          { label: t.phone, value: <Phone masked={work.phoneMasked} /> },
+          ...(begunAt === null ? [] : [{ label: t.talk, value: <span className="cb-num">{clock}</span> }]),
+          ...(work.plannedAt === null || work.state !== 'open'
+            ? []
+            : [{ label: t.planned, value: `${at(work.plannedAt)} – ${at(work.plannedUntil, 'time')}` }]),
+        ]}
+        actions={[
+          ...(work.can.call
+            ? [
+                {
+                  key: 'propose',
+                  label: p.propose,
+                  onClick: () => setIsProposing(true),
+                },
+                {
+                  key: 'invite',
+                  label: t.invite,
+                  busy: invite.busy,
+                  onClick: () => void invite.send({ id: newId(), vehicleId: work.vehicleId, personId: work.personId }),
+                },
+              ]
+            : []),
+          ...(work.can.call && begunAt === null && work.method === 'call'
+            ? [{ key: 'begin', label: t.begin, icon: <PhoneOutlined />, hotkey: 'Alt+B', onClick: onBegin }]
+            : []),
+        ]}
+      />
+      {isProposing && (
+        <ProposeDrawer
+          to={proposed}
+          onClose={() => setIsProposing(false)}
+          onDone={id => go(appointmentPath.href({ id }))}
+        />
+      )}
+    </>
   )
 }
 

@@ -70,3 +70,8 @@ export const weekLoader = (fromOn: string) =>
   loader(['appointment', 'resource'], ['appointments of the week', fromOn], signal =>
     api.appointments.week({ fromOn }, { signal }),
   )
+
+export const loadLoader = (fromOn: string, days: number) =>
+  loader(['appointment', 'resource'], ['load of days', fromOn, days], signal =>
+    api.appointments.load({ fromOn, days }, { signal }),
+  )

@@ -20,11 +20,12 @@ import { Go, useGo } from '../../kernel/router.tsx'
 import { useCan } from '../../kernel/session.tsx'
 import { useTexts } from '../../kernel/text.ts'
 import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
-import { appointmentPath, appointmentsPath } from './addresses.ts'
+import { appointmentPath, appointmentsPath, toAskPath } from './addresses.ts'
 import styles from './appointments.module.css'
 import { weekLoader } from './loaders.ts'
 import { stateLooks } from './looks.ts'
 import { MoveDrawer } from './move-booking.tsx'
+import { proposeText } from './propose-text.ts'
 import { boardText } from './text.ts'
 
 type Day = Awaited<ReturnType<NonNullable<ReturnType<typeof weekLoader>['queryFn']>>>['days'][number]
@@ -76,6 +77,8 @@ function useMove(days: readonly Day[]) {
 
 function DayColumn({ day, move }: { day: Day; move: Move }) {
   const t = useTexts(boardText)
+  const p = useTexts(proposeText)
+  const can = useCan()
   const { setNodeRef, isOver } = useDroppable({ id: day.on })
   const states = { closed: t.closedDay, quiet: t.quietDay, normal: '', overloaded: t.overloaded }
   return (
@@ -95,6 +98,9 @@ function DayColumn({ day, move }: { day: Day; move: Move }) {
           <StatusTag tone={day.state === 'quiet' ? 'good' : day.state === 'overloaded' ? 'bad' : 'calm'}>
             {states[day.state]}
           </StatusTag>
+        )}
+        {day.state === 'quiet' && day.on > today() && can('activeBooking.read') && (
+          <Go to={toAskPath.href({})}>{p.toList}</Go>
         )}
         {day.offers.map(offer => (
           <small key={offer} className={styles.soft}>
