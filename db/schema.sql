@@ -1687,6 +1687,7 @@ CREATE TABLE jobs (
 CREATE UNIQUE INDEX jobs_line_once ON jobs USING btree (line_id) WHERE (state <> 'cancelled'::text);
 CREATE INDEX jobs_mine ON jobs USING btree (store_id, staff_id, planned_from) WHERE (state <> ALL (ARRAY['done'::text, 'cancelled'::text]));
 CREATE INDEX jobs_order ON jobs USING btree (order_id);
+CREATE INDEX jobs_planned_to ON jobs USING btree (store_id, planned_to);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE

@@ -3,14 +3,7 @@ import { z } from 'zod'
 import { normalisePlate } from '#domain/kernel/plate.ts'
 import { addDaysOn, dateOn, instantOf } from '#domain/kernel/time.ts'
 import type { Purpose, VisitState } from '#domain/processes/reception/kinds.ts'
-import {
-  authorisations,
-  deliveries,
-  moneys,
-  orderLabel,
-  washings,
-  works,
-} from '#domain/processes/repair-orders/status.ts'
+import { type Axes, orderLabel } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { anywhere } from '#server/kernel/database/text-match.ts'
 import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
@@ -47,41 +40,29 @@ type Raw = {
   booking: string | null
   parked: 'bay' | 'outside' | null
   bay: string
-  orders: unknown
   version: number
 }
 
-const zOrders = z.array(
-  z.object({
-    id: z.string(),
-    number: z.string().nullable(),
-    kind: z.string(),
-    promisedAt: z.string().nullable(),
-    authorisation: z.enum(authorisations),
-    work: z.enum(works),
-    delivery: z.enum(deliveries),
-    money: z.enum(moneys),
-    washing: z.enum(washings),
-    addOnOpen: z.boolean(),
-  }),
-)
+type RawOrder = {
+  id: string
+  visitId: string
+  number: string | null
+  kind: string
+  promisedAt: string | null
+  addOnOpen: boolean
+} & Pick<Axes, 'authorisation' | 'work' | 'delivery' | 'money' | 'washing'>
 
 function columns(ctx: Ctx) {
   return sql`i.id, i.number, coalesce(nullif(i.plate, ''), v.plate, '') AS plate, i.vehicle_id, coalesce(concat_ws(' ', v.brand, v.series), '') AS car,
     coalesce(p.name, o.name, '') AS customer, coalesce(p.phone_masked, o.phone_masked, '') AS phone, i.purpose, i.state, i.arrived_at, i.contacted_at,
     greatest(0, floor(extract(epoch FROM coalesce(i.contacted_at, i.left_at, ${ctx.now}::timestamptz) - i.arrived_at) / 60))::int AS waiting_minutes,
     i.adviser_id, coalesce(s.name, '') AS adviser, i.left_at, i.new_customer, i.version,
-    (SELECT a.number FROM appointments a WHERE a.id = i.appointment_id) AS booking,
-    i.parked, coalesce((SELECT b.name FROM resources b WHERE b.id = i.reception_bay_id), '') AS bay,
-    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'number', r.number, 'kind', r.kind,
-        'promisedAt', to_char(r.promised_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'authorisation', r.authorisation, 'work', r.work, 'delivery', r.delivery, 'money', r.money, 'washing', r.washing,
-        'addOnOpen', EXISTS (SELECT FROM add_ons x WHERE x.order_id = r.id AND x.state IN ('found', 'priced', 'asked')))
-      ORDER BY r.created_at), '[]'::json) FROM repair_orders r WHERE r.visit_id = i.id AND r.cancelled_at IS NULL) AS orders`
+    a.number AS booking, i.parked, coalesce(b.name, '') AS bay`
 }
 
 const joins = sql`FROM visits i LEFT JOIN vehicles v ON v.id = i.vehicle_id LEFT JOIN people p ON p.id = i.sender_id
-  LEFT JOIN people o ON o.id = i.owner_id LEFT JOIN staff s ON s.id = i.adviser_id`
+  LEFT JOIN people o ON o.id = i.owner_id LEFT JOIN staff s ON s.id = i.adviser_id
+  LEFT JOIN appointments a ON a.id = i.appointment_id LEFT JOIN resources b ON b.id = i.reception_bay_id`
 
 const zPlace = z.object({ at: z.string(), id: z.string() })
 
@@ -123,11 +104,25 @@ async function select(ctx: Ctx, where: RawBuilder<unknown>[], order: RawBuilder<
     await sql<Raw>`SELECT ${columns(ctx)} ${joins} WHERE ${sql.join(where, sql` AND `)} ORDER BY ${order} LIMIT ${limit}`.execute(
       ctx.db,
     )
-  return rows.map(row => ({ ...row, orders: zOrders.parse(row.orders).map(labelled) }))
+  const orders = await ordersOf(
+    ctx,
+    rows.map(row => row.id),
+  )
+  return rows.map(row => ({ ...row, orders: (orders.get(row.id) ?? []).map(labelled) }))
 }
 
-function labelled(order: z.output<typeof zOrders>[number]) {
-  const { id, number, kind, promisedAt, addOnOpen, ...axes } = order
+async function ordersOf(ctx: Ctx, visitIds: readonly string[]): Promise<ReadonlyMap<string, RawOrder[]>> {
+  if (visitIds.length === 0) return new Map()
+  const { rows } =
+    await sql<RawOrder>`SELECT r.id, r.visit_id, r.number, r.kind, r.promised_at, r.authorisation, r.work,
+      r.delivery, r.money, r.washing,
+      EXISTS (SELECT FROM add_ons x WHERE x.order_id = r.id AND x.state IN ('found', 'priced', 'asked')) AS add_on_open
+    FROM repair_orders r WHERE r.store_id = ${ctx.store.id} AND r.visit_id = ANY(${visitIds}::uuid[])
+      AND r.cancelled_at IS NULL ORDER BY r.created_at`.execute(ctx.db)
+  return Map.groupBy(rows, row => row.visitId)
+}
+
+function labelled({ id, number, kind, promisedAt, addOnOpen, visitId: _visit, ...axes }: RawOrder) {
   const label = orderLabel({ ...axes, addOnOpen, parts: 'none', paused: false, cancelled: false })
   return { id, number, kind, promisedAt, label }
 }

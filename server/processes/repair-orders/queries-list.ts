@@ -4,7 +4,7 @@ import type { PromiseRisk } from '#domain/processes/repair-orders/promise-risk.t
 import { type Axes, orderLabel } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
-import { decodeCursor, encodeCursor } from '#server/kernel/paging.ts'
+import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import { type Meant, meantBy } from '../customers/meant-cars.ts'
 import { partsReadinessOf } from '../stock/queries-readiness.ts'
 
@@ -78,20 +78,26 @@ export async function listOrders(ctx: Ctx, filter: Filter) {
     const place = decodeCursor(filter.cursor, zPlace)
     where.push(sql`(o.created_at, o.id) < (${place.at}::timestamptz, ${place.id}::uuid)`)
   }
-  const { rows } = await sql<Raw>`SELECT ${columns} ${joins} WHERE ${sql.join(where, sql` AND `)}
-    ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`.execute(ctx.db)
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
+  const found = await sql<{ id: string; createdAt: string }>`SELECT o.id, o.created_at FROM repair_orders o
+    WHERE ${sql.join(where, sql` AND `)} ORDER BY o.created_at DESC, o.id DESC LIMIT ${limit + 1}`.execute(ctx.db)
+  const page = pageFrom(found.rows, limit, row => ({ at: row.createdAt, id: row.id }))
+  const ids = page.rows.map(row => row.id)
+  const byId = await orderRows(ctx, ids)
+  const rows = ids.flatMap(id => byId.get(id) ?? [])
   return {
-    rows: (await labelled(ctx, page)).map(({ money: _money, team: _team, plannedMinutes: _minutes, ...row }) => row),
-    nextCursor: rows.length > limit && last ? encodeCursor({ at: last.createdAt, id: last.id }) : null,
+    rows: rows.map(({ money: _money, team: _team, plannedMinutes: _minutes, ...row }) => row),
+    nextCursor: page.nextCursor,
   }
 }
 
 export type OrderRow = Awaited<ReturnType<typeof labelled>>[number]
 
-/** Orders as lists and boards show them, by id; what is not of this store is missing. */
+/**
+ * Orders as lists and boards show them, by id; what is not of this store is missing. Which orders a list shows is asked
+ * before and alone: so many tables need one plan for ever instead of one for every question.
+ */
 export async function orderRows(ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, OrderRow>> {
+  if (ids.length === 0) return new Map()
   const { rows } = await sql<Raw>`SELECT ${columns} ${joins}
     WHERE o.store_id = ${ctx.store.id} AND o.id = ANY(${ids}::uuid[])`.execute(ctx.db)
   return new Map((await labelled(ctx, rows)).map(row => [row.id, row]))

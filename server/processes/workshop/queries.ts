@@ -144,9 +144,14 @@ const clocked = (
   (SELECT max(c.started_at) FROM clockings c WHERE c.job_id = j.id AND c.ended_at IS NULL) AS clocked_since`
 
 export async function jobsBetween(ctx: Ctx, from: Instant, to: Instant): Promise<RawJob[]> {
-  const { rows } = await sql<RawJob>`SELECT ${jobColumns}, ${clocked(ctx.now)} ${jobJoins}
+  // Which jobs is asked alone: the tables they are shown with then need one plan for every day.
+  const found = await sql<{ id: string }>`SELECT j.id FROM jobs j
     WHERE j.store_id = ${ctx.store.id} AND j.state <> 'cancelled' AND j.planned_from < ${to} AND j.planned_to > ${from}
     ORDER BY j.planned_from LIMIT 1000`.execute(ctx.db)
+  if (found.rows.length === 0) return []
+  const { rows } = await sql<RawJob>`SELECT ${jobColumns}, ${clocked(ctx.now)} ${jobJoins}
+    WHERE j.store_id = ${ctx.store.id} AND j.id = ANY(${found.rows.map(row => row.id)}::uuid[])
+    ORDER BY j.planned_from`.execute(ctx.db)
   return rows
 }
 
