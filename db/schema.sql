@@ -2733,11 +2733,14 @@ CREATE TABLE repair_orders (
   version integer NOT NULL DEFAULT 1,
   work_version integer NOT NULL DEFAULT 1,
   delivery_version integer NOT NULL DEFAULT 1,
+  rework_cause text NOT NULL DEFAULT ''::text,
+  rework_step text NOT NULL DEFAULT ''::text,
   CONSTRAINT repair_orders_authorisation_check CHECK ((authorisation = ANY (ARRAY['draft'::text, 'awaiting'::text, 'signed'::text]))),
   CONSTRAINT repair_orders_delivery_check CHECK ((delivery = ANY (ARRAY['none'::text, 'preparing'::text, 'prepared'::text, 'notified'::text, 'accepting'::text, 'accepted'::text, 'delivered'::text, 'gone'::text]))),
   CONSTRAINT repair_orders_kind_check CHECK ((kind = ANY (ARRAY['maintenance'::text, 'repair'::text, 'accident'::text, 'warranty'::text, 'rework'::text, 'beauty'::text, 'home'::text, 'rescue'::text, 'freeCheck'::text]))),
   CONSTRAINT repair_orders_money_check CHECK ((money = ANY (ARRAY['open'::text, 'totalled'::text, 'settled'::text]))),
   CONSTRAINT repair_orders_planned_minutes_check CHECK ((planned_minutes >= 0)),
+  CONSTRAINT repair_orders_rework_step_check CHECK ((rework_step = ANY (ARRAY[''::text, 'diagnosis'::text, 'repair'::text, 'parts'::text, 'inspection'::text, 'customer'::text]))),
   CONSTRAINT repair_orders_washing_check CHECK ((washing = ANY (ARRAY['none'::text, 'waiting'::text, 'washing'::text, 'washed'::text, 'returned'::text]))),
   CONSTRAINT repair_orders_work_check CHECK ((work = ANY (ARRAY['waiting'::text, 'handedOver'::text, 'dispatched'::text, 'working'::text, 'finished'::text, 'inspecting'::text, 'rework'::text, 'passed'::text]))),
   CONSTRAINT repair_orders_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
@@ -2753,6 +2756,7 @@ CREATE TABLE repair_orders (
 );
 CREATE INDEX repair_orders_list ON repair_orders USING btree (store_id, created_at DESC);
 CREATE INDEX repair_orders_open ON repair_orders USING btree (store_id, work, promised_at) WHERE ((delivery <> 'gone'::text) AND (cancelled_at IS NULL));
+CREATE INDEX repair_orders_original ON repair_orders USING btree (original_order_id) WHERE (original_order_id IS NOT NULL);
 CREATE INDEX repair_orders_vehicle ON repair_orders USING btree (vehicle_id, created_at DESC);
 CREATE INDEX repair_orders_visit ON repair_orders USING btree (visit_id);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
@@ -3081,38 +3085,6 @@ CREATE TABLE system_settings (
   value jsonb NOT NULL,
   CONSTRAINT system_settings_pkey PRIMARY KEY (key)
 );
--- carebay_app: DELETE, INSERT, SELECT, UPDATE
-
-CREATE TABLE technician_calls (
-  id uuid NOT NULL,
-  store_id uuid NOT NULL,
-  visit_id uuid NOT NULL,
-  reason text NOT NULL,
-  called_by uuid NOT NULL,
-  called_at timestamp with time zone NOT NULL,
-  due_at timestamp with time zone NOT NULL,
-  accepted_by uuid,
-  accepted_at timestamp with time zone,
-  arrived_at timestamp with time zone,
-  ended_at timestamp with time zone,
-  outcome text NOT NULL DEFAULT ''::text,
-  state text NOT NULL DEFAULT 'called'::text,
-  version integer NOT NULL DEFAULT 1,
-  CONSTRAINT technician_calls_check CHECK (((accepted_by IS NULL) = (accepted_at IS NULL))),
-  CONSTRAINT technician_calls_check1 CHECK (((arrived_at IS NULL) OR (accepted_at IS NOT NULL))),
-  CONSTRAINT technician_calls_check2 CHECK (((state = ANY (ARRAY['ended'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL))),
-  CONSTRAINT technician_calls_state_check CHECK ((state = ANY (ARRAY['called'::text, 'accepted'::text, 'arrived'::text, 'ended'::text, 'withdrawn'::text]))),
-  CONSTRAINT technician_calls_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES staff(id),
-  CONSTRAINT technician_calls_called_by_fkey FOREIGN KEY (called_by) REFERENCES staff(id),
-  CONSTRAINT technician_calls_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
-  CONSTRAINT technician_calls_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
-  CONSTRAINT technician_calls_pkey PRIMARY KEY (id),
-  CONSTRAINT technician_calls_store_id_id_key UNIQUE (store_id, id)
-);
-CREATE UNIQUE INDEX technician_calls_open ON technician_calls USING btree (visit_id) WHERE (ended_at IS NULL);
-CREATE INDEX technician_calls_visit ON technician_calls USING btree (visit_id, called_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE tickets (
@@ -3530,6 +3502,55 @@ CREATE TABLE webhook_endpoints (
   CONSTRAINT webhook_endpoints_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX webhook_endpoints_active ON webhook_endpoints USING btree (store_id) WHERE active;
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE work_tickets (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visit_id uuid NOT NULL,
+  reason text NOT NULL,
+  called_by uuid NOT NULL,
+  called_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  accepted_by uuid,
+  accepted_at timestamp with time zone,
+  arrived_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  outcome text NOT NULL DEFAULT ''::text,
+  state text NOT NULL DEFAULT 'called'::text,
+  version integer NOT NULL DEFAULT 1,
+  kind text NOT NULL,
+  order_id uuid,
+  job_id uuid,
+  line_id uuid,
+  to_role text NOT NULL,
+  owner_id uuid,
+  cause text NOT NULL DEFAULT ''::text,
+  told_channel text NOT NULL DEFAULT ''::text,
+  CONSTRAINT work_tickets_accepted CHECK (((accepted_by IS NULL) = (accepted_at IS NULL))),
+  CONSTRAINT work_tickets_arrived CHECK (((arrived_at IS NULL) OR (accepted_at IS NOT NULL))),
+  CONSTRAINT work_tickets_cause CHECK (((kind <> 'andon'::text) OR (state <> 'ended'::text) OR (cause <> ''::text))),
+  CONSTRAINT work_tickets_ended CHECK (((state = ANY (ARRAY['ended'::text, 'withdrawn'::text])) = (ended_at IS NOT NULL))),
+  CONSTRAINT work_tickets_kind_check CHECK ((kind = ANY (ARRAY['technician'::text, 'mismatch'::text, 'andon'::text, 'help'::text, 'cooperation'::text]))),
+  CONSTRAINT work_tickets_place CHECK (((kind = 'technician'::text) = (order_id IS NULL))),
+  CONSTRAINT work_tickets_state_check CHECK ((state = ANY (ARRAY['called'::text, 'accepted'::text, 'arrived'::text, 'ended'::text, 'withdrawn'::text]))),
+  CONSTRAINT work_tickets_told CHECK (((kind <> 'mismatch'::text) OR (state <> 'ended'::text) OR (told_channel <> ''::text))),
+  CONSTRAINT work_tickets_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES staff(id),
+  CONSTRAINT work_tickets_called_by_fkey FOREIGN KEY (called_by) REFERENCES staff(id),
+  CONSTRAINT work_tickets_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT work_tickets_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT work_tickets_store_id_job_id_fkey FOREIGN KEY (store_id, job_id) REFERENCES jobs(store_id, id),
+  CONSTRAINT work_tickets_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT work_tickets_store_id_visit_id_fkey FOREIGN KEY (store_id, visit_id) REFERENCES visits(store_id, id),
+  CONSTRAINT work_tickets_pkey PRIMARY KEY (id),
+  CONSTRAINT work_tickets_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX technician_calls_open ON work_tickets USING btree (visit_id) WHERE ((kind = 'technician'::text) AND (ended_at IS NULL));
+CREATE INDEX work_tickets_open ON work_tickets USING btree (store_id, called_at) WHERE (ended_at IS NULL);
+CREATE INDEX work_tickets_order ON work_tickets USING btree (order_id, called_at) WHERE (order_id IS NOT NULL);
+CREATE INDEX work_tickets_visit ON work_tickets USING btree (visit_id, called_at);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE

@@ -1615,6 +1615,8 @@ export interface RepairOrdersTable {
   version: Generated<number>
   workVersion: Generated<number>
   deliveryVersion: Generated<number>
+  reworkCause: Generated<string>
+  reworkStep: Generated<'' | 'diagnosis' | 'repair' | 'parts' | 'inspection' | 'customer'>
 }
 
 export interface ResourceBookingsTable {
@@ -1794,23 +1796,6 @@ export interface StoresTable {
 export interface SystemSettingsTable {
   key: string
   value: Json
-}
-
-export interface TechnicianCallsTable {
-  id: string
-  storeId: string
-  visitId: string
-  reason: string
-  calledBy: string
-  calledAt: string
-  dueAt: string
-  acceptedBy: string | null
-  acceptedAt: string | null
-  arrivedAt: string | null
-  endedAt: string | null
-  outcome: Generated<string>
-  state: Generated<'called' | 'accepted' | 'arrived' | 'ended' | 'withdrawn'>
-  version: Generated<number>
 }
 
 export interface TicketsTable {
@@ -2073,6 +2058,31 @@ export interface WebhookEndpointsTable {
   version: Generated<number>
 }
 
+export interface WorkTicketsTable {
+  id: string
+  storeId: string
+  visitId: string
+  reason: string
+  calledBy: string
+  calledAt: string
+  dueAt: string
+  acceptedBy: string | null
+  acceptedAt: string | null
+  arrivedAt: string | null
+  endedAt: string | null
+  outcome: Generated<string>
+  state: Generated<'called' | 'accepted' | 'arrived' | 'ended' | 'withdrawn'>
+  version: Generated<number>
+  kind: 'technician' | 'mismatch' | 'andon' | 'help' | 'cooperation'
+  orderId: string | null
+  jobId: string | null
+  lineId: string | null
+  toRole: string
+  ownerId: string | null
+  cause: Generated<string>
+  toldChannel: Generated<string>
+}
+
 export interface WorkingCalendarsTable {
   storeId: string
   weekly: Json
@@ -2194,7 +2204,6 @@ export interface DB {
   stockMovements: StockMovementsTable
   stores: StoresTable
   systemSettings: SystemSettingsTable
-  technicianCalls: TechnicianCallsTable
   tickets: TicketsTable
   timelineEvents: TimelineEventsTable
   timelineHeads: TimelineHeadsTable
@@ -2208,5 +2217,6 @@ export interface DB {
   washes: WashesTable
   webhookDeliveries: WebhookDeliveriesTable
   webhookEndpoints: WebhookEndpointsTable
+  workTickets: WorkTicketsTable
   workingCalendars: WorkingCalendarsTable
 }

@@ -6,6 +6,7 @@ import { estimateNotices } from './processes/estimates/notice-texts.ts'
 import { performanceNotices } from './processes/performance/notice-texts.ts'
 import { qualityNotices } from './processes/quality/notice-texts.ts'
 import { receptionNotices } from './processes/reception/notice-texts.ts'
+import { repairOrderNotices } from './processes/repair-orders/notice-texts.ts'
 import { stockNotices } from './processes/stock/notice-texts.ts'
 import { workshopNotices } from './processes/workshop/notice-texts.ts'
 
@@ -18,6 +19,7 @@ export const noticeTexts: NoticeTexts = {
   ...estimateNotices,
   ...performanceNotices,
   ...receptionNotices,
+  ...repairOrderNotices,
   ...stockNotices,
   ...qualityNotices,
   ...workshopNotices,

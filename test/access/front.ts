@@ -154,6 +154,16 @@ export const frontRows: Record<string, string> = {
   'repairOrders.agreeAddOn': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'repairOrders.refuseAddOn': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'repairOrders.receiveAddOn': 'WS-MGR DISP TEAM TECH LEAD-TECH',
+  'repairOrders.changeResponsible': 'BIZ-SUP SA SA-ASST SVC-MGR',
+  'repairOrders.byKind':
+    'BIZ-SUP TRACK SA SA-ASST CRA TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC WASH CASHIER PARTS CS CMP-OWNER SVC-MGR GM FIN ARCH',
+  'repairOrders.workTickets':
+    'BIZ-SUP TRACK SA SA-ASST CRA TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC WASH CASHIER PARTS CS CMP-OWNER SVC-MGR GM FIN ARCH',
+  'repairOrders.raiseTicket': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC PARTS SVC-MGR',
+  'repairOrders.acceptTicket':
+    'BIZ-SUP SA SA-ASST TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC WASH CASHIER PARTS SVC-MGR',
+  'repairOrders.endTicket': 'BIZ-SUP SA SA-ASST TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC WASH CASHIER PARTS SVC-MGR',
+  'repairOrders.withdrawTicket': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC PARTS SVC-MGR',
   'vehicles.list': 'everyRole',
   'vehicles.brands': 'everyRole',
   'vehicles.overview': 'everyRole',

@@ -16,6 +16,7 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /my-jobs',
     'GET /settlement/waiting',
     'GET /washes',
+    'GET /work-tickets',
   ]),
   ...because('belongs to one record and is read or printed with it', [
     'GET /approvals/of/{recordId}',

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
-import { type CallState, callStateTexts } from '#domain/processes/diagnosis/calls.ts'
+import { callStateTexts } from '#domain/processes/diagnosis/calls.ts'
 import type { DiagnosisView } from '#domain/processes/diagnosis/contract.ts'
 import type { TechnicianCallView } from '#domain/processes/diagnosis/contract-calls.ts'
+import type { TicketState } from '#domain/processes/repair-orders/work-tickets.ts'
 import { api } from '../../kernel/api.ts'
 import { useCommand } from '../../kernel/command.tsx'
 import { at } from '../../kernel/format.tsx'
@@ -18,7 +19,7 @@ import styles from './diagnosis.module.css'
 import { diagnosisKinds } from './loaders.ts'
 import { diagnosisText } from './text.ts'
 
-const looks: Readonly<Record<CallState, StatusLook>> = {
+const looks: Readonly<Record<TicketState, StatusLook>> = {
   called: { label: callStateTexts.called, tone: 'warn' },
   accepted: { label: callStateTexts.accepted, tone: 'info' },
   arrived: { label: callStateTexts.arrived, tone: 'info' },

@@ -7,6 +7,7 @@ import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
 import { type OrderKind, orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { ReworkFields, type ReworkValues } from './rework-fields.tsx'
 import { orderText } from './text.ts'
 import { orderChanges } from './use-order-command.ts'
 
@@ -16,7 +17,7 @@ type Values = {
   wishes?: string
   namedTechnicianId?: string | null
   adviserId: string
-}
+} & ReworkValues
 
 export function EditHeadDrawer({ open, order, onClose }: { open: boolean; order: OrderView; onClose: () => void }) {
   const t = useTexts(orderText)
@@ -26,6 +27,11 @@ export function EditHeadDrawer({ open, order, onClose }: { open: boolean; order:
     people
       .filter(person => person.roles.some(role => roles.includes(role)))
       .map(person => ({ value: person.id, label: person.name }))
+  const rework = {
+    originalOrderId: order.originalOrderId,
+    reworkCause: order.reworkCause,
+    reworkStep: order.reworkStep,
+  }
   const { id, version, kind, description, wishes, namedTechnicianId, adviserId } = order
   return (
     <DrawerForm
@@ -35,7 +41,7 @@ export function EditHeadDrawer({ open, order, onClose }: { open: boolean; order:
       run={api.repairOrders.edit}
       invalidates={orderChanges}
       success={t.saved}
-      initial={{ kind, description, wishes, namedTechnicianId, adviserId }}
+      initial={{ kind, description, wishes, namedTechnicianId, adviserId, ...rework }}
       toInput={(values: Values) => ({
         id,
         version,
@@ -44,11 +50,15 @@ export function EditHeadDrawer({ open, order, onClose }: { open: boolean; order:
         wishes: values.wishes?.trim() || null,
         namedTechnicianId: values.namedTechnicianId ?? null,
         adviserId: values.adviserId,
+        originalOrderId: values.originalOrderId ?? null,
+        reworkCause: values.reworkCause?.trim() ?? '',
+        reworkStep: values.reworkStep ?? '',
       })}
     >
       <Field<Values> name="kind" label={t.kind} required>
         <Select options={Object.entries(orderKindTexts).map(([value, label]) => ({ value, label: text(label) }))} />
       </Field>
+      <ReworkFields order={order} />
       <Field<Values> name="description" label={t.description}>
         <Input.TextArea rows={3} maxLength={2000} />
       </Field>

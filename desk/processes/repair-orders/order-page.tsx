@@ -17,12 +17,13 @@ import { MoneyPanel } from './money-panel.tsx'
 import { OrderFacts } from './order-facts.tsx'
 import { OrderHeader } from './order-header.tsx'
 import { orderSteps } from './order-steps.ts'
+import { OrderTickets } from './order-tickets.tsx'
 import styles from './orders.module.css'
 import { Promises } from './promises.tsx'
 import { orderText } from './text.ts'
 import { useLineDrafts } from './use-line-drafts.ts'
 
-const tabs = ['addOns', 'papers', 'promises', 'timeline'] as const
+const tabs = ['addOns', 'tickets', 'papers', 'promises', 'timeline'] as const
 
 /** One order on one screen: what is promised, what is done, what it costs; the rest in tabs below the lines. */
 export function Page() {
@@ -74,6 +75,7 @@ function OrderTabs({ order }: { order: OrderView }) {
       label: count === 0 ? t.tabAddOns : `${t.tabAddOns} ${count}`,
       children: <AddOns order={order} />,
     },
+    { key: 'tickets', label: t.tabTickets, children: <OrderTickets order={order} /> },
     { key: 'papers', label: t.tabPapers, children: <PapersOfThread threadId={order.id} /> },
     { key: 'promises', label: t.tabPromises, children: <Promises order={order} /> },
     {

@@ -1,7 +1,7 @@
 import { choiceFilter, textFilter, useFilters } from '#desk/kernel/filters.ts'
 import { Money, When } from '#desk/kernel/format.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
-import { useGo } from '#desk/kernel/router.tsx'
+import { Go, useGo } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { colleaguesLoader } from '#desk/mechanisms/duties/loaders.ts'
 import { Countdown } from '#desk/mechanisms/kit/countdown.tsx'
@@ -9,30 +9,20 @@ import { FilterBar } from '#desk/mechanisms/kit/filter-bar.tsx'
 import { ListPage } from '#desk/mechanisms/kit/list-page.tsx'
 import type { ListColumn } from '#desk/mechanisms/kit/row-table.tsx'
 import type { OrderRow } from '#domain/processes/repair-orders/contract.ts'
-import { type OrderKind, orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
-import { orderPath } from './addresses.ts'
+import { orderKinds, orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { byKindPath, orderPath } from './addresses.ts'
 import { LabelTag } from './label-tag.tsx'
 import { ordersLoader } from './loaders.ts'
 import { RiskTag } from './risk-tag.tsx'
 import { orderText } from './text.ts'
 
-const kinds = [
-  'maintenance',
-  'repair',
-  'accident',
-  'warranty',
-  'rework',
-  'beauty',
-  'home',
-  'rescue',
-  'freeCheck',
-] as const satisfies readonly OrderKind[]
-
 const spec = {
   q: textFilter(),
   open: choiceFilter(['open', 'closed', 'all'], 'open'),
-  kind: choiceFilter(['', ...kinds], ''),
+  kind: choiceFilter(['', ...orderKinds], ''),
   adviserId: textFilter(),
+  fromOn: textFilter(),
+  toOn: textFilter(),
 }
 
 /** Every order of the store; opened by plate, number or name. */
@@ -46,6 +36,7 @@ export function Page() {
   return (
     <ListPage<OrderRow>
       title={t.orders}
+      actions={<Go to={byKindPath.href({})}>{t.byKind}</Go>}
       filters={
         <FilterBar
           filters={bound}
@@ -61,7 +52,7 @@ export function Page() {
               name: 'kind',
               label: t.kind,
               kind: 'choice',
-              choices: kinds.map(value => ({ value, label: text(orderKindTexts[value]) })),
+              choices: orderKinds.map(value => ({ value, label: text(orderKindTexts[value]) })),
             },
             {
               name: 'adviserId',

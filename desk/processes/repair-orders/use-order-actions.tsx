@@ -5,18 +5,20 @@ import { inStore } from '#desk/kernel/store.ts'
 import { useTexts } from '#desk/kernel/text.ts'
 import type { HeaderAction } from '#desk/mechanisms/kit/detail-header.tsx'
 import { ReasonDialog } from '#desk/mechanisms/kit/reason-dialog.tsx'
+import { assignedByCounter } from '#domain/processes/repair-orders/authorisation.ts'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
 import { addOnText } from './add-on-text.ts'
 import { AssignTeamDrawer } from './assign-team-drawer.tsx'
 import { DelayDrawer } from './delay-drawer.tsx'
 import { FindAddOnDrawer } from './find-add-on-drawer.tsx'
 import { PromiseDrawer } from './promise-drawer.tsx'
+import { ResponsibleDrawer } from './responsible-drawer.tsx'
 import { orderText } from './text.ts'
 import type { LineDrafts } from './use-line-drafts.ts'
 import { useOrderCommand } from './use-order-command.ts'
 import { usePresent } from './use-present.tsx'
 
-type Open = 'promise' | 'delay' | 'team' | 'cancel' | 'addOn'
+type Open = 'promise' | 'delay' | 'team' | 'responsible' | 'cancel' | 'addOn'
 
 /** What this person may do with the order now; a closed button says what is missing. */
 export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions: HeaderAction[]; dialogs: ReactNode } {
@@ -39,7 +41,10 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
       ? [{ ...button('promise', t.setPromise), disabledReason: drafts.isChanged ? t.saveFirst : null }]
       : []),
     ...(!may.edit && isLive && can('order.rePromise') ? [button('delay', t.newPromise)] : []),
-    ...(isLive && can('order.assignTeam') ? [button('team', t.assignTeam)] : []),
+    ...(isLive && can('order.assignTeam')
+      ? [{ ...button('team', t.assignTeam), disabledReason: whyNoTeam(order, t, can('workshop.dispatch')) }]
+      : []),
+    ...(isLive && !may.edit && can('order.edit') ? [button('responsible', t.changeResponsible)] : []),
     ...(isLive && isSigned && can('addOn.find') ? [button('addOn', a.report)] : []),
     ...(may.cancel ? [{ ...button('cancel', t.cancel), kind: 'danger' as const }] : []),
     ...(may.edit && axes.authorisation === 'draft'
@@ -64,6 +69,7 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
       <PromiseDrawer open={open === 'promise'} order={order} onClose={close} />
       <DelayDrawer open={open === 'delay'} order={order} onClose={close} />
       <AssignTeamDrawer open={open === 'team'} order={order} onClose={close} />
+      <ResponsibleDrawer open={open === 'responsible'} order={order} onClose={close} />
       <FindAddOnDrawer open={open === 'addOn'} orderId={order.id} onClose={close} />
       <ReasonDialog
         open={open === 'cancel'}
@@ -77,6 +83,17 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
     </>
   )
   return { actions, dialogs }
+}
+
+/** RO-04: one trade the counter gives itself; several are the workshop's to arrange. */
+function whyNoTeam(
+  order: OrderView,
+  t: { signFirst: string; severalTrades: string },
+  isWorkshop: boolean,
+): string | null {
+  if (order.axes.authorisation !== 'signed') return t.signFirst
+  const live = order.lines.filter(line => line.state !== 'declined' && line.state !== 'cancelled')
+  return isWorkshop || assignedByCounter(live.map(line => line.trade)) ? null : t.severalTrades
 }
 
 function openPreprint(orderId: string) {

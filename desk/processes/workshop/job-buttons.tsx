@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   CheckCircleOutlined,
   InboxOutlined,
   PauseCircleOutlined,
@@ -12,6 +13,7 @@ import { useTexts } from '#desk/kernel/text.ts'
 import { BigButton, BigButtons } from '#desk/mechanisms/kit/big-button.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import { FindAddOnDrawer } from '../repair-orders/find-add-on-drawer.tsx'
+import { RaiseTicketDrawer } from '../repair-orders/raise-ticket-drawer.tsx'
 import type { JobDetail } from './loaders.ts'
 import { NeedPartDrawer } from './need-part-drawer.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
@@ -23,7 +25,7 @@ import styles from './workshop.module.css'
 export function JobButtons({ job }: { job: JobDetail }) {
   const t = useTexts(bayText)
   const can = useCan()
-  const [open, setOpen] = useState<'pause' | 'addOn' | 'part' | null>(null)
+  const [open, setOpen] = useState<'pause' | 'addOn' | 'part' | 'call' | null>(null)
   const close = () => setOpen(null)
   const isOffline = useIsOffline()
   if (job.state === 'done' || job.state === 'cancelled') return null
@@ -48,7 +50,16 @@ export function JobButtons({ job }: { job: JobDetail }) {
             onClick={() => setOpen('part')}
           />
         )}
+        {can('workTicket.raise') && (
+          <BigButton
+            label={t.call}
+            icon={<AlertOutlined />}
+            disabledReason={isOffline ? t.callOffline : null}
+            onClick={() => setOpen('call')}
+          />
+        )}
       </BigButtons>
+      <RaiseTicketDrawer open={open === 'call'} orderId={job.orderId} jobId={job.id} onClose={close} />
       <PauseDialog open={open === 'pause'} job={job} onClose={close} />
       <FindAddOnDrawer open={open === 'addOn'} orderId={job.orderId} onClose={close} />
       <NeedPartDrawer open={open === 'part'} job={job} onClose={close} />

@@ -7,10 +7,11 @@ import { Go } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { Countdown } from '#desk/mechanisms/kit/countdown.tsx'
 import { Columns, Facts, Section } from '#desk/mechanisms/kit/section.tsx'
-import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { StatusOf, StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import { minutesBetween } from '#domain/kernel/time.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
+import { addOnLooks } from '../repair-orders/looks.ts'
 import { JobButtons } from './job-buttons.tsx'
 import { JobSteps } from './job-steps.tsx'
 import { JobTag } from './job-tag.tsx'
@@ -89,6 +90,7 @@ function About({ job }: { job: JobDetail }) {
           ]}
         />
       </Section>
+      {job.addOns.length > 0 && <Answers job={job} />}
       {job.parts.length > 0 && (
         <Section title={t.parts}>
           <ul className={styles.parts}>
@@ -104,5 +106,24 @@ function About({ job }: { job: JobDetail }) {
         </Section>
       )}
     </>
+  )
+}
+
+/** RO-08: what the customer said to each finding, as soon as it is said. */
+function Answers({ job }: { job: JobDetail }) {
+  const t = useTexts(bayText)
+  return (
+    <Section title={t.addOns}>
+      <ul className={styles.parts}>
+        {job.addOns.map(addOn => (
+          <li key={addOn.id}>
+            <span>{addOn.reason}</span>
+            <span>
+              <When at={addOn.answerAt} style="time" /> <StatusOf looks={addOnLooks} value={addOn.state} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }

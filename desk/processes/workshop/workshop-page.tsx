@@ -15,6 +15,7 @@ import { orderPath } from '../repair-orders/addresses.ts'
 import { blocksOf, jobOfBlock, rowsOf, spanOf } from './board-blocks.ts'
 import { DispatchDialog } from './dispatch-dialog.tsx'
 import { type BoardData, boardLoader, type WaitingOrder } from './loaders.ts'
+import { OpenTickets } from './open-tickets.tsx'
 import { Outside } from './outside.tsx'
 import { minutesOf } from './propose.ts'
 import { boardText } from './text.ts'
@@ -88,6 +89,7 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
   }
   return (
     <>
+      <OpenTickets />
       <div className={styles.lists}>
         <Outside />
         <Waiting board={board} onDispatch={mayDispatch ? order => setAsk({ order }) : undefined} />

@@ -1,9 +1,7 @@
 import { allow, deny, type Ruling, refusals } from '#domain/kernel/refusals.ts'
 import { texts } from '#domain/kernel/texts.ts'
 import { type Instant, minutesBetween } from '#domain/kernel/time.ts'
-
-export const callStates = ['called', 'accepted', 'arrived', 'ended', 'withdrawn'] as const
-export type CallState = (typeof callStates)[number]
+import { isTicketLate, type TicketState, type TicketStep, ticketAfter } from '../repair-orders/work-tickets.ts'
 
 export const callStateTexts = texts({
   called: ['呼叫中', 'Called'],
@@ -20,19 +18,10 @@ export const callRefusals = refusals('technicianCalls', {
   otherPerson: [409, '该请求由 {who} 接受', '{who} has taken this call'],
 })
 
-export type CallStep = 'accept' | 'arrive' | 'end' | 'withdraw'
-
-/** What may follow what. Whoever is at the car may say so at once: walking over is accepting. */
-const steps: Readonly<Record<CallStep, { from: readonly CallState[]; to: CallState }>> = {
-  accept: { from: ['called'], to: 'accepted' },
-  arrive: { from: ['called', 'accepted'], to: 'arrived' },
-  end: { from: ['arrived'], to: 'ended' },
-  withdraw: { from: ['called', 'accepted'], to: 'withdrawn' },
-}
-
-export function nextCallState(state: CallState, step: CallStep): Ruling<CallState> {
-  const { from, to } = steps[step]
-  return from.includes(state) ? allow(to) : deny(callRefusals.wrongState, { state: callStateTexts[state] })
+/** The technician called to reception is a ticket of its own kind, with its own words. */
+export function nextCallState(state: TicketState, step: TicketStep): Ruling<TicketState> {
+  const next = ticketAfter('technician', state, step)
+  return next ? allow(next) : deny(callRefusals.wrongState, { state: callStateTexts[state] })
 }
 
 type CallTimes = {
@@ -55,5 +44,5 @@ export function callMinutes(call: CallTimes) {
 
 /** Whether it was, or is by now, taken up later than the house allows. */
 export function isCallLate(call: CallTimes, now: Instant): boolean {
-  return (call.acceptedAt ?? call.endedAt ?? now) > call.dueAt
+  return isTicketLate({ kind: 'technician', ...call }, now)
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zId, zText, zVersion } from '#domain/kernel/input.ts'
-import { callStates } from './calls.ts'
+import { ticketStates } from '../repair-orders/work-tickets.ts'
 
 const tag = 'diagnosis'
 
 /** A call for the full-time technician, with the time of each of its steps. */
 export const zTechnicianCall = z.object({
   id: z.string(),
-  state: z.enum(callStates),
+  state: z.enum(ticketStates),
   reason: z.string(),
   calledBy: z.string(),
   calledAt: z.string(),

@@ -46,6 +46,11 @@ export const orderRefusals = refusals('orders', {
     'Earlier than proposed ({proposed}); give the reason',
   ],
   reworkOrigin: [400, '返修工单须关联原工单', 'A rework order names its original order'],
+  reworkCause: [400, '返修工单须填写返修原因与责任环节', 'A rework order names cause and responsible step'],
+  reworkOtherCar: [400, '原工单不是该车的工单', 'The original order is not of this car'],
+  sameResponsible: [400, '顾问与主修没有变化', 'Adviser and technician are the same'],
+  notAdviser: [400, '请选择服务顾问', 'Choose a service adviser'],
+  notTechnician: [400, '请选择维修技师', 'Choose a technician'],
   openElsewhere: [409, '该车已有进行中的工单 {number}', 'This car has an open order {number}'],
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import {
   zCursor,
+  zDateOn,
   zFen,
   zHoursCenti,
   zId,
@@ -9,26 +10,19 @@ import {
   zOptionalLongText,
   zOptionalText,
   zQtyMilli,
-  zText,
   zVersion,
 } from '#domain/kernel/input.ts'
 import { addOnEndpoints, zAddOn } from './contract-add-ons.ts'
 import { promiseEndpoints } from './contract-promises.ts'
+import { responsibleEndpoints } from './contract-responsible.ts'
+import { ticketEndpoints } from './contract-tickets.ts'
+import { reworkSteps } from './guarantee.ts'
+import { orderKinds } from './kinds.ts'
 import { zPromiseRisk } from './promise-risk.ts'
 
 const tag = 'repair orders'
 
-export const zOrderKind = z.enum([
-  'maintenance',
-  'repair',
-  'accident',
-  'warranty',
-  'rework',
-  'beauty',
-  'home',
-  'rescue',
-  'freeCheck',
-])
+export const zOrderKind = z.enum(orderKinds)
 export const zPayer = z.enum(['customer', 'maker', 'insurer', 'internal', 'rework'])
 export const zBasis = z.enum(['finding', 'rule', 'wish'])
 
@@ -131,6 +125,27 @@ export type OrderRow = z.infer<typeof zOrderRow>
 
 const zProblem = z.object({ code: z.string(), text: z.string() })
 
+const zReworkStep = z.enum(['', ...reworkSteps])
+const zLinkedOrder = z.object({
+  id: z.string(),
+  number: z.string().nullable(),
+  createdAt: z.string(),
+  cause: z.string(),
+})
+const zRework = {
+  originalOrderId: z.string().nullable(),
+  reworkCause: z.string(),
+  reworkStep: zReworkStep,
+  /** The order this one mends, and those that mend this one. */
+  original: zLinkedOrder.nullable(),
+  reworks: z.array(zLinkedOrder),
+}
+const reworkInput = {
+  originalOrderId: zId.nullable().default(null),
+  reworkCause: z.string().max(300).default(''),
+  reworkStep: zReworkStep.default(''),
+}
+
 export const zOrderView = zOrderRow.extend({
   ownerId: z.string().nullable(),
   senderId: z.string().nullable(),
@@ -139,7 +154,7 @@ export const zOrderView = zOrderRow.extend({
   guaranteeNote: z.string(),
   team: z.string(),
   namedTechnicianId: z.string().nullable(),
-  originalOrderId: z.string().nullable(),
+  ...zRework,
   estimateId: z.string().nullable(),
   plannedMinutes: z.int(),
   firstPromisedAt: z.string().nullable(),
@@ -183,6 +198,8 @@ export const repairOrdersContract = {
       adviserId: zId.optional(),
       vehicleId: zId.optional(),
       visitId: zId.optional(),
+      fromOn: zDateOn.optional(),
+      toOn: zDateOn.optional(),
       cursor: zCursor.optional(),
       limit: zLimit.optional(),
     },
@@ -210,7 +227,7 @@ export const repairOrdersContract = {
       description: zOptionalLongText(2000).default(null),
       wishes: zOptionalLongText(2000).default(null),
       namedTechnicianId: zId.nullable().default(null),
-      originalOrderId: zId.nullable().default(null),
+      ...reworkInput,
       lines: z.array(zLineInput).max(200).default([]),
     },
     output: zSaved,
@@ -229,6 +246,7 @@ export const repairOrdersContract = {
       wishes: zOptionalLongText(2000),
       namedTechnicianId: zId.nullable(),
       adviserId: zId,
+      ...reworkInput,
     },
     output: zSaved,
   }),
@@ -267,33 +285,8 @@ export const repairOrdersContract = {
       contractHash: z.string(),
     }),
   }),
-  assignTeam: endpoint({
-    method: 'POST',
-    path: '/repair-orders/{id}/team',
-    access: 'order.assignTeam',
-    summary: 'Name the team; several trades only by the workshop manager',
-    tag,
-    input: { id: zId, version: zVersion, team: zText(40) },
-    output: zSaved,
-  }),
-  cancel: endpoint({
-    method: 'POST',
-    path: '/repair-orders/{id}/cancel',
-    access: 'order.cancel',
-    summary: 'Cancel an order on which no work was done',
-    tag,
-    input: { id: zId, version: zVersion, reason: zText(300) },
-    output: zSaved,
-  }),
-  askDeviation: endpoint({
-    method: 'POST',
-    path: '/repair-orders/{id}/deviations',
-    access: 'order.edit',
-    summary: 'Ask approval for a price or discount off the published one',
-    tag,
-    input: { id: zId, lineId: zId, reason: zText(300) },
-    output: z.object({ approvalId: z.string() }),
-  }),
   ...promiseEndpoints,
   ...addOnEndpoints,
+  ...responsibleEndpoints,
+  ...ticketEndpoints,
 }

@@ -36,4 +36,50 @@ export const assignSeveralTrades = defineDuty({
   path: '/workshop',
 })
 
-export const repairOrderDuties = [callForAddOn, relayAddOn, passToWorkshop, assignSeveralTrades] as const
+/** RO-13: the customer hears what was found before the technician goes on. */
+export const answerMismatch = defineDuty({
+  kind: 'orders.answerMismatch',
+  title: ['与工单不符，告知客户并答复车间（{order}）', 'Not as ordered: tell the customer and answer ({order})'],
+  limit: 'RO-13',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/orders/{threadId}?tab=tickets',
+})
+
+export const clearTrouble = defineDuty({
+  kind: 'orders.clearTrouble',
+  title: ['现场异常，请立即处理（{order}）', 'Trouble at the bay ({order})'],
+  limit: 'WKS-17',
+  ownerRole: 'R-TEAM',
+  escalateTo: 'R-WS-MGR',
+  path: '/orders/{threadId}?tab=tickets',
+})
+
+export const giveHelp = defineDuty({
+  kind: 'orders.giveHelp',
+  title: ['技术求助待响应（{order}）', 'Help is wanted ({order})'],
+  limit: 'WKS-20',
+  ownerRole: 'R-TECH-EXP',
+  escalateTo: 'R-WS-MGR',
+  path: '/orders/{threadId}?tab=tickets',
+})
+
+export const cooperate = defineDuty({
+  kind: 'orders.cooperate',
+  title: ['部门协作待答复（{order}）', 'Another department waits ({order})'],
+  limit: 'WKS-15',
+  ownerRole: 'R-WS-MGR',
+  escalateTo: 'R-SVC-MGR',
+  path: '/orders/{threadId}?tab=tickets',
+})
+
+export const repairOrderDuties = [
+  callForAddOn,
+  relayAddOn,
+  passToWorkshop,
+  assignSeveralTrades,
+  answerMismatch,
+  clearTrouble,
+  giveHelp,
+  cooperate,
+] as const

@@ -1,5 +1,17 @@
 import { texts } from '#domain/kernel/texts.ts'
 
+export const orderKinds = [
+  'maintenance',
+  'repair',
+  'accident',
+  'warranty',
+  'rework',
+  'beauty',
+  'home',
+  'rescue',
+  'freeCheck',
+] as const
+
 export const orderKindTexts = texts({
   maintenance: ['保养', 'Maintenance'],
   repair: ['维修', 'Repair'],

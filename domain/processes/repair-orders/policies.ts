@@ -85,4 +85,39 @@ export const quickPath = definePolicy({
   },
 })
 
-export const repairOrderPolicies = [promiseMargin, guaranteeTerms, addOnCall, discountApproval, quickPath] as const
+const zAnswerMinutes = z.int().min(1).max(10_080)
+
+export const ticketMinutes = definePolicy({
+  key: 'ticketMinutes',
+  title: ['协作单答复时限（分钟）', 'Minutes to answer a work ticket'],
+  requirement: 'WKS-15',
+  schema: z.strictObject({
+    mismatch: zAnswerMinutes,
+    andon: zAnswerMinutes,
+    help: zAnswerMinutes,
+    cooperation: zAnswerMinutes,
+  }),
+  presets: [
+    {
+      name: 'standard',
+      source: '001 B14, B21; 002 T94, T117',
+      value: { mismatch: 15, andon: 5, help: 10, cooperation: 60 },
+    },
+  ],
+  recommended: 'standard',
+  labels: {
+    mismatch: ['与工单不符', 'Not as ordered'],
+    andon: ['现场异常', 'Trouble at the bay'],
+    help: ['技术求助', 'Help wanted'],
+    cooperation: ['部门协作', 'Cooperation'],
+  },
+})
+
+export const repairOrderPolicies = [
+  promiseMargin,
+  guaranteeTerms,
+  addOnCall,
+  discountApproval,
+  quickPath,
+  ticketMinutes,
+] as const

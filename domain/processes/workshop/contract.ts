@@ -2,26 +2,12 @@ import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zId, zInstant, zOptionalText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zAddOn } from '../repair-orders/contract-add-ons.ts'
 import { zPromiseRisk } from '../repair-orders/promise-risk.ts'
+import { washEndpoints } from './contract-wash.ts'
 import { zReading } from './steps.ts'
 
 const tag = 'workshop'
-
-const zWash = z.object({
-  id: z.string(),
-  orderId: z.string(),
-  number: z.string().nullable(),
-  plate: z.string(),
-  car: z.string(),
-  phase: z.enum(['before', 'final']),
-  askedAt: z.string(),
-  startedAt: z.string().nullable(),
-  finishedAt: z.string().nullable(),
-  returnedAt: z.string().nullable(),
-  washer: z.string(),
-  late: z.boolean(),
-  version: z.int(),
-})
 
 const zStepView = z.object({
   position: z.int(),
@@ -57,6 +43,8 @@ export const zJob = z.object({
 })
 export type JobView = z.infer<typeof zJob>
 
+const zJobAddOn = zAddOn.pick({ id: true, reason: true, safety: true, state: true, answerAt: true, relayedAt: true })
+
 const zWaiting = z.object({
   orderId: z.string(),
   number: z.string().nullable(),
@@ -82,42 +70,7 @@ const zWaiting = z.object({
 const jobInput = { id: zId, version: zVersion }
 
 export const workshopContract = {
-  washes: endpoint({
-    method: 'GET',
-    path: '/washes',
-    access: 'wash.read',
-    summary: 'Cars to wash, being washed or not handed back',
-    tag,
-    input: {},
-    output: z.object({ rows: z.array(zWash) }),
-  }),
-  startWash: endpoint({
-    method: 'POST',
-    path: '/washes/{id}/start',
-    access: 'wash.do',
-    summary: 'Begin washing',
-    tag,
-    input: jobInput,
-    output: zSaved,
-  }),
-  finishWash: endpoint({
-    method: 'POST',
-    path: '/washes/{id}/finish',
-    access: 'wash.do',
-    summary: 'Washed; the clock to hand it back starts',
-    tag,
-    input: jobInput,
-    output: zSaved,
-  }),
-  returnWash: endpoint({
-    method: 'POST',
-    path: '/washes/{id}/return',
-    access: 'wash.return',
-    summary: 'The car is handed back to the business staff',
-    tag,
-    input: jobInput,
-    output: zSaved,
-  }),
+  ...washEndpoints,
   receive: endpoint({
     method: 'POST',
     path: '/repair-orders/{id}/receive',
@@ -208,6 +161,8 @@ export const workshopContract = {
       abnormality: z.string(),
       steps: z.array(zStepView),
       parts: z.array(z.object({ name: z.string(), qtyMilli: z.int(), unit: z.string() })),
+      /** What was found beyond the order, with the customer's answer. */
+      addOns: z.array(zJobAddOn),
     }),
   }),
   start: endpoint({

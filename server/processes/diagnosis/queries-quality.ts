@@ -34,7 +34,7 @@ export async function qualityCases(
     SELECT d.id AS diagnosis_id, d.visit_id, p.number, v.plate, d.technician_id, t.name AS technician, d.started_at,
       d.completed_at, coalesce(f.names, '') AS findings, coalesce(f.suspected, false) AS suspected,
       (SELECT count(*)::int FROM timeline_events e WHERE e.subject_id = d.id AND e.event = 'diagnosis.reopened') AS reopened,
-      (SELECT count(*)::int FROM technician_calls c WHERE c.visit_id = d.visit_id AND c.state = 'ended') AS calls,
+      (SELECT count(*)::int FROM work_tickets c WHERE c.kind = 'technician' AND c.visit_id = d.visit_id AND c.state = 'ended') AS calls,
       j.confirmed, j.note, judge.name AS judged_by, j.judged_at, j.version
     FROM diagnoses d
       JOIN visits v ON v.id = d.visit_id

@@ -1,15 +1,10 @@
 import { addMinutes } from '#domain/kernel/time.ts'
-import {
-  type CallStep,
-  callMinutes,
-  callRefusals,
-  isCallLate,
-  nextCallState,
-} from '#domain/processes/diagnosis/calls.ts'
+import { callMinutes, callRefusals, isCallLate, nextCallState } from '#domain/processes/diagnosis/calls.ts'
 import type { diagnosisContract } from '#domain/processes/diagnosis/contract.ts'
 import type { TechnicianCallView } from '#domain/processes/diagnosis/contract-calls.ts'
 import { comeToBay } from '#domain/processes/diagnosis/duties.ts'
 import { technicianCall } from '#domain/processes/diagnosis/policies.ts'
+import type { TicketStep } from '#domain/processes/repair-orders/work-tickets.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -19,7 +14,8 @@ import { cancelDuties, closeDuty, openDuty } from '#server/mechanisms/duties/dut
 import { notify } from '#server/mechanisms/duties/notify.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
-import { type CallRow, callsOf, insertCall, lockCall, updateCall } from './queries-calls.ts'
+import { insertTicket, lockTicket, saveTicket, type TicketRow } from '../repair-orders/queries-tickets.ts'
+import { callsOf } from './queries-calls.ts'
 
 type Api = Handlers<typeof diagnosisContract>
 
@@ -28,7 +24,10 @@ export const callTechnician: Api['call'] = async (ctx, input) => {
   const visit = found(await findVisit(ctx, input.visitId))
   if (visit.leftAt !== null) throw refuse(callRefusals.left)
   const dueAt = addMinutes(ctx.now, await policy(ctx, technicianCall))
-  await insertCall(ctx, { id: input.id, visitId: visit.id, reason: input.reason, dueAt })
+  await insertTicket(ctx, {
+    ...{ id: input.id, kind: 'technician', visitId: visit.id, reason: input.reason, dueAt },
+    toRole: comeToBay.ownerRole,
+  })
   const subject = { kind: 'technicianCall', id: input.id }
   await openDuty(ctx, comeToBay, { subject, threadId: visit.id, params: { plate: visit.plate }, dueAt })
   ctx.record({ event: 'technicianCall.called', subject, threadId: visit.id, data: { dueAt }, reason: input.reason })
@@ -37,7 +36,7 @@ export const callTechnician: Api['call'] = async (ctx, input) => {
 
 export const acceptCall: Api['acceptCall'] = async (ctx, input) => {
   const call = await callFor(ctx, input, 'accept')
-  const version = await updateCall(ctx, call.id, { state: call.next, acceptedBy: staffId(ctx), acceptedAt: ctx.now })
+  const version = await saveTicket(ctx, call.id, { state: call.next, acceptedBy: staffId(ctx), acceptedAt: ctx.now })
   await taken(ctx, call)
   record(ctx, call, 'technicianCall.accepted')
   return { id: call.id, version }
@@ -45,7 +44,7 @@ export const acceptCall: Api['acceptCall'] = async (ctx, input) => {
 
 export const arriveAtCall: Api['arriveAtCall'] = async (ctx, input) => {
   const call = await callFor(ctx, input, 'arrive')
-  const version = await updateCall(ctx, call.id, {
+  const version = await saveTicket(ctx, call.id, {
     state: call.next,
     acceptedBy: call.acceptedBy ?? staffId(ctx),
     acceptedAt: call.acceptedAt ?? ctx.now,
@@ -58,7 +57,7 @@ export const arriveAtCall: Api['arriveAtCall'] = async (ctx, input) => {
 
 export const endCall: Api['endCall'] = async (ctx, input) => {
   const call = await callFor(ctx, input, 'end')
-  const version = await updateCall(ctx, call.id, { state: call.next, endedAt: ctx.now, outcome: input.outcome })
+  const version = await saveTicket(ctx, call.id, { state: call.next, endedAt: ctx.now, outcome: input.outcome })
   const times = callMinutes({ ...call, endedAt: ctx.now })
   record(ctx, call, 'technicianCall.ended', { ...times, outcome: input.outcome })
   return { id: call.id, version }
@@ -66,7 +65,7 @@ export const endCall: Api['endCall'] = async (ctx, input) => {
 
 export const withdrawCall: Api['withdrawCall'] = async (ctx, input) => {
   const call = await callFor(ctx, input, 'withdraw')
-  const version = await updateCall(ctx, call.id, { state: call.next, endedAt: ctx.now, outcome: input.reason })
+  const version = await saveTicket(ctx, call.id, { state: call.next, endedAt: ctx.now, outcome: input.reason })
   await cancelDuties(ctx, call.id)
   record(ctx, call, 'technicianCall.withdrawn', {}, input.reason)
   return { id: call.id, version }
@@ -77,7 +76,7 @@ export async function callViews(ctx: Ctx, visitId: string): Promise<TechnicianCa
   const mayCome = ctx.can('technician.come')
   return rows.map(row => {
     const { id, state, reason, calledAt, dueAt, acceptedAt, arrivedAt, endedAt, outcome, version } = row
-    const may = (step: CallStep) => nextCallState(state, step).ok
+    const may = (step: TicketStep) => nextCallState(state, step).ok
     const mine = row.acceptedBy === null || row.acceptedBy === ctx.actor.id
     return {
       ...{ id, state, reason, calledAt, dueAt, acceptedAt, arrivedAt, endedAt, outcome, version },
@@ -95,8 +94,8 @@ export async function callViews(ctx: Ctx, visitId: string): Promise<TechnicianCa
   })
 }
 
-async function callFor(ctx: Ctx, input: { id: string; version: number }, step: CallStep) {
-  const call = found(await lockCall(ctx, input.id))
+async function callFor(ctx: Ctx, input: { id: string; version: number }, step: TicketStep) {
+  const call = found(await lockTicket(ctx, input.id, ['technician']))
   await checkVersion(ctx, call, input.version)
   const next = ruled(nextCallState(call.state, step))
   // Whoever took it goes on with it; the house sees whom it waits for.
@@ -105,7 +104,7 @@ async function callFor(ctx: Ctx, input: { id: string; version: number }, step: C
   return { ...call, next }
 }
 
-async function taken(ctx: Ctx, call: CallRow): Promise<void> {
+async function taken(ctx: Ctx, call: TicketRow): Promise<void> {
   await closeDuty(ctx, comeToBay, call.id)
   const visit = found(await findVisit(ctx, call.visitId))
   await notify(ctx, {
@@ -116,6 +115,6 @@ async function taken(ctx: Ctx, call: CallRow): Promise<void> {
   })
 }
 
-function record(ctx: Ctx, call: CallRow, event: string, data: Record<string, unknown> = {}, reason?: string): void {
+function record(ctx: Ctx, call: TicketRow, event: string, data: Record<string, unknown> = {}, reason?: string): void {
   ctx.record({ event, subject: { kind: 'technicianCall', id: call.id }, threadId: call.visitId, data, reason })
 }

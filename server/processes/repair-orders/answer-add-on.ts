@@ -139,7 +139,8 @@ async function rememberDeclined(ctx: Ctx, addOn: AddOnRecord, vehicleId: string,
 // The technician's screen hears it at once; the receiving of an agreed add-on is a duty of its own.
 async function tellWorkshop(ctx: Ctx, addOn: AddOnRecord, order: string, kind: string, handOver = true): Promise<void> {
   const subject = { kind: 'addOn', id: addOn.id }
-  await notify(ctx, { to: { staffId: addOn.foundBy }, kind, subject, params: { order } })
+  const params = { order, orderId: addOn.orderId }
+  await notify(ctx, { to: { staffId: addOn.foundBy }, kind, subject, params })
   if (!handOver) return
   const dueAt = addMinutes(ctx.now, RELAY_MINUTES)
   await openDuty(ctx, relayAddOn, { subject, threadId: addOn.orderId, ownerRole: 'R-WS-MGR', params: { order }, dueAt })

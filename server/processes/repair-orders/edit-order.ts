@@ -15,6 +15,8 @@ import { releaseOrderParts } from '#server/processes/stock/sync-order-parts.ts'
 import { axesOf } from './axes.ts'
 import { approverFor, deviationPpm } from './deviation.ts'
 import { findOrder, linesOf, liveLines } from './queries.ts'
+import { informOfResponsible } from './responsible.ts'
+import { freeRework, requireOrigin } from './rework-orders.ts'
 import { touchOrder } from './save-lines.ts'
 import { withdrawSignature } from './withdraw-signature.ts'
 
@@ -33,9 +35,15 @@ export const editOrder: Api['edit'] = async (ctx, input) => {
     wishes: input.wishes ?? '',
     namedTechnicianId: input.namedTechnicianId,
     adviserId: input.adviserId,
+    originalOrderId: input.originalOrderId,
+    reworkCause: input.reworkCause,
+    reworkStep: input.reworkStep,
   }
+  await requireOrigin(ctx, { ...order, kind: input.kind }, columns)
   await withdrawSignature(ctx, order, '工单内容变更')
   const version = await touchOrder(ctx, order, columns)
+  await freeRework(ctx, order.id)
+  await informOfResponsible(ctx, order, columns, '工单内容变更')
   ctx.record({
     event: 'order.edited',
     subject: { kind: 'order', id: order.id },

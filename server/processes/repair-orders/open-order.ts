@@ -6,6 +6,7 @@ import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import { emit } from '#server/kernel/signals.ts'
 import { findVisit } from './queries.ts'
+import { type ReworkFacts, requireOrigin } from './rework-orders.ts'
 import { insertLines } from './save-lines.ts'
 import { orderOpened } from './signals.ts'
 
@@ -17,6 +18,8 @@ export type NewOrder = {
   wishes?: string | null
   namedTechnicianId?: string | null
   originalOrderId?: string | null
+  reworkCause?: string
+  reworkStep?: ReworkFacts['reworkStep']
   estimateId?: string | null
   lines: readonly LineInput[]
 }
@@ -27,7 +30,9 @@ export async function openOrder(ctx: Ctx, input: NewOrder): Promise<{ id: string
   if (visit.vehicleId === null || visit.ownerId === null)
     throw refuse(orderRefusals.registration, { missing: ['车辆、车主', 'car, owner'] })
   if (visit.leftAt !== null) throw refuse(kernelRefusals.notFound)
-  if (input.kind === 'rework' && !input.originalOrderId) throw refuse(orderRefusals.reworkOrigin)
+  const { originalOrderId = null, reworkCause = '', reworkStep = '' } = input
+  const { id, kind } = input
+  await requireOrigin(ctx, { id, kind, vehicleId: visit.vehicleId }, { originalOrderId, reworkCause, reworkStep })
   await ctx.db
     .insertInto('repairOrders')
     .values({
@@ -38,7 +43,9 @@ export async function openOrder(ctx: Ctx, input: NewOrder): Promise<{ id: string
       kind: input.kind,
       adviserId: visit.adviserId ?? staffId(ctx),
       namedTechnicianId: input.namedTechnicianId ?? null,
-      originalOrderId: input.originalOrderId ?? null,
+      originalOrderId,
+      reworkCause,
+      reworkStep,
       estimateId: input.estimateId ?? null,
       description: input.description ?? visit.customerWords,
       wishes: input.wishes ?? '',

@@ -21,10 +21,11 @@ import {
   type VisitRecord,
 } from './queries.ts'
 import { orderRow } from './queries-list.ts'
+import { linkedOrders } from './rework-orders.ts'
 
 /** The whole order as its page shows it. */
 export async function orderView(ctx: Ctx, order: OrderRecord) {
-  const [axes, lines, addOns, promises, deviations, row, foundVisit, quick] = await Promise.all([
+  const [axes, lines, addOns, promises, deviations, row, foundVisit, quick, linked] = await Promise.all([
     axesOf(ctx, order),
     linesOf(ctx, order.id),
     addOnsOf(ctx, order.id),
@@ -33,6 +34,7 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
     orderRow(ctx, order.id),
     findVisit(ctx, order.visitId),
     policy(ctx, quickPath),
+    linkedOrders(ctx, order),
   ])
   const label = orderLabel(axes)
   const { money: _money, ...shownRow } = row
@@ -53,6 +55,9 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
     team: order.team,
     namedTechnicianId: order.namedTechnicianId,
     originalOrderId: order.originalOrderId,
+    reworkCause: order.reworkCause,
+    reworkStep: order.reworkStep,
+    ...linked,
     estimateId: order.estimateId,
     plannedMinutes: order.plannedMinutes,
     firstPromisedAt: order.firstPromisedAt,

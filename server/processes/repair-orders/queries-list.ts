@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { addDaysOn, instantOf } from '#domain/kernel/time.ts'
 import type { PromiseRisk } from '#domain/processes/repair-orders/promise-risk.ts'
 import { type Axes, orderLabel } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -15,6 +16,8 @@ type Filter = {
   adviserId?: string | undefined
   vehicleId?: string | undefined
   visitId?: string | undefined
+  fromOn?: string | undefined
+  toOn?: string | undefined
   cursor?: string | undefined
   limit?: number | undefined
 }
@@ -73,6 +76,9 @@ export async function listOrders(ctx: Ctx, filter: Filter) {
   if (filter.adviserId !== undefined) where.push(sql`o.adviser_id = ${filter.adviserId}`)
   if (filter.vehicleId !== undefined) where.push(sql`o.vehicle_id = ${filter.vehicleId}`)
   if (filter.visitId !== undefined) where.push(sql`o.visit_id = ${filter.visitId}`)
+  const { zone } = ctx.store
+  if (filter.fromOn !== undefined) where.push(sql`o.created_at >= ${instantOf(filter.fromOn, '00:00', zone)}`)
+  if (filter.toOn !== undefined) where.push(sql`o.created_at < ${instantOf(addDaysOn(filter.toOn, 1), '00:00', zone)}`)
   if (filter.q) where.push(ordersMeant(await meantBy(ctx, filter.q)))
   if (filter.cursor !== undefined) {
     const place = decodeCursor(filter.cursor, zPlace)

@@ -10,8 +10,11 @@ import { presentForSignature } from './present-for-signature.ts'
 import { orderView } from './present-order.ts'
 import { agreeNewPromise, proposeOrderPromise, setPromise } from './promise.ts'
 import { findOrder } from './queries.ts'
+import { ordersByKind } from './queries-kinds.ts'
 import { listOrders } from './queries-list.ts'
+import { changeResponsible } from './responsible.ts'
 import { saveLines } from './save-lines.ts'
+import { acceptTicket, endTicket, raiseTicket, withdrawTicket, workTickets } from './work-tickets.ts'
 
 export const repairOrdersRoutes: Handlers<typeof repairOrdersContract> = {
   list: listOrders,
@@ -33,4 +36,11 @@ export const repairOrdersRoutes: Handlers<typeof repairOrdersContract> = {
   agreeAddOn,
   refuseAddOn,
   receiveAddOn,
+  changeResponsible,
+  byKind: ordersByKind,
+  workTickets,
+  raiseTicket,
+  acceptTicket,
+  endTicket,
+  withdrawTicket,
 }

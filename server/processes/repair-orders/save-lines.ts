@@ -10,6 +10,7 @@ import { axesOf } from './axes.ts'
 import { plannedMinutesOf } from './present-order.ts'
 import { priceLines } from './price-lines.ts'
 import { findOrder, linesOf, liveLines, type OrderRecord } from './queries.ts'
+import { freeRework } from './rework-orders.ts'
 import { withdrawSignature } from './withdraw-signature.ts'
 
 /** Replaces the lines of an order that the workshop does not have yet. */
@@ -58,6 +59,7 @@ export async function insertLines(
     position: line.position + offset,
   }))
   await ctx.db.insertInto('orderLines').values(rows).execute()
+  await freeRework(ctx, orderId)
   const all = await linesOf(ctx, orderId)
   await ctx.db
     .updateTable('repairOrders')
@@ -88,6 +90,9 @@ export async function touchOrder(
       | 'cancelledAt'
       | 'cancelReason'
       | 'guaranteeNote'
+      | 'originalOrderId'
+      | 'reworkCause'
+      | 'reworkStep'
     >
   >,
 ): Promise<number> {

@@ -7,7 +7,7 @@ import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { busyBetween, listResources } from '#server/mechanisms/resources/bookings.ts'
-import { findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { addOnsOf, findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { orderRows } from '../repair-orders/queries-list.ts'
 import { bayEvent, finishJob, pauseJob, startJob, tickStep } from './clock-job.ts'
 import { dispatchOrder, moveJob } from './dispatch.ts'
@@ -73,6 +73,9 @@ const job: Api['job'] = async (ctx, input) => {
       reading: step.reading === null ? null : zReading.parse(step.reading),
     })),
     parts: parts.map(line => ({ name: line.name, qtyMilli: line.qtyMilli, unit: line.unit })),
+    addOns: (await addOnsOf(ctx, order.id)).map(({ id, reason, safety, state, answerAt, relayedAt }) => ({
+      ...{ id, reason, safety, state, answerAt, relayedAt },
+    })),
   }
 }
 

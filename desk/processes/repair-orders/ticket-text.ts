@@ -1,0 +1,27 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const ticketText = texts({
+  tickets: ['协作', 'Tickets'],
+  none: ['没有协作单', 'No tickets'],
+  noneOpen: ['没有待处理的协作与异常', 'Nobody waits for an answer'],
+  raise: ['发起协作', 'Ask for something'],
+  raised: ['已发出', 'Sent'],
+  kind: ['类别', 'Kind'],
+  what: ['说明', 'What about'],
+  line: ['项目', 'Line'],
+  toRole: ['协作部门', 'Department'],
+  take: ['接手', 'Take it'],
+  taken: ['已接手', 'Taken'],
+  answer: ['答复', 'Answer'],
+  answered: ['已答复', 'Answered'],
+  outcome: ['处理结果', 'Outcome'],
+  cause: ['原因', 'Cause'],
+  told: ['告知客户的方式', 'How the customer was told'],
+  withdraw: ['撤回', 'Take back'],
+  withdrawn: ['已撤回', 'Taken back'],
+  since: ['{who} {at} 发起', '{who} asked {at}'],
+  takenBy: ['{who} {at} 接手', 'Taken by {who} {at}'],
+  took: ['用时 {n} 分钟', 'Took {n} min'],
+  forWhom: ['由{who}处理', 'For {who}'],
+  late: ['超时', 'Late'],
+})
