@@ -61,6 +61,7 @@ const notExported: Readonly<Record<string, string>> = {
   ...because('is a figure about the records of a list that is exported', [
     'GET /booking-candidates/conversion',
     'GET /booking-explanations',
+    'GET /repair-orders/by-kind',
   ]),
   ...because('is a form of its own and printed as such; its bookings are in the list of appointments', [
     'GET /appointments/register',

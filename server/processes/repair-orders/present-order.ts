@@ -21,7 +21,7 @@ import {
   type VisitRecord,
 } from './queries.ts'
 import { orderRow } from './queries-list.ts'
-import { linkedOrders } from './rework-orders.ts'
+import { linkedOrders } from './queries-rework.ts'
 
 /** The whole order as its page shows it. */
 export async function orderView(ctx: Ctx, order: OrderRecord) {

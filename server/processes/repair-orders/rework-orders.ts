@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import { isUnderGuarantee } from '#domain/processes/repair-orders/guarantee.ts'
 import type { OrderKind } from '#domain/processes/repair-orders/kinds.ts'
@@ -47,23 +46,4 @@ export async function freeRework(ctx: Ctx, orderId: string): Promise<void> {
     .where('orderId', '=', order.id)
     .where('payer', '=', 'customer')
     .execute()
-}
-
-export type LinkedOrder = { id: string; number: string | null; createdAt: string; cause: string }
-
-/** The links both ways: what this order mends, and what was opened later to mend it. */
-export async function linkedOrders(
-  ctx: Ctx,
-  order: OrderRecord,
-): Promise<{
-  original: LinkedOrder | null
-  reworks: LinkedOrder[]
-}> {
-  const { rows } = await sql<LinkedOrder>`SELECT id, number, created_at, rework_cause AS cause FROM repair_orders
-    WHERE store_id = ${ctx.store.id} AND cancelled_at IS NULL
-      AND (id = ${order.originalOrderId} OR original_order_id = ${order.id}) ORDER BY created_at`.execute(ctx.db)
-  return {
-    original: rows.find(row => row.id === order.originalOrderId) ?? null,
-    reworks: rows.filter(row => row.id !== order.originalOrderId),
-  }
 }
