@@ -789,6 +789,58 @@ CREATE INDEX code_sendings_phone ON code_sendings USING btree (phone_hash, sent_
 CREATE INDEX code_sendings_store ON code_sendings USING btree (store_id, sent_at);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE comebacks (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  kind text NOT NULL,
+  first_order_id uuid NOT NULL,
+  first_line_id uuid NOT NULL,
+  first_job_id uuid,
+  responsible_id uuid,
+  part_id uuid,
+  supplier text NOT NULL DEFAULT ''::text,
+  system text NOT NULL DEFAULT ''::text,
+  days_since integer NOT NULL,
+  km_since integer,
+  state text NOT NULL DEFAULT 'open'::text,
+  proof text NOT NULL DEFAULT ''::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  cause_group text,
+  cause text NOT NULL DEFAULT ''::text,
+  cost_fen bigint,
+  found_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT comebacks_cause_group_check CHECK ((cause_group = ANY (ARRAY['diagnosis'::text, 'preCheck'::text, 'support'::text, 'process'::text, 'inspection'::text]))),
+  CONSTRAINT comebacks_check CHECK ((order_id <> first_order_id)),
+  CONSTRAINT comebacks_check1 CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  CONSTRAINT comebacks_check2 CHECK (((state <> 'refused'::text) OR (proof <> ''::text))),
+  CONSTRAINT comebacks_check3 CHECK (((cause_group IS NULL) = (cause = ''::text))),
+  CONSTRAINT comebacks_cost_fen_check CHECK ((cost_fen >= 0)),
+  CONSTRAINT comebacks_days_since_check CHECK ((days_since >= 0)),
+  CONSTRAINT comebacks_kind_check CHECK ((kind = ANY (ARRAY['guarantee'::text, 'repeat'::text]))),
+  CONSTRAINT comebacks_state_check CHECK ((state = ANY (ARRAY['open'::text, 'free'::text, 'refused'::text, 'noted'::text]))),
+  CONSTRAINT comebacks_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
+  CONSTRAINT comebacks_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT comebacks_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES staff(id),
+  CONSTRAINT comebacks_store_id_first_order_id_fkey FOREIGN KEY (store_id, first_order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT comebacks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT comebacks_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT comebacks_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT comebacks_pkey PRIMARY KEY (id),
+  CONSTRAINT comebacks_line_id_key UNIQUE (line_id),
+  CONSTRAINT comebacks_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX comebacks_first_order ON comebacks USING btree (first_order_id);
+CREATE INDEX comebacks_found ON comebacks USING btree (store_id, found_at DESC);
+CREATE INDEX comebacks_order ON comebacks USING btree (order_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE conduct_audits (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1339,6 +1391,8 @@ CREATE TABLE follow_ups (
   done_at timestamp with time zone,
   in_time boolean,
   version integer NOT NULL DEFAULT 1,
+  special text NOT NULL DEFAULT ''::text,
+  CONSTRAINT follow_ups_special_check CHECK ((special = ANY (ARRAY[''::text, 'repeatRepair'::text]))),
   CONSTRAINT follow_ups_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'excluded'::text, 'cancelled'::text]))),
   CONSTRAINT follow_ups_step_check CHECK ((step = ANY (ARRAY['first'::text, 'second'::text, 'day7'::text, 'day7Call'::text, 'day30'::text]))),
   CONSTRAINT follow_ups_way_check CHECK ((way = ANY (ARRAY['call'::text, 'push'::text]))),
@@ -1452,6 +1506,24 @@ CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON goods_receipts FOR EACH S
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: INSERT, SELECT
+
+CREATE TABLE guarantee_alerts (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  clock text NOT NULL,
+  level text NOT NULL,
+  count integer NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  CONSTRAINT guarantee_alerts_level_check CHECK ((level = ANY (ARRAY['yellow'::text, 'orange'::text, 'red'::text]))),
+  CONSTRAINT guarantee_alerts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT guarantee_alerts_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT guarantee_alerts_pkey PRIMARY KEY (id),
+  CONSTRAINT guarantee_alerts_store_id_vehicle_id_clock_level_key UNIQUE (store_id, vehicle_id, clock, level)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE idempotency_keys (
   scope text NOT NULL,

@@ -470,6 +470,33 @@ export interface CodeSendingsTable {
   sentAt: string
 }
 
+export interface ComebacksTable {
+  id: string
+  storeId: string
+  vehicleId: string
+  orderId: string
+  lineId: string
+  kind: 'guarantee' | 'repeat'
+  firstOrderId: string
+  firstLineId: string
+  firstJobId: string | null
+  responsibleId: string | null
+  partId: string | null
+  supplier: Generated<string>
+  system: Generated<string>
+  daysSince: number
+  kmSince: number | null
+  state: Generated<'open' | 'free' | 'refused' | 'noted'>
+  proof: Generated<string>
+  decidedAt: string | null
+  decidedBy: string | null
+  causeGroup: 'diagnosis' | 'preCheck' | 'support' | 'process' | 'inspection' | null
+  cause: Generated<string>
+  costFen: number | null
+  foundAt: string
+  version: Generated<number>
+}
+
 export interface ConductAuditsTable {
   id: string
   storeId: string
@@ -804,6 +831,7 @@ export interface FollowUpsTable {
   doneAt: string | null
   inTime: boolean | null
   version: Generated<number>
+  special: Generated<'' | 'repeatRepair'>
 }
 
 export interface GatePassesTable {
@@ -852,6 +880,16 @@ export interface GoodsReceiptsTable {
   note: Generated<string>
   receivedBy: string | null
   receivedAt: string
+}
+
+export interface GuaranteeAlertsTable {
+  id: string
+  storeId: string
+  vehicleId: string
+  clock: string
+  level: 'yellow' | 'orange' | 'red'
+  count: number
+  raisedAt: string
 }
 
 export interface IdempotencyKeysTable {
@@ -2119,6 +2157,7 @@ export interface DB {
   checklistTemplates: ChecklistTemplatesTable
   clockings: ClockingsTable
   codeSendings: CodeSendingsTable
+  comebacks: ComebacksTable
   conductAudits: ConductAuditsTable
   customerQuestions: CustomerQuestionsTable
   deliveries: DeliveriesTable
@@ -2140,6 +2179,7 @@ export interface DB {
   gateScans: GateScansTable
   goodsReceiptLines: GoodsReceiptLinesTable
   goodsReceipts: GoodsReceiptsTable
+  guaranteeAlerts: GuaranteeAlertsTable
   idempotencyKeys: IdempotencyKeysTable
   importRuns: ImportRunsTable
   inquiries: InquiriesTable

@@ -107,6 +107,14 @@ export const visitEntries: readonly NavEntry[] = [
     verb: 'delivery.prepare',
   },
   {
+    key: 'first-fix',
+    path: '/first-fix',
+    label: ['一次修复率', 'First-time fix'],
+    icon: <AimOutlined />,
+    group: 'figures',
+    verb: 'guarantee.read',
+  },
+  {
     key: 'punctuality',
     path: '/delivery-punctuality',
     label: ['交车准时率', 'Punctuality'],

@@ -44,6 +44,21 @@ export const routes: readonly PageRoute[] = [
   { path: '/customer-files', load: () => import('./processes/customers/files-page.tsx'), verb: 'file.open' },
   { path: '/delivery', load: () => import('./processes/delivery/list-page.tsx'), verb: 'delivery.read' },
   {
+    path: '/first-fix',
+    load: () => import('./processes/guarantee/first-fix-page.tsx'),
+    verb: 'guarantee.read',
+  },
+  {
+    path: '/guarantee/orders/$id',
+    load: () => import('./processes/guarantee/order-page.tsx'),
+    verb: 'guarantee.read',
+  },
+  {
+    path: '/guarantee/vehicles/$id',
+    load: () => import('./processes/guarantee/vehicle-page.tsx'),
+    verb: 'guarantee.read',
+  },
+  {
     path: '/delivery-punctuality',
     load: () => import('./processes/delivery/punctuality-page.tsx'),
     verb: 'delivery.figures',

@@ -33,6 +33,7 @@ import { diagnosisContract } from './processes/diagnosis/contract.ts'
 import { estimatesContract } from './processes/estimates/contract.ts'
 import { followUpContract } from './processes/follow-up/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
+import { guaranteeContract } from './processes/guarantee/contract.ts'
 import { onlineBookingContract } from './processes/online-booking/contract.ts'
 import { pastOrdersContract } from './processes/past-orders/contract.ts'
 import { performanceContract } from './processes/performance/contract.ts'
@@ -66,6 +67,7 @@ export const contract = {
   exports: exportsContract,
   files: filesContract,
   gate: gateContract,
+  guarantee: guaranteeContract,
   health: healthContract,
   imports: importsContract,
   invariants: invariantsContract,

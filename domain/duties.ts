@@ -8,6 +8,7 @@ import { deliveryDuties } from './processes/delivery/duties.ts'
 import { diagnosisDuties } from './processes/diagnosis/duties.ts'
 import { estimateDuties } from './processes/estimates/duties.ts'
 import { followUpDuties } from './processes/follow-up/duties.ts'
+import { guaranteeDuties } from './processes/guarantee/duties.ts'
 import { receptionDuties } from './processes/reception/duties.ts'
 import { repairOrderDuties } from './processes/repair-orders/duties.ts'
 import { stockDuties } from './processes/stock/duties.ts'
@@ -27,5 +28,6 @@ export const duties: readonly DutyDefinition[] = [
   ...stockDuties,
   ...workshopDuties,
   ...deliveryDuties,
+  ...guaranteeDuties,
   ...followUpDuties,
 ]

@@ -24,6 +24,7 @@ import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
 import { estimateEventTexts } from './processes/estimates/event-texts.ts'
 import { followUpEventTexts } from './processes/follow-up/event-texts.ts'
 import { gateEventTexts } from './processes/gate/event-texts.ts'
+import { guaranteeEventTexts } from './processes/guarantee/event-texts.ts'
 import { onlineBookingEventTexts } from './processes/online-booking/event-texts.ts'
 import { performanceEventTexts } from './processes/performance/event-texts.ts'
 import { qualityEventTexts } from './processes/quality/event-texts.ts'
@@ -51,6 +52,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...dutyEventTexts,
   ...estimateEventTexts,
   ...gateEventTexts,
+  ...guaranteeEventTexts,
   ...checklistEventTexts,
   ...exportEventTexts,
   ...fileEventTexts,

@@ -24,6 +24,7 @@ import { diagnosisGrants } from './processes/diagnosis/contract.ts'
 import { estimatesGrants } from './processes/estimates/contract.ts'
 import { followUpGrants } from './processes/follow-up/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
+import { guaranteeGrants } from './processes/guarantee/contract.ts'
 import { performanceGrants } from './processes/performance/contract.ts'
 import { qualityGrants } from './processes/quality/contract.ts'
 import { receptionGrants } from './processes/reception/grants.ts'
@@ -48,6 +49,7 @@ export const grants = {
   ...estimatesGrants,
   ...exportsGrants,
   ...gateGrants,
+  ...guaranteeGrants,
   ...healthGrants,
   ...importsGrants,
   ...invariantsGrants,

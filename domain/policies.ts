@@ -8,6 +8,7 @@ import { diagnosisPolicies } from './processes/diagnosis/policies.ts'
 import { estimatePolicies } from './processes/estimates/policies.ts'
 import { followUpPolicies } from './processes/follow-up/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
+import { guaranteePolicies } from './processes/guarantee/policies.ts'
 import { onlineBookingPolicies } from './processes/online-booking/policies.ts'
 import { qualityPolicies } from './processes/quality/policies.ts'
 import { receptionPolicies } from './processes/reception/policies.ts'
@@ -31,6 +32,7 @@ export const policies: readonly Policy[] = [
   ...stockPolicies,
   ...workshopPolicies,
   ...qualityPolicies,
+  ...guaranteePolicies,
   ...settlementPolicies,
   ...followUpPolicies,
   ...deliveryPolicies,

@@ -64,6 +64,9 @@ import { pushTimer } from './processes/follow-up/push.ts'
 import { followUpReactions } from './processes/follow-up/reactions.ts'
 import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
+import { clockTimer } from './processes/guarantee/clocks.ts'
+import { guaranteeReactions } from './processes/guarantee/reactions.ts'
+import { guaranteeRoutes } from './processes/guarantee/routes.ts'
 import { onlineBookingRoutes } from './processes/online-booking/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
 import { performanceRoutes } from './processes/performance/routes.ts'
@@ -105,6 +108,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     estimates: estimatesRoutes,
     duties: dutiesRoutes(duties),
     gate: gateRoutes,
+    guarantee: guaranteeRoutes,
     health: healthRoutes,
     imports: importsRoutes(importers),
     invariants: invariantsRoutes,
@@ -145,6 +149,7 @@ export const reactions: readonly Reaction[] = [
   ...repairOrderReactions,
   ...receptionReactions,
   ...qualityReactions,
+  ...guaranteeReactions,
   ...settlementReactions,
   ...deliveryReactions,
   ...followUpReactions,
@@ -159,6 +164,7 @@ export const linkFiles: readonly LinkFiles[] = [diagnosisLinkFiles, estimateLink
 export const timers: readonly Timer[] = [
   pushTimer,
   ...appointmentTimers,
+  clockTimer,
   customerPaysTimer,
   ...dutyTimers,
   expireTimer,

@@ -56,6 +56,12 @@ export const shopRows: Record<string, string> = {
   'parts.hand': 'PARTS',
   'parts.slips':
     'BIZ-SUP SA SA-ASST TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC CASHIER PARTS PARTS-SALE PURCH SVC-MGR GM FIN',
+  'guarantee.ofOrder': 'BIZ-SUP SA SA-ASST WS-MGR TEAM LEAD-TECH TECH-EXP QC SVC-MGR GM',
+  'guarantee.makeFree': 'BIZ-SUP SA SA-ASST WS-MGR SVC-MGR',
+  'guarantee.refuse': 'WS-MGR SVC-MGR',
+  'guarantee.setCause': 'WS-MGR TEAM TECH-EXP QC SVC-MGR',
+  'guarantee.firstFix': 'BIZ-SUP SA SA-ASST WS-MGR TEAM LEAD-TECH TECH-EXP QC SVC-MGR GM',
+  'guarantee.vehicle': 'BIZ-SUP SA SA-ASST WS-MGR TEAM LEAD-TECH TECH-EXP QC SVC-MGR GM',
   'quality.queue': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC SVC-MGR',
   'quality.get': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC SVC-MGR',
   'quality.begin': 'TEAM TECH LEAD-TECH QC',

@@ -39,6 +39,12 @@ export async function deliverCar(house: House, options: DeliverOptions = {}): Pr
   await house
     .as('cashier')
     .api.settlement.pay({ id: statementId, paymentId: newId(), way: 'cash', amountFen: statement.openFen })
+  const token = await letOut(house, orderId)
+  return { orderId, visitId: car.visitId, car, gateToken: token }
+}
+
+/** The six things handed over and the gate opened. */
+export async function letOut(house: House, orderId: string): Promise<string> {
   const { api } = house.as('adviser')
   const { version } = await api.delivery.get({ id: orderId })
   const handed = ['gatePass', 'order', 'statement', 'certificate', 'papers', 'key'] as const
@@ -49,9 +55,8 @@ export async function deliverCar(house: House, options: DeliverOptions = {}): Pr
     signerName: '周正',
     image: pen,
   })
-  const { rows } = await house.sql.query<{ plate: string }>('SELECT plate FROM vehicles WHERE id = $1', [car.vehicleId])
-  await house.as('gate').api.gate.scan({ token, plate: rows[0]?.plate ?? '' })
-  return { orderId, visitId: car.visitId, car, gateToken: token }
+  await house.as('gate').api.gate.scan({ token, plate: (await api.delivery.get({ id: orderId })).plate })
+  return token
 }
 
 /** Taken over, washed, every point of the preparation ticked. */
@@ -74,7 +79,8 @@ async function total(house: House, id: string): Promise<string> {
   return statementId
 }
 
-async function accept(house: House, id: string, lineId: string): Promise<void> {
+/** Told, met, explained, advised, accepted with five stars. */
+export async function accept(house: House, id: string, lineId: string): Promise<void> {
   const { api } = house.as('adviser')
   const version = async () => (await api.delivery.get({ id })).version
   await api.delivery.notify({

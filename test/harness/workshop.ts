@@ -17,11 +17,38 @@ let plates = 1000
 
 export async function carInShop(
   house: House,
-  options: { store?: string; adviser?: string; undiagnosed?: boolean; uncovered?: boolean } = {},
+  options: { store?: string; adviser?: string; undiagnosed?: boolean; uncovered?: boolean; again?: CarInShop } = {},
 ): Promise<CarInShop> {
   const store = options.store ?? house.storeId
   const now = await house.now()
-  const ids = { visitId: newId(), vehicleId: newId(), ownerId: newId() }
+  const { again } = options
+  const ids = { visitId: newId(), vehicleId: again?.vehicleId ?? newId(), ownerId: again?.ownerId ?? newId() }
+  if (!again) await addCar(house, ids, now)
+  const adviser = await staffIdOf(house, options.adviser ?? 'adviser')
+  await house.sql.query(
+    `INSERT INTO visits (id, store_id, vehicle_id, plate, owner_id, sender_id, purpose, arrived_at, adviser_id, contacted_at, mileage_km, fuel_percent, privacy_noticed_at, customer_words, diagnosed_at)
+      VALUES ($1, $2, $3, $4, $5, $5, 'repair', $6, $7, $6, 30100, 60, $6, '刹车异响', $8)`,
+    [
+      ids.visitId,
+      store,
+      ids.vehicleId,
+      await plateOf(house, ids.vehicleId),
+      ids.ownerId,
+      now,
+      adviser,
+      options.undiagnosed ? null : now,
+    ],
+  )
+  await coverCar(house, store, ids.visitId, options.uncovered ? [] : allCovers)
+  const shelf = await catalogue(house, store, now)
+  const lines = [{ partId: shelf.partId, qtyMilli: 4000, unitCostFen: 20000 }]
+  await house
+    .as(store === house.storeId ? 'parts' : 'other-parts')
+    .api.stock.receive({ id: newId(), supplier: '厂家', lines })
+  return { ...ids, ...shelf }
+}
+
+async function addCar(house: House, ids: { vehicleId: string; ownerId: string }, now: string): Promise<void> {
   const plate = `京A${String(++plates).padStart(5, '0')}`
   const sealed = house.running.services.vault.seal('13900000001')
   const hash = house.running.services.vault.searchHash('13900000001')
@@ -35,19 +62,11 @@ export async function carInShop(
     [ids.vehicleId, plate, plateKey(plate), now],
   )
   await house.sql.query(`INSERT INTO vehicle_people VALUES ($1, $2, 'owner', $3)`, [ids.vehicleId, ids.ownerId, now])
-  const adviser = await staffIdOf(house, options.adviser ?? 'adviser')
-  await house.sql.query(
-    `INSERT INTO visits (id, store_id, vehicle_id, plate, owner_id, sender_id, purpose, arrived_at, adviser_id, contacted_at, mileage_km, fuel_percent, privacy_noticed_at, customer_words, diagnosed_at)
-      VALUES ($1, $2, $3, $4, $5, $5, 'repair', $6, $7, $6, 30100, 60, $6, '刹车异响', $8)`,
-    [ids.visitId, store, ids.vehicleId, plate, ids.ownerId, now, adviser, options.undiagnosed ? null : now],
-  )
-  await coverCar(house, store, ids.visitId, options.uncovered ? [] : allCovers)
-  const shelf = await catalogue(house, store, now)
-  const lines = [{ partId: shelf.partId, qtyMilli: 4000, unitCostFen: 20000 }]
-  await house
-    .as(store === house.storeId ? 'parts' : 'other-parts')
-    .api.stock.receive({ id: newId(), supplier: '厂家', lines })
-  return { ...ids, ...shelf }
+}
+
+async function plateOf(house: House, vehicleId: string): Promise<string> {
+  const { rows } = await house.sql.query<{ plate: string }>('SELECT plate FROM vehicles WHERE id = $1', [vehicleId])
+  return rows[0]?.plate ?? ''
 }
 
 const covers = [...protectiveChecklist.items, ...protectiveExtras.five]

@@ -29,6 +29,8 @@ const recordsOf: Record<string, string> = {
   '/conduct/$id': 'conduct_audits',
   '/delivery/$id': `repair_orders WHERE delivery <> 'none'`,
   '/follow-up/$id': 'follow_ups',
+  '/guarantee/orders/$id': 'repair_orders',
+  '/guarantee/vehicles/$id': 'vehicles',
   '/messages/$id': 'messages',
   '/orders/$id': 'repair_orders',
   '/parts/orders/$orderId': 'repair_orders',

@@ -20,6 +20,7 @@ export const processGraph: Record<string, string[]> = {
   workshop: ['customers', 'catalogue', 'stock', 'reception', 'diagnosis', 'repair-orders'],
   quality: ['customers', 'reception', 'repair-orders', 'workshop'],
   warranty: ['customers', 'catalogue', 'stock', 'purchasing', 'diagnosis', 'repair-orders', 'quality'],
+  guarantee: ['customers', 'gate', 'repair-orders', 'workshop', 'quality'],
   settlement: [
     'customers',
     'catalogue',
@@ -40,6 +41,7 @@ export const processGraph: Record<string, string[]> = {
     'repair-orders',
     'workshop',
     'quality',
+    'guarantee',
     'warranty',
     'settlement',
   ],
@@ -50,6 +52,7 @@ export const processGraph: Record<string, string[]> = {
     'reception',
     'repair-orders',
     'quality',
+    'guarantee',
     'settlement',
     'delivery',
     'complaints',

@@ -9,6 +9,7 @@ import { ListPage } from '#desk/mechanisms/kit/list-page.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import { addHours } from '#domain/kernel/time.ts'
+import { specialTexts } from '#domain/processes/follow-up/kinds.ts'
 import { callPath } from './addresses.ts'
 import { queueLoader } from './loaders.ts'
 import { stepText } from './looks.ts'
@@ -62,6 +63,7 @@ export function Page() {
           render: row => (
             <>
               {text(stepText(row.step))} {row.way === 'push' && <StatusTag tone="calm">{t.push}</StatusTag>}
+              {row.special !== '' && <StatusTag tone="bad">{text(specialTexts[row.special])}</StatusTag>}
               {row.agreedAt && <StatusTag tone="info">{t.agreed}</StatusTag>}
             </>
           ),

@@ -16,6 +16,8 @@ const zFollowUpRow = z.object({
   agreedAt: z.string().nullable(),
   state: z.enum(['planned', 'done', 'excluded', 'cancelled']),
   excludedBecause: z.string(),
+  /** The group of callers' customers that are called with special care. */
+  special: z.enum(['', 'repeatRepair']),
   attempts: z.int(),
   customer: z.string(),
   plate: z.string(),

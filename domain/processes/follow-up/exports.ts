@@ -1,6 +1,14 @@
 import { defineExport, wordFor } from '#domain/mechanisms/exports/definition.ts'
 import { followUpContract } from './contract.ts'
-import { handlingTexts, resultTexts, stepTexts, taskStateTexts, ticketKindTexts, ticketStateTexts } from './kinds.ts'
+import {
+  handlingTexts,
+  resultTexts,
+  specialTexts,
+  stepTexts,
+  taskStateTexts,
+  ticketKindTexts,
+  ticketStateTexts,
+} from './kinds.ts'
 
 export const followUpsExport = defineExport({
   key: 'followUps',
@@ -22,6 +30,11 @@ export const followUpsExport = defineExport({
     },
     { heading: ['状态', 'State'], kind: 'text', value: row => taskStateTexts[row.state] },
     { heading: ['不回访原因', 'Excluded because'], kind: 'text', value: row => row.excludedBecause },
+    {
+      heading: ['特别关注', 'Group'],
+      kind: 'text',
+      value: row => (row.special === '' ? '' : specialTexts[row.special]),
+    },
     { heading: ['已拨次数', 'Tried'], kind: 'count', value: row => row.attempts },
     { heading: ['客户约定', 'Agreed'], kind: 'instant', value: row => row.agreedAt },
     { heading: ['负责人', 'Caller'], kind: 'text', value: row => row.owner },

@@ -8,6 +8,11 @@ export const resultTexts = texts({
   refused: ['拒绝回访', 'Refused'],
 })
 
+/** Customers who are called as a group of their own. */
+export const specialTexts = texts({
+  repeatRepair: ['重复返修', 'Repeat repair'],
+})
+
 export const taskStateTexts = texts({
   planned: ['待回访', 'To call'],
   done: ['已完成', 'Done'],

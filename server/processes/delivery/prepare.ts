@@ -10,6 +10,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { completeSheet, openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { closeDuty } from '#server/mechanisms/duties/duties.ts'
+import { requireDecided } from '../guarantee/find-comebacks.ts'
 import { belongingsOf, returnBelongings } from '../reception/belongings.ts'
 import { moveKey } from '../reception/keys.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
@@ -24,6 +25,7 @@ type Api = Handlers<typeof deliveryContract>
 export const takeOver: Api['takeOver'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   if (order.work !== 'passed') throw refuse(deliveryRefusals.notPassed)
+  await requireDecided(ctx, order.id)
   const existing = await lockDelivery(ctx, order.id)
   if (existing && order.delivery !== 'none') throw refuse(deliveryRefusals.takenOver)
   const columns = { takenOverAt: ctx.now, takenOverBy: staffId(ctx), takeOverNote: input.note ?? '' }

@@ -8,6 +8,7 @@ import { schedule } from '#server/kernel/timers.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { openDuty } from '#server/mechanisms/duties/duties.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { hasComeback } from '../guarantee/queries.ts'
 import { findOrder, findVisit, linesOf, liveLines, type VisitRecord } from '../repair-orders/queries.ts'
 import { PUSH } from './push.ts'
 import { leastBusyCaller } from './queries.ts'
@@ -32,10 +33,11 @@ export async function planAfterConsultation(ctx: Ctx, visitId: string): Promise<
 
 async function plan(ctx: Ctx, visit: VisitRecord, orderId: string | null, flagged: boolean): Promise<void> {
   const rhythm = zRhythm.parse(await policy(ctx, firstFollowUp))
+  const special = orderId !== null && (await hasComeback(ctx, orderId)) ? 'repeatRepair' : ''
   const contacts = planFollowUp(rhythm, ctx.now, await calendarOf(ctx), flagged)
   const owner = await leastBusyCaller(ctx, await policy(ctx, whoFollowsUp))
   const refused = visit.followUpWanted === false
-  for (const contact of contacts) await insert(ctx, visit, orderId, contact, owner, refused)
+  for (const contact of contacts) await insert(ctx, visit, orderId, { ...contact, special }, owner, refused)
   ctx.record({
     event: refused ? 'followUp.excluded' : 'followUp.planned',
     subject: { kind: 'visit', id: visit.id },
@@ -49,7 +51,7 @@ async function insert(
   ctx: Ctx,
   visit: VisitRecord,
   orderId: string | null,
-  contact: Planned,
+  contact: Planned & { special: '' | 'repeatRepair' },
   ownerId: string | null,
   refused: boolean,
 ): Promise<void> {
@@ -88,5 +90,5 @@ async function isFlagged(ctx: Ctx, visit: VisitRecord, orderId: string): Promise
   const hours = liveLines(await linesOf(ctx, orderId)).reduce((sum, line) => sum + (line.hoursCenti ?? 0), 0)
   const person = await personForCall(ctx, visit.ownerId)
   const valuable = person?.tags.some(tag => tag === '钻石' || tag === '金') ?? false
-  return valuable || order.kind === 'rework' || hours > COMPLEX_HOURS_CENTI
+  return valuable || order.kind === 'rework' || (await hasComeback(ctx, orderId)) || hours > COMPLEX_HOURS_CENTI
 }

@@ -53,6 +53,7 @@ type QueueRow = {
   agreedAt: string | null
   state: FollowUpRow['state']
   excludedBecause: string
+  special: FollowUpRow['special']
   attempts: number
   customer: string
   plate: string
@@ -62,7 +63,7 @@ type QueueRow = {
   version: number
 }
 
-const queueColumns = sql`f.id, f.step, f.way, f.from_at, f.due_at, f.agreed_at, f.state, f.excluded_because, f.attempts, coalesce(p.name, '') AS customer,
+const queueColumns = sql`f.id, f.step, f.way, f.from_at, f.due_at, f.agreed_at, f.state, f.excluded_because, f.special, f.attempts, coalesce(p.name, '') AS customer,
   coalesce(v.plate, '') AS plate, concat_ws(' ', v.brand, v.series) AS car, o.number AS order_number, coalesce(s.name, '') AS owner, f.version`
 const queueJoins = sql`FROM follow_ups f LEFT JOIN people p ON p.id = f.person_id LEFT JOIN vehicles v ON v.id = f.vehicle_id
   LEFT JOIN repair_orders o ON o.id = f.order_id LEFT JOIN staff s ON s.id = f.owner_id`

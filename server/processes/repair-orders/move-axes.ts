@@ -1,6 +1,6 @@
 import type { Delivery, Money, Washing, Work } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import type { OrderRecord } from './queries.ts'
+import type { LineRecord, OrderRecord } from './queries.ts'
 
 type Stamps = Partial<
   Pick<OrderRecord, 'receivedBy' | 'receivedAt' | 'workStartedAt' | 'workFinishedAt' | 'passedAt' | 'deliveredAt'>
@@ -69,6 +69,31 @@ export async function setLinesExplained(ctx: Ctx, order: OrderRecord, lineIds: r
     .where('orderId', '=', order.id)
     .where('id', 'in', [...lineIds])
     .execute()
+}
+
+/** Another pays for these lines from now on; what was agreed with the customer only becomes less. */
+export async function setLinesPayer(
+  ctx: Ctx,
+  order: OrderRecord,
+  lines: readonly Pick<LineRecord, 'id' | 'name' | 'payer'>[],
+  payer: 'rework',
+): Promise<void> {
+  await ctx.db
+    .updateTable('orderLines')
+    .set(eb => ({ payer, version: eb('version', '+', 1) }))
+    .where('orderId', '=', order.id)
+    .where(
+      'id',
+      'in',
+      lines.map(line => line.id),
+    )
+    .execute()
+  ctx.record({
+    event: 'order.linesChanged',
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    data: { lines: lines.map(line => ({ name: line.name, from: line.payer, to: payer })) },
+  })
 }
 
 /** What a part line cost when it was issued; kept for the margin, seen by managers only. */

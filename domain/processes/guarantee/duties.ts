@@ -1,0 +1,25 @@
+import { defineDuty } from '#domain/mechanisms/duties/definition.ts'
+
+export const decideComeback = defineDuty({
+  kind: 'guarantee.decide',
+  title: [
+    '质保期内再次维修，请决定免费返工（{order}）',
+    'Came back within its guarantee: decide about free rework ({order})',
+  ],
+  limit: 'WAR-10',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-SVC-MGR',
+  path: '/guarantee/orders/{subjectId}',
+})
+
+export const watchClocks = defineDuty({
+  kind: 'guarantee.clocks',
+  title: ['三包预警：{plate} {clock}', 'Three-guarantee warning: {plate} {clock}'],
+  limit: 'WAR-11',
+  ownerRole: 'R-SVC-MGR',
+  escalateTo: 'R-GM',
+  path: '/guarantee/vehicles/{subjectId}',
+  byHand: true,
+})
+
+export const guaranteeDuties = [decideComeback, watchClocks] as const

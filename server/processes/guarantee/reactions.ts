@@ -1,0 +1,20 @@
+import { on, type Reaction } from '#server/kernel/signals.ts'
+import { gateOpened } from '../gate/signals.ts'
+import { orderAuthorised, orderOpened } from '../repair-orders/signals.ts'
+import { workFinished } from '../workshop/signals.ts'
+import { watchOrder } from './clocks.ts'
+import { recordCost } from './decide.ts'
+import { findComebacks } from './find-comebacks.ts'
+
+export const guaranteeReactions: readonly Reaction[] = [
+  on(orderOpened, (ctx, { orderId }) => findComebacks(ctx, orderId)),
+  on(orderAuthorised, async (ctx, { orderId }) => {
+    await findComebacks(ctx, orderId)
+    await watchOrder(ctx, orderId)
+  }),
+  // Add-ons came to it meanwhile.
+  on(workFinished, (ctx, { orderId }) => findComebacks(ctx, orderId)),
+  on(gateOpened, async (ctx, { orderId }) => {
+    if (orderId !== null) await recordCost(ctx, orderId)
+  }),
+]
