@@ -48,7 +48,15 @@ const ofDays = [
   'server/mechanisms/ledgers/money.test.ts',
 ]
 
-const zFigure = z.object({ promise: z.string(), what: z.string(), wanted: z.string(), got: z.string() })
+const zFigure = z.object({
+  promise: z.string(),
+  what: z.string(),
+  wanted: z.string(),
+  got: z.string(),
+  suite: z.string(),
+  on: z.string().optional(),
+})
+type Figure = z.output<typeof zFigure>
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, write: { type: 'string' } } })
 const root = join(import.meta.dirname, '../..')
@@ -57,7 +65,6 @@ const chosen = suites.filter(suite => values.only === undefined || suite.include
 const projects = ['--project', 'database', '--project', 'journeys']
 if (chosen.some(suite => suite.includes('journeys')))
   spawnSync(process.execPath, [join(root, 'tools/setup/build-web.ts')], { cwd: root, stdio: 'inherit' })
-const began = performance.now()
 const run = tests(projects, chosen, {})
 const elsewhere = 'America/Los_Angeles'
 const far =
@@ -67,13 +74,20 @@ const far =
 if (far !== undefined) {
   const got = far === 0 ? 'the same answers' : 'other answers'
   const what = `${ofDays.length} suites of days and hours on a server in ${elsewhere}`
-  appendFileSync(figures, `${JSON.stringify({ promise: 'R23', what, wanted: 'the same answers', got })}\n`)
+  appendFileSync(
+    figures,
+    `${JSON.stringify({ promise: 'R23', what, wanted: 'the same answers', got, suite: 'elsewhere' })}\n`,
+  )
 }
 const status = run || (far ?? 0)
-const minutes = Math.round((performance.now() - began) / 60_000)
-const table = asTable(existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n') : [])
+const fresh = existsSync(figures) ? linesOf(figures).map(line => zFigure.parse(JSON.parse(line))) : []
+// The last figure was written when the last promise was tried.
+const today = existsSync(figures) ? statSync(figures).mtime.toISOString().slice(0, 10) : 'no date'
+const kept = values.write === undefined ? [] : earlier(values.write, new Set(fresh.map(row => row.suite)))
+const table = asTable([...kept, ...fresh.map(row => ({ ...row, on: today }))])
 console.log(`\n${table}`)
-if (values.write !== undefined) writeFileSync(values.write, `${table}\n`)
+if (status !== 0) console.log('\nNot all was kept, see above.')
+if (values.write !== undefined && status === 0) writeFileSync(values.write, `${table}\n`)
 process.exit(status)
 
 /** @returns the exit code */
@@ -87,20 +101,28 @@ function tests(projects: readonly string[], files: readonly string[], env: NodeJ
   return done.status ?? 1
 }
 
-function asTable(lines: readonly string[]): string {
-  const rows = lines
-    .map(line => zFigure.parse(JSON.parse(line)))
-    .toSorted((a, b) => Number(a.promise.slice(1)) - Number(b.promise.slice(1)))
-  // The last figure was written when the last promise was tried.
-  const finishedOn = existsSync(figures) ? statSync(figures).mtime.toISOString().slice(0, 10) : 'no date'
-  const verdict = status === 0 ? 'all kept' : '**not all kept, see the run**'
+/** What the table says of suites that were not run this time. */
+function earlier(file: string, run: ReadonlySet<string>): Figure[] {
+  if (!existsSync(file)) return []
+  return linesOf(file)
+    .map(line => line.split('|').map(cell => cell.trim()))
+    .filter(cells => /^R\d+$/.test(cells[1] ?? '') && !run.has(cells[5] ?? ''))
+    .map(([, promise, what, wanted, got, suite, on]) => zFigure.parse({ promise, what, wanted, got, suite, on }))
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8').trim().split('\n')
+}
+
+function asTable(rows: readonly Figure[]): string {
+  const sorted = rows.toSorted((a, b) => Number(a.promise.slice(1)) - Number(b.promise.slice(1)))
   return [
     '# Broken on purpose',
     '',
-    `${finishedOn}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${minutes} minutes, ${verdict}. Made by \`npm run test:faults\`.`,
+    `Made by \`npm run test:faults -- --write docs/FAULTS.md\` on ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}; with \`--only NAME\` the rows of other suites stay. A row stands here only when its suite passed.`,
     '',
-    '| Promise | What was done | Wanted | Got |',
-    '| --- | --- | --- | --- |',
-    ...rows.map(({ promise, what, wanted, got }) => `| ${promise} | ${what} | ${wanted} | ${got} |`),
+    '| Promise | What was done | Wanted | Got | Suite | On |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...sorted.map(row => `| ${row.promise} | ${row.what} | ${row.wanted} | ${row.got} | ${row.suite} | ${row.on} |`),
   ].join('\n')
 }
