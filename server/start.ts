@@ -60,7 +60,7 @@ const TICK_MS = 5_000
 const NIGHT_LOOK_MS = 60_000
 const DRAIN_MS = 20_000
 /** Lines to the database: more than its processors can serve only wait there, each with its own plans to make. */
-const LINES = Math.min(20, Math.max(8, 4 * availableParallelism()))
+const LINES = Math.min(20, Math.max(10, 4 * availableParallelism()))
 const CLOSE_MS = 6_000
 
 /** Brings a node up on a database that answers: migrations, queue, live updates, timers, HTTP. */

@@ -13,13 +13,15 @@ type Bucket = { left: number; at: number; perMinute: number }
 
 const MINUTE = 60_000
 const MOST_BUCKETS = 20_000
-/** A browser opens six lines at a time; less than half of the connections the database is asked over. */
-const AT_ONCE = 8
+/** Less than half of the lines on which the database is asked; of the six a browser opens two wait some milliseconds. */
+const AT_ONCE = 4
+/** Of many requests a minute so many may come at once, or a tenth of them: more only makes others wait. */
+const AT_LEAST_AT_ONCE = 120
 
 type Turns = { working: number; waiting: (() => void)[] }
 
 /**
- * So many requests a minute for each key: a full minute's worth at once, then as they come back. Kept in this node's
+ * So many requests a minute for each key: of few a full minute's worth at once, of many a part, then as they come back. Kept in this node's
  * memory, for a limit must cost less than what it keeps off; several nodes each grant it.
  */
 export function openLimits(nowMs: () => number = () => performance.now()): Limits {
@@ -48,7 +50,7 @@ export function openLimits(nowMs: () => number = () => performance.now()): Limit
       if (buckets.size > MOST_BUCKETS) forgetFull(buckets, nowMs())
       const at = nowMs()
       const before = buckets.get(key)
-      const left = before ? refilled(before, at) : perMinute
+      const left = before ? refilled(before, at) : mostAtOnce(perMinute)
       const ok = left >= 1
       const bucket = { left: ok ? left - 1 : left, at, perMinute }
       buckets.set(key, bucket)
@@ -56,7 +58,7 @@ export function openLimits(nowMs: () => number = () => performance.now()): Limit
         ok,
         limit: perMinute,
         remaining: Math.floor(bucket.left),
-        fullInSeconds: Math.ceil(((perMinute - bucket.left) * 60) / perMinute),
+        fullInSeconds: Math.ceil(((mostAtOnce(perMinute) - bucket.left) * 60) / perMinute),
         retryInSeconds: Math.max(1, Math.ceil(((1 - bucket.left) * 60) / perMinute)),
       }
     },
@@ -64,10 +66,14 @@ export function openLimits(nowMs: () => number = () => performance.now()): Limit
 }
 
 function refilled({ left, at, perMinute }: Bucket, now: number): number {
-  return Math.min(perMinute, left + ((now - at) * perMinute) / MINUTE)
+  return Math.min(mostAtOnce(perMinute), left + ((now - at) * perMinute) / MINUTE)
+}
+
+function mostAtOnce(perMinute: number): number {
+  return Math.max(perMinute / 10, Math.min(perMinute, AT_LEAST_AT_ONCE))
 }
 
 // Whoever has not come for a minute has everything again: as good as never seen.
 function forgetFull(buckets: Map<string, Bucket>, now: number): void {
-  for (const [key, bucket] of buckets) if (refilled(bucket, now) >= bucket.perMinute) buckets.delete(key)
+  for (const [key, bucket] of buckets) if (refilled(bucket, now) >= mostAtOnce(bucket.perMinute)) buckets.delete(key)
 }
