@@ -8,6 +8,7 @@ import {
   SafetyOutlined,
   SendOutlined,
   SettingOutlined,
+  ToolOutlined,
 } from '@ant-design/icons'
 import type { NavEntry } from './kernel/navigation.tsx'
 
@@ -68,6 +69,14 @@ export const systemEntries: readonly NavEntry[] = [
     icon: <SafetyCertificateOutlined />,
     group: 'system',
     verb: 'invariants.read',
+  },
+  {
+    key: 'resources',
+    path: '/resources',
+    label: ['门店资源', 'Bays and people'],
+    icon: <ToolOutlined />,
+    group: 'system',
+    verb: 'resource.read',
   },
   {
     key: 'policies',

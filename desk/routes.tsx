@@ -102,6 +102,7 @@ export const routes: readonly PageRoute[] = [
   },
   { path: '/people', load: () => import('./processes/customers/people-page.tsx'), verb: 'person.open' },
   { path: '/people/$id', load: () => import('./processes/customers/person-page.tsx'), verb: 'person.open' },
+  { path: '/resources', load: () => import('./mechanisms/resources/resources-page.tsx'), verb: 'resource.read' },
   { path: '/policies', load: () => import('./mechanisms/policies/policies-page.tsx') },
   { path: '/price-list', load: () => import('./processes/catalogue/price-list-page.tsx') },
   { path: '/questionnaire-sheets/$id', load: () => import('./mechanisms/questionnaires/sheet-page.tsx') },

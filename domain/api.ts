@@ -17,6 +17,7 @@ import { outsideContract } from './mechanisms/outside/contract.ts'
 import { papersContract } from './mechanisms/papers/contract.ts'
 import { policiesContract } from './mechanisms/policies/contract.ts'
 import { questionnairesContract } from './mechanisms/questionnaires/contract.ts'
+import { resourcesContract } from './mechanisms/resources/contract.ts'
 import { timelineContract } from './mechanisms/timeline/contract.ts'
 import { tokensContract } from './mechanisms/tokens/contract.ts'
 import { webhooksContract } from './mechanisms/webhooks/contract.ts'
@@ -83,6 +84,7 @@ export const contract = {
   repairOrders: repairOrdersContract,
   visits: receptionContract,
   questionnaires: questionnairesContract,
+  resources: resourcesContract,
   search: searchContract,
   shortages: shortagesContract,
   standIns: standInsContract,

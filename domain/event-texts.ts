@@ -13,6 +13,7 @@ import { outsideEventTexts } from './mechanisms/outside/event-texts.ts'
 import { paperEventTexts } from './mechanisms/papers/event-texts.ts'
 import { policyEventTexts } from './mechanisms/policies/event-texts.ts'
 import { questionnaireEventTexts } from './mechanisms/questionnaires/event-texts.ts'
+import { resourceEventTexts } from './mechanisms/resources/event-texts.ts'
 import { tokenEventTexts } from './mechanisms/tokens/event-texts.ts'
 import { webhookEventTexts } from './mechanisms/webhooks/event-texts.ts'
 import { activeBookingEventTexts } from './processes/active-booking/event-texts.ts'
@@ -73,6 +74,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...followUpEventTexts,
   ...setupEventTexts,
   ...stockEventTexts,
+  ...resourceEventTexts,
   ...tokenEventTexts,
   ...webhookEventTexts,
   ...workshopEventTexts,

@@ -12,6 +12,7 @@ import { outsideGrants } from './mechanisms/outside/contract.ts'
 import { papersGrants } from './mechanisms/papers/contract.ts'
 import { policiesGrants } from './mechanisms/policies/contract.ts'
 import { questionnairesGrants } from './mechanisms/questionnaires/contract.ts'
+import { resourcesGrants } from './mechanisms/resources/contract.ts'
 import { timelineGrants } from './mechanisms/timeline/contract.ts'
 import { tokensGrants } from './mechanisms/tokens/contract.ts'
 import { webhooksGrants } from './mechanisms/webhooks/contract.ts'
@@ -61,6 +62,7 @@ export const grants = {
   ...repairOrdersGrants,
   ...stockGrants,
   ...timelineGrants,
+  ...resourcesGrants,
   ...tokensGrants,
   ...webhooksGrants,
   ...workshopGrants,

@@ -4,6 +4,8 @@ import type { Text } from './kernel/texts.ts'
 /** What each right is called, for whoever gives or reviews it. */
 export const verbTexts: Readonly<Record<Verb, Text>> = {
   'clock.move': ['调整系统时钟', 'Move the clock'],
+  'resource.read': ['查看门店资源', 'See bays, people and cars of the store'],
+  'resource.manage': ['维护门店资源', 'Keep bays, people and cars of the store'],
   'activeBooking.read': ['查看主动预约', 'See the list of active bookings'],
   'activeBooking.call': ['主动预约联系客户', 'Contact customers for a booking'],
   'activeBooking.plan': ['安排主动预约与季节活动', 'Plan active bookings and programmes'],

@@ -39,6 +39,7 @@ import { outsideRoutes } from './mechanisms/outside/routes.ts'
 import { papersRoutes } from './mechanisms/papers/routes.ts'
 import { policiesRoutes } from './mechanisms/policies/routes.ts'
 import { questionnairesRoutes } from './mechanisms/questionnaires/routes.ts'
+import { resourcesRoutes } from './mechanisms/resources/routes.ts'
 import { timelineRoutes } from './mechanisms/timeline/routes.ts'
 import { tokensRoutes } from './mechanisms/tokens/routes.ts'
 import { forgetWebhooksJob, webhookJob } from './mechanisms/webhooks/deliver.ts'
@@ -124,6 +125,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     repairOrders: repairOrdersRoutes,
     visits: receptionRoutes,
     questionnaires: questionnairesRoutes,
+    resources: resourcesRoutes,
     search: searchRoutes,
     shortages: shortagesRoutes,
     standIns: standInsRoutes,

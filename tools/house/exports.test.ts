@@ -53,6 +53,7 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /invariants/findings',
     'GET /outside/switches',
     'GET /policies',
+    'GET /resources',
     'GET /stand-ins',
     'GET /webhooks',
     'GET /webhooks/{id}/deliveries',

@@ -7,6 +7,7 @@ export const bookingText = texts({
   services: ['选择项目（可不选，到店检查后确定）', 'Choose work, or leave it to the inspection'],
   find: ['查找维修项目', 'Find a job'],
   nothing: ['没有找到，可在需求中说明', 'Nothing found; tell us in your wishes'],
+  more: ['更多项目', 'More'],
   about: ['约 {n} 分钟', 'about {n} min'],
   where: ['服务方式', 'Where'],
   atStore: ['到店', 'At the store'],

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Input, SearchBar, Selector } from 'antd-mobile'
+import { Button, Checkbox, Input, SearchBar, Selector } from 'antd-mobile'
 import { useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import { passiveKindTexts } from '#domain/processes/appointments/kinds.ts'
@@ -13,6 +13,8 @@ import { bookingText } from './text.ts'
 import type { SectionProps } from './use-wish.ts'
 
 const MOST = 10
+/** Shown before the customer asks for more. */
+const FIRST = 6
 
 /** What for, and where: at home only what this store does there. */
 export function WorkSection({ store, wish, change }: SectionProps & { store: OnlineStore }) {
@@ -56,6 +58,7 @@ export function WorkSection({ store, wish, change }: SectionProps & { store: Onl
 function ServiceList({ store, wish, change }: SectionProps & { store: OnlineStore }) {
   const t = useTexts(bookingText)
   const [q, setQ] = useState('')
+  const [isWhole, setIsWhole] = useState(false)
   const storeCode = store.store.code
   const found = useQuery({
     queryKey: ['online services', storeCode, q],
@@ -73,7 +76,7 @@ function ServiceList({ store, wish, change }: SectionProps & { store: OnlineStor
       <SearchBar placeholder={t('find')} onSearch={words => setQ(words.trim())} onClear={() => setQ('')} />
       {q !== '' && found.data?.rows.length === 0 && <p className={styles.quiet}>{t('nothing')}</p>}
       <ul className={styles.services}>
-        {[...wish.services, ...others].map(service => (
+        {[...wish.services, ...(isWhole ? others : others.slice(0, FIRST))].map(service => (
           <li key={service.id} className={styles.service}>
             <Checkbox
               checked={wish.services.includes(service)}
@@ -87,6 +90,11 @@ function ServiceList({ store, wish, change }: SectionProps & { store: OnlineStor
           </li>
         ))}
       </ul>
+      {!isWhole && others.length > FIRST && (
+        <Button size="small" onClick={() => setIsWhole(true)}>
+          {t('more')}
+        </Button>
+      )}
     </>
   )
 }
