@@ -886,6 +886,34 @@ CREATE INDEX conduct_audits_staff ON conduct_audits USING btree (store_id, staff
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE coupons (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  name text NOT NULL,
+  amount_fen bigint NOT NULL,
+  minimum_fen bigint NOT NULL DEFAULT 0,
+  expires_on date NOT NULL,
+  issued_by uuid NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  used_statement_id uuid,
+  used_fen bigint,
+  used_at timestamp with time zone,
+  CONSTRAINT coupons_amount_fen_check CHECK ((amount_fen > 0)),
+  CONSTRAINT coupons_check CHECK ((((used_statement_id IS NULL) = (used_fen IS NULL)) AND ((used_fen IS NULL) = (used_at IS NULL)))),
+  CONSTRAINT coupons_check1 CHECK ((used_fen <= amount_fen)),
+  CONSTRAINT coupons_minimum_fen_check CHECK ((minimum_fen >= 0)),
+  CONSTRAINT coupons_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES staff(id),
+  CONSTRAINT coupons_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT coupons_store_id_member_id_fkey FOREIGN KEY (store_id, member_id) REFERENCES members(store_id, id),
+  CONSTRAINT coupons_pkey PRIMARY KEY (id),
+  CONSTRAINT coupons_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX coupons_member ON coupons USING btree (member_id, expires_on);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE customer_questions (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1696,13 +1724,19 @@ CREATE TABLE invoices (
   xml_hash text,
   asked_at timestamp with time zone NOT NULL,
   issued_at timestamp with time zone,
-  CONSTRAINT invoices_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'issued'::text, 'failed'::text]))),
+  red_id uuid,
+  red_number text,
+  red_reason text NOT NULL DEFAULT ''::text,
+  red_asked_at timestamp with time zone,
+  red_issued_at timestamp with time zone,
+  CONSTRAINT invoices_check CHECK (((state = 'red'::text) = (red_number IS NOT NULL))),
+  CONSTRAINT invoices_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'issued'::text, 'failed'::text, 'redAsked'::text, 'red'::text]))),
   CONSTRAINT invoices_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT invoices_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
   CONSTRAINT invoices_pkey PRIMARY KEY (id),
-  CONSTRAINT invoices_statement_id_key UNIQUE (statement_id),
   CONSTRAINT invoices_store_id_id_key UNIQUE (store_id, id)
 );
+CREATE UNIQUE INDEX invoices_one_in_force ON invoices USING btree (statement_id) WHERE (state <> 'red'::text);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -1911,6 +1945,24 @@ CREATE TABLE links (
   CONSTRAINT links_token_hash_key UNIQUE (token_hash)
 );
 CREATE INDEX links_subject ON links USING btree (subject_id, purpose);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE members (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  joined_at timestamp with time zone NOT NULL,
+  joined_by uuid NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT members_joined_by_fkey FOREIGN KEY (joined_by) REFERENCES staff(id),
+  CONSTRAINT members_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id),
+  CONSTRAINT members_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT members_pkey PRIMARY KEY (id),
+  CONSTRAINT members_once UNIQUE (store_id, person_id),
+  CONSTRAINT members_store_id_id_key UNIQUE (store_id, id)
+);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -2651,6 +2703,58 @@ CREATE INDEX people_pinyin ON people USING btree (pinyin text_pattern_ops);
 CREATE INDEX people_tags ON people USING gin (tags) WITH (fastupdate=off);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE point_entries (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  lot_id uuid NOT NULL,
+  kind text NOT NULL,
+  points integer NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  by_staff uuid,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT point_entries_check CHECK ((((kind = ANY (ARRAY['earn'::text, 'return'::text])) = (points > 0)) AND (points <> 0))),
+  CONSTRAINT point_entries_kind_check CHECK ((kind = ANY (ARRAY['earn'::text, 'redeem'::text, 'expire'::text, 'return'::text]))),
+  CONSTRAINT point_entries_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT point_entries_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT point_entries_store_id_lot_id_fkey FOREIGN KEY (store_id, lot_id) REFERENCES point_lots(store_id, id),
+  CONSTRAINT point_entries_store_id_member_id_fkey FOREIGN KEY (store_id, member_id) REFERENCES members(store_id, id),
+  CONSTRAINT point_entries_pkey PRIMARY KEY (id),
+  CONSTRAINT point_entries_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX point_entries_earned_once ON point_entries USING btree (subject_id) WHERE ((kind = 'earn'::text) AND (subject_kind = 'statement'::text));
+CREATE INDEX point_entries_lot ON point_entries USING btree (lot_id);
+CREATE INDEX point_entries_member ON point_entries USING btree (member_id, at);
+CREATE INDEX point_entries_subject ON point_entries USING btree (subject_id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON point_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON point_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE point_lots (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  earned integer NOT NULL,
+  left_points integer NOT NULL,
+  expires_on date NOT NULL,
+  earned_at timestamp with time zone NOT NULL,
+  CONSTRAINT point_lots_earned_check CHECK ((earned > 0)),
+  CONSTRAINT points_never_above_earned CHECK ((left_points <= earned)),
+  CONSTRAINT points_never_negative CHECK ((left_points >= 0)),
+  CONSTRAINT point_lots_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT point_lots_store_id_member_id_fkey FOREIGN KEY (store_id, member_id) REFERENCES members(store_id, id),
+  CONSTRAINT point_lots_pkey PRIMARY KEY (id),
+  CONSTRAINT point_lots_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX point_lots_left ON point_lots USING btree (member_id, expires_on, id) WHERE (left_points > 0);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE policy_settings (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -2767,6 +2871,48 @@ CREATE TABLE questionnaires (
   CONSTRAINT questionnaires_pkey PRIMARY KEY (id),
   CONSTRAINT questionnaires_store_id_key_questionnaire_version_key UNIQUE NULLS NOT DISTINCT (store_id, key, questionnaire_version)
 );
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE refunds (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  payment_id uuid,
+  kind text NOT NULL,
+  way text NOT NULL,
+  amount_fen bigint NOT NULL,
+  reason text NOT NULL,
+  approver_role text NOT NULL,
+  state text NOT NULL DEFAULT 'asked'::text,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  posting_id uuid,
+  provider_ref text,
+  paid_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT refunds_amount_fen_check CHECK ((amount_fen > 0)),
+  CONSTRAINT refunds_check CHECK (((kind = 'refund'::text) = (payment_id IS NOT NULL))),
+  CONSTRAINT refunds_check1 CHECK (((state = 'paid'::text) = ((posting_id IS NOT NULL) AND (paid_at IS NOT NULL)))),
+  CONSTRAINT refunds_check2 CHECK (((state = ANY (ARRAY['approved'::text, 'paid'::text])) <= (decided_by IS NOT NULL))),
+  CONSTRAINT refunds_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'compensation'::text]))),
+  CONSTRAINT refunds_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'paid'::text]))),
+  CONSTRAINT refunds_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'card'::text, 'wechat'::text, 'alipay'::text, 'transfer'::text]))),
+  CONSTRAINT refunds_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT refunds_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
+  CONSTRAINT refunds_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT refunds_store_id_payment_id_fkey FOREIGN KEY (store_id, payment_id) REFERENCES payments(store_id, id),
+  CONSTRAINT refunds_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
+  CONSTRAINT refunds_pkey PRIMARY KEY (id),
+  CONSTRAINT refunds_posting_id_key UNIQUE (posting_id),
+  CONSTRAINT refunds_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX refunds_payment ON refunds USING btree (payment_id);
+CREATE INDEX refunds_statement ON refunds USING btree (statement_id);
+CREATE TRIGGER guard_refund BEFORE INSERT OR UPDATE ON refunds FOR EACH ROW EXECUTE FUNCTION guard_refund();
+CREATE TRIGGER keep_refunds BEFORE DELETE ON refunds FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE repair_orders (
@@ -3022,6 +3168,7 @@ CREATE TABLE statement_lines (
   discount_fen bigint NOT NULL,
   tax_fen bigint NOT NULL,
   cost_fen bigint NOT NULL,
+  id uuid NOT NULL,
   CONSTRAINT statement_lines_amount_fen_check CHECK ((amount_fen >= 0)),
   CONSTRAINT statement_lines_check CHECK ((discount_fen <= amount_fen)),
   CONSTRAINT statement_lines_check1 CHECK ((tax_fen <= (amount_fen - discount_fen))),
@@ -3031,7 +3178,8 @@ CREATE TABLE statement_lines (
   CONSTRAINT statement_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT statement_lines_store_id_order_line_id_fkey FOREIGN KEY (store_id, order_line_id) REFERENCES order_lines(store_id, id),
   CONSTRAINT statement_lines_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
-  CONSTRAINT statement_lines_pkey PRIMARY KEY (statement_id, order_line_id)
+  CONSTRAINT statement_lines_pkey PRIMARY KEY (statement_id, order_line_id),
+  CONSTRAINT statement_lines_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX statement_lines_line ON statement_lines USING btree (order_line_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON statement_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -3062,9 +3210,15 @@ CREATE TABLE statements (
   version integer NOT NULL DEFAULT 1,
   payer_name text NOT NULL DEFAULT ''::text,
   claim_number text NOT NULL DEFAULT ''::text,
+  coupon_fen bigint NOT NULL DEFAULT 0,
+  points_fen bigint NOT NULL DEFAULT 0,
+  points_used integer NOT NULL DEFAULT 0,
   CONSTRAINT statements_check CHECK ((deposit_fen <= total_fen)),
+  CONSTRAINT statements_coupon_fen_check CHECK ((coupon_fen >= 0)),
   CONSTRAINT statements_deposit_fen_check CHECK ((deposit_fen >= 0)),
   CONSTRAINT statements_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),
+  CONSTRAINT statements_points_fen_check CHECK ((points_fen >= 0)),
+  CONSTRAINT statements_points_used_check CHECK ((points_used >= 0)),
   CONSTRAINT statements_state_check CHECK ((state = ANY (ARRAY['totalled'::text, 'settled'::text, 'reversed'::text]))),
   CONSTRAINT statements_total_fen_check CHECK ((total_fen >= 0)),
   CONSTRAINT statements_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES staff(id),
@@ -3647,6 +3801,31 @@ BEGIN
   EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM carebay_app', target);
   EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION refuse_change()', target);
   EXECUTE format('CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', target);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION guard_refund()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  paid record;
+  back bigint;
+BEGIN
+  IF TG_OP = 'UPDATE' AND (OLD.state IN ('paid', 'refused') OR NEW.amount_fen <> OLD.amount_fen OR NEW.way <> OLD.way
+      OR NEW.payment_id IS DISTINCT FROM OLD.payment_id OR NEW.statement_id <> OLD.statement_id) THEN
+    RAISE EXCEPTION 'a refund is not altered' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'refund_kept';
+  END IF;
+  IF NEW.payment_id IS NOT NULL AND NEW.state <> 'refused' THEN
+    SELECT * INTO paid FROM payments WHERE id = NEW.payment_id FOR UPDATE;
+    SELECT coalesce(sum(amount_fen), 0) INTO back FROM refunds
+      WHERE payment_id = NEW.payment_id AND state <> 'refused' AND id <> NEW.id;
+    IF paid.state <> 'succeeded' OR paid.way <> NEW.way OR paid.statement_id <> NEW.statement_id
+        OR back + NEW.amount_fen > paid.amount_fen THEN
+      RAISE EXCEPTION 'more than was paid' USING ERRCODE = 'check_violation', CONSTRAINT = 'refund_within_payment';
+    END IF;
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 

@@ -523,6 +523,21 @@ export interface ConductAuditsTable {
   version: Generated<number>
 }
 
+export interface CouponsTable {
+  id: string
+  storeId: string
+  memberId: string
+  name: string
+  amountFen: number
+  minimumFen: Generated<number>
+  expiresOn: string
+  issuedBy: string
+  issuedAt: string
+  usedStatementId: string | null
+  usedFen: number | null
+  usedAt: string | null
+}
+
 export interface CustomerQuestionsTable {
   id: string
   storeId: string
@@ -992,7 +1007,7 @@ export interface InvoicesTable {
   id: string
   storeId: string
   statementId: string
-  state: 'asked' | 'issued' | 'failed'
+  state: 'asked' | 'issued' | 'failed' | 'redAsked' | 'red'
   buyerName: string
   buyerCreditCode: Generated<string>
   totalFen: number
@@ -1001,6 +1016,11 @@ export interface InvoicesTable {
   xmlHash: string | null
   askedAt: string
   issuedAt: string | null
+  redId: string | null
+  redNumber: string | null
+  redReason: Generated<string>
+  redAskedAt: string | null
+  redIssuedAt: string | null
 }
 
 export interface JobStepsTable {
@@ -1121,6 +1141,15 @@ export interface LinksTable {
   guestPhoneCipher: string | null
   guestPhoneHash: string | null
   guestPhoneMasked: Generated<string>
+}
+
+export interface MembersTable {
+  id: string
+  storeId: string
+  personId: string
+  joinedAt: string
+  joinedBy: string
+  version: Generated<number>
 }
 
 export interface MessageConsentsTable {
@@ -1545,6 +1574,30 @@ export interface PeopleTable {
   version: Generated<number>
 }
 
+export interface PointEntriesTable {
+  id: string
+  storeId: string
+  memberId: string
+  lotId: string
+  kind: 'earn' | 'redeem' | 'expire' | 'return'
+  points: number
+  subjectKind: string
+  subjectId: string
+  reason: Generated<string>
+  byStaff: string | null
+  at: string
+}
+
+export interface PointLotsTable {
+  id: string
+  storeId: string
+  memberId: string
+  earned: number
+  leftPoints: number
+  expiresOn: string
+  earnedAt: string
+}
+
 export interface PolicySettingsTable {
   id: string
   storeId: string
@@ -1615,6 +1668,26 @@ export interface QuestionnairesTable {
   title: string
   items: Json
   publishedAt: string
+}
+
+export interface RefundsTable {
+  id: string
+  storeId: string
+  statementId: string
+  paymentId: string | null
+  kind: 'refund' | 'compensation'
+  way: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer'
+  amountFen: number
+  reason: string
+  approverRole: string
+  state: Generated<'asked' | 'approved' | 'refused' | 'paid'>
+  askedBy: string
+  askedAt: string
+  decidedBy: string | null
+  postingId: string | null
+  providerRef: string | null
+  paidAt: string | null
+  version: Generated<number>
 }
 
 export interface RepairOrdersTable {
@@ -1767,6 +1840,7 @@ export interface StatementLinesTable {
   discountFen: number
   taxFen: number
   costFen: number
+  id: string
 }
 
 export interface StatementsTable {
@@ -1791,6 +1865,9 @@ export interface StatementsTable {
   version: Generated<number>
   payerName: Generated<string>
   claimNumber: Generated<string>
+  couponFen: Generated<number>
+  pointsFen: Generated<number>
+  pointsUsed: Generated<number>
 }
 
 export interface StockBalancesTable {
@@ -2159,6 +2236,7 @@ export interface DB {
   codeSendings: CodeSendingsTable
   comebacks: ComebacksTable
   conductAudits: ConductAuditsTable
+  coupons: CouponsTable
   customerQuestions: CustomerQuestionsTable
   deliveries: DeliveriesTable
   deliveryNotices: DeliveryNoticesTable
@@ -2196,6 +2274,7 @@ export interface DB {
   labourOperations: LabourOperationsTable
   labourRates: LabourRatesTable
   links: LinksTable
+  members: MembersTable
   messageConsents: MessageConsentsTable
   messages: MessagesTable
   mileageReadings: MileageReadingsTable
@@ -2223,12 +2302,15 @@ export interface DB {
   pastOrders: PastOrdersTable
   payments: PaymentsTable
   people: PeopleTable
+  pointEntries: PointEntriesTable
+  pointLots: PointLotsTable
   policySettings: PolicySettingsTable
   progressQueries: ProgressQueriesTable
   promiseRisks: PromiseRisksTable
   promises: PromisesTable
   questionnaireSheets: QuestionnaireSheetsTable
   questionnaires: QuestionnairesTable
+  refunds: RefundsTable
   repairOrders: RepairOrdersTable
   resourceBookings: ResourceBookingsTable
   resources: ResourcesTable

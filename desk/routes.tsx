@@ -108,6 +108,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/questionnaire-sheets/$id', load: () => import('./mechanisms/questionnaires/sheet-page.tsx') },
   { path: '/reception', load: () => import('./processes/reception/desk-page.tsx'), verb: 'visit.read' },
   { path: '/reception/quick', load: () => import('./processes/reception/quick-page.tsx'), verb: 'visit.receive' },
+  { path: '/members/$id', load: () => import('./processes/membership/member-page.tsx'), verb: 'membership.read' },
   { path: '/settlement', load: () => import('./processes/settlement/list-page.tsx'), verb: 'settlement.read' },
   { path: '/settlement/$id', load: () => import('./processes/settlement/statement-page.tsx'), verb: 'settlement.read' },
   { path: '/stand-ins', load: () => import('./mechanisms/duties/stand-ins-page.tsx') },

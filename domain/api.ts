@@ -35,6 +35,7 @@ import { estimatesContract } from './processes/estimates/contract.ts'
 import { followUpContract } from './processes/follow-up/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
 import { guaranteeContract } from './processes/guarantee/contract.ts'
+import { membershipContract } from './processes/membership/contract.ts'
 import { onlineBookingContract } from './processes/online-booking/contract.ts'
 import { pastOrdersContract } from './processes/past-orders/contract.ts'
 import { performanceContract } from './processes/performance/contract.ts'
@@ -60,6 +61,7 @@ export const contract = {
   catalogue: catalogueContract,
   customerFiles: customerFilesContract,
   links: linksContract,
+  membership: membershipContract,
   messages: messagesContract,
   outside: outsideContract,
   duties: dutiesContract,

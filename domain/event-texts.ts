@@ -26,6 +26,7 @@ import { estimateEventTexts } from './processes/estimates/event-texts.ts'
 import { followUpEventTexts } from './processes/follow-up/event-texts.ts'
 import { gateEventTexts } from './processes/gate/event-texts.ts'
 import { guaranteeEventTexts } from './processes/guarantee/event-texts.ts'
+import { membershipEventTexts } from './processes/membership/event-texts.ts'
 import { onlineBookingEventTexts } from './processes/online-booking/event-texts.ts'
 import { performanceEventTexts } from './processes/performance/event-texts.ts'
 import { qualityEventTexts } from './processes/quality/event-texts.ts'
@@ -69,6 +70,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...qualityEventTexts,
   ...receptionEventTexts,
   ...repairOrderEventTexts,
+  ...membershipEventTexts,
   ...settlementEventTexts,
   ...deliveryEventTexts,
   ...followUpEventTexts,

@@ -26,6 +26,7 @@ import { estimatesGrants } from './processes/estimates/contract.ts'
 import { followUpGrants } from './processes/follow-up/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
 import { guaranteeGrants } from './processes/guarantee/contract.ts'
+import { membershipGrants } from './processes/membership/contract.ts'
 import { performanceGrants } from './processes/performance/contract.ts'
 import { qualityGrants } from './processes/quality/contract.ts'
 import { receptionGrants } from './processes/reception/grants.ts'
@@ -43,6 +44,7 @@ export const grants = {
   ...catalogueGrants,
   ...customersGrants,
   ...checklistsGrants,
+  ...membershipGrants,
   ...messagesGrants,
   ...outsideGrants,
   ...diagnosisGrants,

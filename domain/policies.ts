@@ -9,6 +9,7 @@ import { estimatePolicies } from './processes/estimates/policies.ts'
 import { followUpPolicies } from './processes/follow-up/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
 import { guaranteePolicies } from './processes/guarantee/policies.ts'
+import { membershipPolicies } from './processes/membership/policies.ts'
 import { onlineBookingPolicies } from './processes/online-booking/policies.ts'
 import { qualityPolicies } from './processes/quality/policies.ts'
 import { receptionPolicies } from './processes/reception/policies.ts'
@@ -33,6 +34,7 @@ export const policies: readonly Policy[] = [
   ...workshopPolicies,
   ...qualityPolicies,
   ...guaranteePolicies,
+  ...membershipPolicies,
   ...settlementPolicies,
   ...followUpPolicies,
   ...deliveryPolicies,

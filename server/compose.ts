@@ -68,6 +68,8 @@ import { gateRoutes } from './processes/gate/routes.ts'
 import { clockTimer } from './processes/guarantee/clocks.ts'
 import { guaranteeReactions } from './processes/guarantee/reactions.ts'
 import { guaranteeRoutes } from './processes/guarantee/routes.ts'
+import { expirePointsTimer } from './processes/membership/points.ts'
+import { membershipRoutes } from './processes/membership/routes.ts'
 import { onlineBookingRoutes } from './processes/online-booking/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
 import { performanceRoutes } from './processes/performance/routes.ts'
@@ -79,6 +81,7 @@ import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 import { settlementReactions } from './processes/settlement/reactions.ts'
 import { lookAtPaymentTimer } from './processes/settlement/reconcile.ts'
+import { redInvoiceJob, refundJob } from './processes/settlement/refunds.ts'
 import { settlementRoutes } from './processes/settlement/routes.ts'
 import { issueInvoiceJob } from './processes/settlement/settle.ts'
 import { checkPaymentJob, startPaymentJob } from './processes/settlement/take-payment.ts'
@@ -103,6 +106,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     files: filesRoutes,
     customerFiles: customerFilesRoutes,
     links: linksRoutes,
+    membership: membershipRoutes,
     messages: messagesRoutes,
     outside: outsideRoutes(services),
     diagnosis: diagnosisRoutes,
@@ -169,6 +173,7 @@ export const timers: readonly Timer[] = [
   clockTimer,
   customerPaysTimer,
   ...dutyTimers,
+  expirePointsTimer,
   expireTimer,
   lookAheadTimer,
   lookAtPaymentTimer,
@@ -185,6 +190,8 @@ export const jobs: readonly Job[] = [
   importsJob(importers),
   invariantsJob,
   issueInvoiceJob,
+  redInvoiceJob,
+  refundJob,
   lookAheadJob,
   startPaymentJob,
   deliverJob,

@@ -10,7 +10,9 @@ import { customersRefusals } from '#domain/processes/customers/refusals.ts'
 import { callRefusals } from '#domain/processes/diagnosis/calls.ts'
 import { diagnosisRefusals } from '#domain/processes/diagnosis/diagnosis.ts'
 import { gateRefusals } from '#domain/processes/gate/refusals.ts'
+import { membershipRefusals } from '#domain/processes/membership/refusals.ts'
 import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
+import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
 import { stockRefusals } from '#domain/processes/stock/refusals.ts'
 
 /** Which refusal a caller hears when the database says no by this constraint. */
@@ -26,6 +28,9 @@ export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, 
   ['part_request_one_per_line', stockRefusals.askedMeanwhile],
   ['part_request_within_wanted', stockRefusals.changedMeanwhile],
   ['parts_number_key', catalogueRefusals.numberTakenMeanwhile],
+  ['members_once', membershipRefusals.member],
+  ['points_never_negative', membershipRefusals.pointsChanged],
+  ['refund_within_payment', settlementRefusals.refundChanged],
   ['posting_balances', ledgerRefusals.unbalanced],
   ['resources_staff', resourceRefusals.nameTaken],
   ['resources_store_id_kind_name_key', resourceRefusals.nameTaken],

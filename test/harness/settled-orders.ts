@@ -74,3 +74,21 @@ export async function finishedOrder(
   )
   return id
 }
+
+export const other = (unitPriceFen: number): Line => ({
+  kind: 'other',
+  unitPriceFen,
+  hoursCenti: null,
+  qtyMilli: 1000,
+  discountFen: 0,
+  payer: 'customer',
+})
+
+/** A customer's bill of one line, totalled and checked: ready to be paid. */
+export async function billOf(house: House, shelf: Shelf, totalFen: number) {
+  const orderId = await finishedOrder(house, shelf, await bookFor(house, shelf), [other(totalFen)])
+  const { statements } = await house.as('cashier').api.settlement.total({ id: orderId })
+  const statementId = statements[0]?.id ?? ''
+  await house.as('adviser').api.settlement.check({ id: statementId, version: 1 })
+  return { orderId, statementId }
+}

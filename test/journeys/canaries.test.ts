@@ -31,6 +31,7 @@ const recordsOf: Record<string, string> = {
   '/follow-up/$id': 'follow_ups',
   '/guarantee/orders/$id': 'repair_orders',
   '/guarantee/vehicles/$id': 'vehicles',
+  '/members/$id': 'people',
   '/messages/$id': 'messages',
   '/orders/$id': 'repair_orders',
   '/parts/orders/$orderId': 'repair_orders',

@@ -116,6 +116,26 @@ const breaks: Break[] = [
     ],
   },
   {
+    rule: 'points',
+    how: 'points are there that nobody gave',
+    sql: () => [
+      `WITH m AS (INSERT INTO members (id, store_id, person_id, joined_at, joined_by)
+         SELECT gen_random_uuid(), store_id, (SELECT id FROM people LIMIT 1), totalled_at, totalled_by FROM statements LIMIT 1 RETURNING *)
+       INSERT INTO point_lots (id, store_id, member_id, earned, left_points, expires_on, earned_at)
+         SELECT gen_random_uuid(), store_id, id, 100, 100, '2027-04-01', joined_at FROM m`,
+    ],
+  },
+  {
+    rule: 'refunds',
+    how: 'a refund is said to be paid that no till gave out',
+    sql: () => [
+      `INSERT INTO refunds (id, store_id, statement_id, kind, way, amount_fen, reason, approver_role, state, asked_by, asked_at,
+         decided_by, posting_id, paid_at)
+       SELECT gen_random_uuid(), store_id, id, 'compensation', 'cash', 100, 'x', 'R-GM', 'paid', totalled_by, totalled_at,
+         totalled_by, gen_random_uuid(), totalled_at FROM statements LIMIT 1`,
+    ],
+  },
+  {
     rule: 'payment-postings',
     how: 'a payment points to a posting that is not there',
     sql: () => [`UPDATE payments SET posting_id = gen_random_uuid() WHERE ${oneOf('payments')}`],

@@ -16,6 +16,7 @@ const appendOnly = [
   'mileage_readings',
   'money_entries',
   'part_slip_lines',
+  'point_entries',
   'statement_lines',
   'stock_movements',
   'timeline_events',

@@ -21,8 +21,10 @@ export const processGraph: Record<string, string[]> = {
   quality: ['customers', 'reception', 'repair-orders', 'workshop'],
   warranty: ['customers', 'catalogue', 'stock', 'purchasing', 'diagnosis', 'repair-orders', 'quality'],
   guarantee: ['customers', 'gate', 'repair-orders', 'workshop', 'quality'],
+  membership: ['customers'],
   settlement: [
     'customers',
+    'membership',
     'catalogue',
     'stock',
     'gate',

@@ -10,6 +10,8 @@ export function BillSection({ view }: { view: StatementView }) {
   const t = useTexts(settlementText)
   const rows = [
     { label: t.amount, fen: view.totalFen, isShown: true },
+    { label: t.coupons, fen: view.couponFen, isShown: view.couponFen > 0 },
+    { label: t.points, fen: view.pointsFen, isShown: view.pointsFen > 0 },
     { label: t.deposit, fen: -view.depositFen, isShown: view.depositFen > 0 },
     { label: t.paid, fen: -view.paidFen, isShown: true },
     { label: t.owed, fen: -view.arrearsFen, isShown: view.arrearsFen > 0 },

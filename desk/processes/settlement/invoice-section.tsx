@@ -1,8 +1,12 @@
 import { Button, Input } from 'antd'
+import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
+import { useCommand } from '#desk/kernel/command.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
+import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { CommandFormBody, useCommandForm } from '#desk/mechanisms/kit/command-form.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
+import { ReasonDialog } from '#desk/mechanisms/kit/reason-dialog.tsx'
 import { Facts, Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { newId } from '#domain/kernel/id.ts'
@@ -19,6 +23,8 @@ export function InvoiceSection({ view }: { view: StatementView }) {
   if (view.can.invoice) return <InvoiceForm view={view} />
   return (
     <Section title={t.invoice} extra={invoice?.state === 'issued' && <StatusTag tone="good">{t.issued}</StatusTag>}>
+      {view.can.red && <RedButton view={view} />}
+      {invoice?.state === 'redAsked' && <p className={styles.hint}>{t.redAsked}</p>}
       {invoice ? (
         <Facts
           facts={[
@@ -28,12 +34,34 @@ export function InvoiceSection({ view }: { view: StatementView }) {
               value: invoice.number ?? <span className={styles.hint}>{t.invoiceAsked}</span>,
               wide: true,
             },
+            ...(invoice.state === 'red'
+              ? [{ label: t.redNumber, value: `${invoice.redNumber ?? ''} ${invoice.redReason}`, wide: true }]
+              : []),
           ]}
         />
       ) : (
         <p className={styles.hint}>{t.afterSettled}</p>
       )}
     </Section>
+  )
+}
+
+function RedButton({ view }: { view: StatementView }) {
+  const t = useTexts(settlementText)
+  const [isOpen, setOpen] = useState(false)
+  const red = useCommand({ run: api.settlement.redInvoice, invalidates: settlementTouches, quiet: true })
+  return (
+    <>
+      <ActionButton label={t.redInvoice} onClick={() => setOpen(true)} />
+      <ReasonDialog
+        open={isOpen}
+        danger
+        title={t.redInvoice}
+        explanation={t.redHint}
+        onClose={() => setOpen(false)}
+        onSubmit={reason => red.send({ id: view.invoice?.id ?? '', reason })}
+      />
+    </>
   )
 }
 

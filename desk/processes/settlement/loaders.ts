@@ -1,7 +1,7 @@
 import { api } from '#desk/kernel/api.ts'
 import { listLoader, loader, type Page, pagedLoader } from '#desk/kernel/query.tsx'
 
-export const settlementKinds = ['statement', 'order', 'payment', 'invoice', 'paper', 'approval'] as const
+export const settlementKinds = ['statement', 'order', 'refund', 'payment', 'invoice', 'paper', 'approval'] as const
 export const settlementTouches = [...settlementKinds, 'duty', 'notice'] as const
 
 const whole = <R>(rows: R[]): Page<R> => ({ rows, nextCursor: null })

@@ -1,10 +1,17 @@
 import type { StatusLook } from '#desk/mechanisms/kit/status-tag.tsx'
-import { paymentStateTexts, statementStateTexts } from '#domain/processes/settlement/states.ts'
+import { paymentStateTexts, refundStateTexts, statementStateTexts } from '#domain/processes/settlement/states.ts'
 
 export const statementLooks = {
   totalled: { label: statementStateTexts.totalled, tone: 'warn' },
   settled: { label: statementStateTexts.settled, tone: 'good' },
   reversed: { label: statementStateTexts.reversed, tone: 'calm' },
+} as const satisfies Record<string, StatusLook>
+
+export const refundLooks = {
+  asked: { label: refundStateTexts.asked, tone: 'warn' },
+  approved: { label: refundStateTexts.approved, tone: 'warn' },
+  refused: { label: refundStateTexts.refused, tone: 'calm' },
+  paid: { label: refundStateTexts.paid, tone: 'good' },
 } as const satisfies Record<string, StatusLook>
 
 const paymentLooks: Readonly<Record<string, StatusLook>> = {

@@ -16,6 +16,7 @@ import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import type { StatementView } from '#domain/processes/settlement/contract.ts'
 import { statementPaper } from '#domain/processes/settlement/papers/statement.ts'
+import { memberPath } from '../membership/addresses.ts'
 import { deliveryPath, settlementPath, statementPath } from './addresses.ts'
 import { BillSection } from './bill-section.tsx'
 import { InvoiceSection } from './invoice-section.tsx'
@@ -26,6 +27,7 @@ import { OnAccountSection } from './on-account-section.tsx'
 import { PaySection } from './pay-section.tsx'
 import { PayersSection } from './payers-section.tsx'
 import { PaymentList } from './payment-list.tsx'
+import { RefundSection } from './refund-section.tsx'
 import styles from './settlement.module.css'
 import { settlementText } from './text.ts'
 
@@ -60,6 +62,7 @@ function Statement({ view }: { view: StatementView }) {
             <PaySection key={view.openFen + view.arrearsFen} view={view} />
             {view.payments.length > 0 && <PaymentList view={view} />}
             <OnAccountSection view={view} />
+            <RefundSection view={view} />
             <InvoiceSection view={view} />
             {view.can.margin && <MarginSection id={view.id} />}
           </>
@@ -97,6 +100,9 @@ function Head({ view }: { view: StatementView }) {
         actions={[
           ...(mayWithdraw
             ? [{ key: 'withdraw', label: t.withdraw, kind: 'danger' as const, onClick: () => setWithdrawing(true) }]
+            : []),
+          ...(view.ownerId !== null && can('membership.read')
+            ? [{ key: 'member', label: t.member, onClick: () => go(memberPath.href({ id: view.ownerId ?? '' })) }]
             : []),
           { key: 'delivery', label: t.toDelivery, onClick: () => go(deliveryPath.href({ id: view.orderId })) },
           ...(view.can.check

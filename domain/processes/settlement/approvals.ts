@@ -6,4 +6,10 @@ export const onAccountApproval = defineApproval({
   path: '/settlement/{subjectId}',
 })
 
-export const settlementApprovals = [onAccountApproval] as const
+export const refundApprovalKind = defineApproval({
+  kind: 'settlement.refund',
+  title: ['{kind} {amount} 元（{number}）', '{kind}: {amount} ({number})'],
+  path: '/settlement/{statementId}',
+})
+
+export const settlementApprovals = [onAccountApproval, refundApprovalKind] as const

@@ -3,6 +3,7 @@ import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zFen, zId, zLimit, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { refundEndpoints, zRefund } from './contract-refunds.ts'
 import { splitEndpoints } from './contract-split.ts'
 import { paymentStates } from './states.ts'
 
@@ -47,6 +48,11 @@ export const zStatement = zRow.extend({
   paperId: z.string().nullable(),
   contentHash: z.string().nullable(),
   agreedFen: z.int().nullable(),
+  couponFen: z.int(),
+  pointsFen: z.int(),
+  pointsUsed: z.int(),
+  ownerId: z.string().nullable(),
+  refunds: z.array(zRefund),
   payerName: z.string(),
   claimNumber: z.string(),
   /** All bills of the order, when it has more than one payer. */
@@ -73,14 +79,32 @@ export const zStatement = zRow.extend({
       takenBy: z.string(),
     }),
   ),
-  invoice: z.object({ state: z.string(), number: z.string().nullable(), buyerName: z.string() }).nullable(),
+  invoice: z
+    .object({
+      id: z.string(),
+      state: z.string(),
+      number: z.string().nullable(),
+      buyerName: z.string(),
+      redNumber: z.string().nullable(),
+      redReason: z.string(),
+    })
+    .nullable(),
   onAccount: z.object({ dueOn: z.string(), amountFen: z.int() }).nullable(),
   version: z.int(),
-  can: z.object({ pay: z.boolean(), margin: z.boolean(), check: z.boolean(), invoice: z.boolean() }),
+  can: z.object({
+    pay: z.boolean(),
+    margin: z.boolean(),
+    refund: z.boolean(),
+    payOut: z.boolean(),
+    red: z.boolean(),
+    check: z.boolean(),
+    invoice: z.boolean(),
+  }),
 })
 export type StatementView = z.infer<typeof zStatement>
 
 export const settlementContract = {
+  ...refundEndpoints,
   ...splitEndpoints,
   waiting: endpoint({
     method: 'GET',
@@ -147,7 +171,12 @@ export const settlementContract = {
     access: 'settlement.total',
     summary: 'Collect the papers of workshop and parts and total them, one statement per payer',
     tag,
-    input: { id: zId, varianceReason: z.string().max(300).default('') },
+    input: {
+      id: zId,
+      varianceReason: z.string().max(300).default(''),
+      /** The customer keeps the points for another time. */
+      keepPoints: z.boolean().optional(),
+    },
     output: z.object({
       id: z.string(),
       statements: z.array(z.object({ id: z.string(), payer: zPayerKind, totalFen: z.int() })),
@@ -246,6 +275,8 @@ export const settlementGrants = {
   'settlement.check': ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
   'settlement.pay': ['R-CASHIER'],
   'settlement.invoice': desk,
+  'settlement.refund': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
+  'settlement.redInvoice': ['R-FIN'],
   'settlement.split': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
   'settlement.margin': ['R-SVC-MGR', 'R-GM'],
 } as const satisfies Grants

@@ -37,4 +37,17 @@ export const labourCost = definePolicy({
   unit: 'fen',
 })
 
-export const settlementPolicies = [settleOrder, estimateTolerance, labourCost] as const
+export const refundApproval = definePolicy({
+  key: 'refundApproval',
+  title: ['退款与补偿的审批权限', 'Who allows refunds and compensation'],
+  requirement: 'SET-07',
+  schema: z.object({ supervisorFen: z.int().min(0), managerFen: z.int().min(0) }),
+  presets: [{ name: 'standard', source: 'SET-07', value: { supervisorFen: 50_000, managerFen: 200_000 } }],
+  recommended: 'standard',
+  labels: {
+    supervisorFen: ['业务主管最多', 'Supervisor up to'],
+    managerFen: ['服务经理最多', 'Service manager up to'],
+  },
+})
+
+export const settlementPolicies = [settleOrder, estimateTolerance, labourCost, refundApproval] as const

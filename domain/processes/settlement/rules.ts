@@ -1,6 +1,13 @@
 import { type Fen, formatFen, sumFen } from '#domain/kernel/money.ts'
 import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
+import type { Role } from '#domain/mechanisms/access/roles.ts'
 import { settlementRefusals } from './refusals.ts'
+
+/** Who may let money go back: the higher the amount, the higher the office. */
+export function refundApprover(amountFen: Fen, limits: { supervisorFen: Fen; managerFen: Fen }): Role {
+  if (amountFen <= limits.supervisorFen) return 'R-BIZ-SUP'
+  return amountFen <= limits.managerFen ? 'R-SVC-MGR' : 'R-GM'
+}
 
 export type Bill = { totalFen: Fen; depositFen: Fen; paidFen: Fen; arrearsFen: Fen }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sumFen, taxIncludedFen } from '#domain/kernel/money.ts'
-import { type BilledLine, type LineShare, netFen, noSplit, sharesOf } from './shares.ts'
+import { type BilledLine, deductFrom, type LineShare, netFen, noSplit, sharesOf } from './shares.ts'
 
 const line = (amountFen: number, more: Partial<BilledLine> = {}): BilledLine => ({
   id: 'line',
@@ -25,6 +25,25 @@ test('SET-09: a line of another payer is not shared, and without a split all is 
   const bills = sharesOf(lines, { insurerPpm: 1_000_000, makerPpm: 0 })
   expect([netFen(bills.maker ?? []), netFen(bills.insurer ?? []), bills.customer]).toEqual([500, 700, undefined])
   expect(netFen(sharesOf(lines, noSplit).customer ?? [])).toBe(700)
+})
+
+test('SET-06: what is taken off a bill falls on its lines to the fen, and no line goes below nothing', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(900_000), { minLength: 1, maxLength: 15 }), fc.nat(1_000_000), (amounts, part) => {
+      const shares =
+        sharesOf(
+          amounts.map((amount, index) => line(amount, { id: String(index) })),
+          noSplit,
+        ).customer ?? []
+      const offFen = Math.floor((netFen(shares) * part) / 1_000_000)
+      const after = deductFrom(shares, offFen)
+      expect(netFen(after)).toBe(netFen(shares) - offFen)
+      for (const share of after) {
+        expect(share.discountFen).toBeLessThanOrEqual(share.amountFen)
+        expect(share.taxFen).toBeLessThanOrEqual(share.amountFen - share.discountFen)
+      }
+    }),
+  )
 })
 
 test('SET-09: whatever the lines and shares, amount, discount, tax and cost of all payers sum to the whole', () => {

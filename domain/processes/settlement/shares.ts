@@ -30,6 +30,18 @@ export function sharesOf(lines: readonly BilledLine[], split: Split): Bills {
   return bills
 }
 
+/** Takes an amount off a bill, each line bearing by its net; tax falls with it, so that what remains sums exactly. */
+export function deductFrom(shares: readonly LineShare[], amountFen: Fen): LineShare[] {
+  const nets = shares.map(share => share.amountFen - share.discountFen)
+  if (amountFen === 0 || shares.length === 0) return [...shares]
+  const parts = splitFen(amountFen, nets)
+  return shares.map((share, index) => {
+    const [net, part] = [nets[index] ?? 0, parts[index] ?? 0]
+    const taxFen = net === 0 ? 0 : (splitFen(share.taxFen, [net - part, part])[0] ?? 0)
+    return { ...share, discountFen: sumFen([share.discountFen, part]), taxFen: Math.min(taxFen, net - part) }
+  })
+}
+
 export const netFen = (shares: readonly LineShare[]): Fen =>
   sumFen(shares.flatMap(share => [share.amountFen, -share.discountFen]))
 

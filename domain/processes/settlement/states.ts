@@ -6,6 +6,17 @@ export const statementStateTexts = texts({
   reversed: ['已撤销', 'Reversed'],
 })
 
+export const refundStates = ['asked', 'approved', 'refused', 'paid'] as const
+
+export const refundStateTexts = texts({
+  asked: ['待审批', 'Asked'],
+  approved: ['已批准', 'Approved'],
+  refused: ['未批准', 'Refused'],
+  paid: ['已退款', 'Paid back'],
+})
+
+export const refundKindTexts = texts({ refund: ['退款', 'Refund'], compensation: ['补偿', 'Compensation'] })
+
 export const paymentStates = ['waiting', 'succeeded', 'failed', 'cancelled'] as const
 
 export const paymentStateTexts = texts({

@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { OrderSplitsTable, StatementsTable } from '#db/types.ts'
+import { newId } from '#domain/kernel/id.ts'
 import { hoursAmountFen, sumFen } from '#domain/kernel/money.ts'
 import type { Payer } from '#domain/processes/repair-orders/kinds.ts'
 import { labourCost } from '#domain/processes/settlement/policies.ts'
@@ -75,6 +76,7 @@ export async function insertStatement(
   await ctx.db.insertInto('statements').values(row).execute()
   if (shares.length === 0) return
   const lines = shares.map(({ lineId, ...share }) => ({
+    id: newId(),
     statementId: row.id,
     orderLineId: lineId,
     storeId: ctx.store.id,

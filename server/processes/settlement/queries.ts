@@ -65,7 +65,13 @@ export async function arrearsOf(ctx: Ctx, statementId: string) {
 }
 
 export async function invoiceOf(ctx: Ctx, statementId: string): Promise<InvoiceRow | undefined> {
-  return ctx.db.selectFrom('invoices').selectAll().where('statementId', '=', statementId).executeTakeFirst()
+  return ctx.db
+    .selectFrom('invoices')
+    .selectAll()
+    .where('statementId', '=', statementId)
+    .orderBy('askedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /** A debt is closed with the payment that covers it. */

@@ -17,7 +17,9 @@ import {
   type StatementRow,
 } from './queries.ts'
 import { listPayments, openArrears } from './queries-lists.ts'
+import { ownerOf, refundsOf } from './queries-refunds.ts'
 import { payersOf } from './queries-shares.ts'
+import { askCompensation, askRefund, payOut, redInvoice } from './refunds.ts'
 import { askInvoice, askOnAccount, checkStatement, putOnAccount } from './settle.ts'
 import { readMargin, readSplit, splitOrder } from './split-order.ts'
 import { recheckPayment, takePayment } from './take-payment.ts'
@@ -54,6 +56,11 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     paperId: paper?.id ?? null,
     contentHash: paper?.contentHash ?? null,
     agreedFen: statement.estimateFen,
+    couponFen: statement.couponFen,
+    pointsFen: statement.pointsFen,
+    pointsUsed: statement.pointsUsed,
+    ownerId: await ownerOf(ctx, statement.orderId),
+    refunds: await refundsOf(ctx, row.id),
     payerName: statement.payerName,
     claimNumber: statement.claimNumber,
     payers: statement.state === 'reversed' ? [] : await payersOf(ctx, statement.orderId),
@@ -61,14 +68,26 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     checkedAt: statement.checkedAt,
     settledAt: statement.settledAt,
     payments: payments.map(item => ({ ...item, takenBy: item.takenBy ?? '' })),
-    invoice: invoice ? { state: invoice.state, number: invoice.number, buyerName: invoice.buyerName } : null,
+    invoice: invoice
+      ? {
+          id: invoice.id,
+          state: invoice.state,
+          number: invoice.number,
+          buyerName: invoice.buyerName,
+          redNumber: invoice.redNumber,
+          redReason: invoice.redReason,
+        }
+      : null,
     onAccount: arrears ? { dueOn: arrears.dueOn, amountFen: row.arrearsFen } : null,
     version: statement.version,
     can: {
       pay: isPayable(statement, row) && ctx.can('settlement.pay'),
       margin: ctx.can('settlement.margin'),
+      refund: statement.state === 'settled' && ctx.can('settlement.refund'),
+      payOut: ctx.can('settlement.pay'),
+      red: invoice?.state === 'issued' && ctx.can('settlement.redInvoice'),
       check: statement.state === 'totalled' && statement.checkedAt === null && ctx.can('settlement.check'),
-      invoice: statement.state === 'settled' && !invoice && ctx.can('settlement.invoice'),
+      invoice: statement.state === 'settled' && (!invoice || invoice.state === 'red') && ctx.can('settlement.invoice'),
     },
   }
 }
@@ -94,6 +113,10 @@ export const settlementRoutes: Api = {
   check: checkStatement,
   pay: takePayment,
   recheck: recheckPayment,
+  askRefund,
+  askCompensation,
+  payOut,
+  redInvoice,
   split: readSplit,
   setSplit: splitOrder,
   margin: readMargin,

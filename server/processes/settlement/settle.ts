@@ -11,6 +11,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { askApproval, grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
+import { earnFor } from '../membership/points.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
 import { findOrder, findVisit } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
@@ -56,10 +57,18 @@ export async function settleWhenPaid(ctx: Ctx, statement: StatementRow): Promise
     threadId: statement.orderId,
     data: { totalFen: statement.totalFen },
   })
+  if (statement.payer === 'customer') await earnOn(ctx, statement)
   const rest = await statementsInForce(ctx, statement.orderId)
   if (rest.some(item => item.payer === 'customer' && item.state !== 'settled')) return
   const order = found(await findOrder(ctx, statement.orderId, { lock: true }))
   if (order.money !== 'settled') await setMoney(ctx, order, 'settled')
+}
+
+/** MBR-02: points are earned on what the customer bears, deposit and debt included, when the bill is settled. */
+async function earnOn(ctx: Ctx, statement: StatementRow): Promise<void> {
+  const order = found(await findOrder(ctx, statement.orderId))
+  const { ownerId } = found(await findVisit(ctx, order.visitId))
+  await earnFor(ctx, ownerId, statement.id, statement.totalFen)
 }
 
 export const askOnAccount: Api['askOnAccount'] = async (ctx, input) => {
@@ -126,7 +135,8 @@ export const putOnAccount: Api['onAccount'] = async (ctx, input) => {
 export const askInvoice: Api['invoice'] = async (ctx, input) => {
   const statement = found(await lockStatement(ctx, input.id))
   if (statement.state !== 'settled') throw refuse(settlementRefusals.notSettled)
-  if (await invoiceOf(ctx, statement.id)) throw refuse(settlementRefusals.invoiced)
+  const invoice = await invoiceOf(ctx, statement.id)
+  if (invoice && invoice.state !== 'red') throw refuse(settlementRefusals.invoiced)
   await ctx.db
     .insertInto('invoices')
     .values({

@@ -7,6 +7,7 @@ import type { StatementContent } from '#domain/processes/settlement/papers/state
 import { type Bills, netFen, percentText } from '#domain/processes/settlement/shares.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import type { Deducted } from '../membership/points.ts'
 import type { Parties } from '../repair-orders/parties.ts'
 import type { LineRecord, OrderRecord } from '../repair-orders/queries.ts'
 import { slipLines, slipsOf } from '../stock/queries-slips.ts'
@@ -26,11 +27,12 @@ type Source = {
   parties: Parties
   bills: Bills
   split: SplitRow | undefined
+  deducted: Deducted
 }
 
 /** The statement in the national layout; what comes later (payments, invoice number) stands on their own records. */
 export async function statementContent(ctx: Ctx, source: Source): Promise<StatementContent> {
-  const { order, bill, lines, parties } = source
+  const { order, bill, lines, parties, deducted } = source
   const terms = await policy(ctx, guaranteeTerms)
   const totals = totalsOf(lines)
   const discounts = (kind: LineRecord['kind']) =>
@@ -59,6 +61,10 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     deductions: [
       ...(discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }]),
       ...borneByOthers(source),
+      ...(deducted.couponFen === 0 ? [] : [{ name: '优惠券', amountFen: deducted.couponFen }]),
+      ...(deducted.pointsFen === 0
+        ? []
+        : [{ name: `积分抵扣（${deducted.pointsUsed} 分）`, amountFen: deducted.pointsFen }]),
     ],
     papers: await slipsAddedUp(ctx, order.id, lines),
     addOnsFen: sumFen(lines.filter(line => line.addOnId !== null).map(line => line.amountFen - line.discountFen)),

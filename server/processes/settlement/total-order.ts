@@ -6,7 +6,7 @@ import type { settlementContract } from '#domain/processes/settlement/contract.t
 import { statementPaper } from '#domain/processes/settlement/papers/statement.ts'
 import { estimateTolerance } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
-import { type Bills, netFen, noSplit, sharesOf, splitAmount } from '#domain/processes/settlement/shares.ts'
+import { type Bills, deductFrom, netFen, noSplit, sharesOf, splitAmount } from '#domain/processes/settlement/shares.ts'
 import { varianceOf } from '#domain/processes/settlement/variance.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
@@ -17,6 +17,7 @@ import { issuePaper, voidPaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { closeOrderParts } from '#server/processes/stock/close-order-parts.ts'
+import { deductFor, giveBackFor, nothingDeducted } from '../membership/points.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import {
@@ -42,6 +43,7 @@ type Made = {
   split: SplitRow | undefined
   bills: Bills
   varianceReason: string
+  keepPoints: boolean
 }
 
 /** DLV-03, SET-01: all papers of workshop and parts, added up into one statement per payer. */
@@ -53,25 +55,28 @@ export const totalOrder: Api['total'] = async (ctx, input) => {
   await checkVariance(ctx, lines, input.varianceReason)
   const split = await splitOf(ctx, order.id)
   const bills = sharesOf(await withCost(ctx, billed), split ?? noSplit)
-  const made = []
+  const { varianceReason, keepPoints = false } = input
+  const made: Made = { order, lines, split, bills, varianceReason, keepPoints }
+  const all = []
   for (const payer of payers) {
     if (!bills[payer] && !(payer === 'customer' && billed.length === 0)) continue
-    made.push(await makeStatement(ctx, { order, lines, split, bills, varianceReason: input.varianceReason }, payer))
+    all.push(await makeStatement(ctx, made, payer))
   }
   await setMoney(ctx, order, 'totalled')
   ctx.record({
     event: 'statement.totalled',
     subject: { kind: 'order', id: order.id },
     threadId: order.id,
-    data: { statements: made },
+    data: { statements: all },
   })
-  return { id: order.id, statements: made }
+  return { id: order.id, statements: all }
 }
 
 /** Before any money is taken the total may be withdrawn; the receivable is reversed, never edited. */
 export const withdrawTotal: Api['withdraw'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   if (order.money === 'open') throw refuse(settlementRefusals.notTotalled)
+  const { ownerId } = found(await findVisit(ctx, order.visitId))
   for (const statement of await statementsInForce(ctx, order.id)) {
     const taken = (await paymentsOf(ctx, statement.id)).some(
       payment => payment.state === 'succeeded' || payment.state === 'waiting',
@@ -85,6 +90,7 @@ export const withdrawTotal: Api['withdraw'] = async (ctx, input) => {
       -statement.depositFen,
       await appointmentOf(ctx, order),
     )
+    if (statement.payer === 'customer') await giveBackFor(ctx, ownerId, statement.id)
     await saveStatement(ctx, statement, { state: 'reversed', reversedAt: ctx.now, reverseReason: input.reason })
     const paper = await currentPaper(ctx, statementPaper.kind, statement.id)
     if (paper) await voidPaper(ctx, paper.id, input.reason)
@@ -131,7 +137,11 @@ function agreedOf(lines: readonly LineRecord[]) {
 async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
   const { order, split, varianceReason } = made
   const id = newId()
-  const shares = made.bills[payer] ?? []
+  const { ownerId } = found(await findVisit(ctx, order.visitId))
+  const billed = made.bills[payer] ?? []
+  const asked = { totalFen: netFen(billed), keepPoints: made.keepPoints }
+  const deducted = payer === 'customer' ? await deductFor(ctx, ownerId, id, asked) : nothingDeducted
+  const shares = deductFrom(billed, sumFen([deducted.couponFen, deducted.pointsFen]))
   const totalFen = netFen(shares)
   const appointmentId = await appointmentOf(ctx, order)
   const held = payer === 'customer' && appointmentId !== null ? await balanceOf(ctx, 'deposit', appointmentId) : 0
@@ -147,6 +157,7 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
       number,
       ...bill,
       ...partyOf(split, payer),
+      ...deducted,
       costFen: sumFen(shares.map(share => share.costFen)),
       totalledAt: ctx.now,
       totalledBy: staffId(ctx),
@@ -167,8 +178,9 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
       bill,
       lines: linesBilledTo(made, payer),
       parties,
-      bills: made.bills,
+      bills: { ...made.bills, [payer]: shares },
       split,
+      deducted,
     }),
   })
   return { id, payer, totalFen }

@@ -1,0 +1,27 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const memberText = texts({
+  title: ['会员与积分', 'Member and points'],
+  notMember: ['尚未入会', 'No member yet'],
+  joined: ['入会时间', 'Member since'],
+  join: ['办理入会', 'Sign up'],
+  joinedDone: ['已入会', 'Signed up'],
+  balance: ['可用积分', 'Points'],
+  lots: ['有效期', 'Expiry'],
+  until: ['{on} 前有效', 'until {on}'],
+  ledger: ['积分流水', 'Ledger of points'],
+  noEntries: ['还没有积分', 'No points yet'],
+  coupons: ['优惠券', 'Coupons'],
+  noCoupons: ['没有优惠券', 'No coupons'],
+  used: ['已用 {amount}', '{amount} used'],
+  grant: ['赠送积分', 'Give points'],
+  redeem: ['兑换积分', 'Redeem points'],
+  points: ['积分', 'Points'],
+  reason: ['原因', 'Reason'],
+  issue: ['发放优惠券', 'Issue a coupon'],
+  name: ['名称', 'Name'],
+  amount: ['面额', 'Worth'],
+  minimum: ['满多少可用', 'From a bill of'],
+  expiresOn: ['有效期至', 'Valid until'],
+  done: ['已办理', 'Done'],
+})

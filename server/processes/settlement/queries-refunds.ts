@@ -1,0 +1,95 @@
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { RefundsTable } from '#db/types.ts'
+import { newId } from '#domain/kernel/id.ts'
+import type { Fen } from '#domain/kernel/money.ts'
+import type { Ctx } from '#server/kernel/context.ts'
+
+export type RefundRow = Selectable<RefundsTable>
+
+export async function insertRefund(ctx: Ctx, row: Insertable<RefundsTable>): Promise<void> {
+  await ctx.db.insertInto('refunds').values(row).execute()
+}
+
+export async function lockRefund(ctx: Ctx, id: string): Promise<RefundRow | undefined> {
+  return ctx.db
+    .selectFrom('refunds')
+    .selectAll()
+    .where('id', '=', id)
+    .where('storeId', '=', ctx.store.id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function saveRefund(
+  ctx: Ctx,
+  refund: RefundRow,
+  columns: Partial<Pick<RefundRow, 'state' | 'decidedBy' | 'postingId' | 'providerRef' | 'paidAt'>>,
+): Promise<number> {
+  const version = refund.version + 1
+  await ctx.db
+    .updateTable('refunds')
+    .set({ ...columns, version })
+    .where('id', '=', refund.id)
+    .execute()
+  return version
+}
+
+/** What has gone back, or may yet, by a payment. */
+export async function refundedFen(ctx: Ctx, paymentId: string): Promise<Fen> {
+  const { rows } = await sql<{ fen: number }>`
+    SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM refunds
+    WHERE payment_id = ${paymentId} AND state <> 'refused'`.execute(ctx.db)
+  return Number(rows[0]?.fen ?? 0)
+}
+
+export async function refundsOf(ctx: Ctx, statementId: string) {
+  const rows = await ctx.db
+    .selectFrom('refunds as r')
+    .innerJoin('staff as a', 'a.id', 'r.askedBy')
+    .leftJoin('staff as d', 'd.id', 'r.decidedBy')
+    .select(['r.id', 'r.kind', 'r.paymentId', 'r.way', 'r.amountFen', 'r.reason', 'r.approverRole', 'r.state'])
+    .select(['r.askedAt', 'a.name as askedBy', 'd.name as decidedBy', 'r.paidAt', 'r.version'])
+    .where('r.statementId', '=', statementId)
+    .orderBy('r.askedAt')
+    .execute()
+  return rows.map(row => ({ ...row, decidedBy: row.decidedBy ?? '' }))
+}
+
+export async function ownerOf(ctx: Ctx, orderId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('repairOrders as o')
+    .innerJoin('visits as v', 'v.id', 'o.visitId')
+    .select('v.ownerId')
+    .where('o.id', '=', orderId)
+    .executeTakeFirst()
+  return row?.ownerId ?? null
+}
+
+export async function lockInvoice(ctx: Ctx, id: string) {
+  return ctx.db
+    .selectFrom('invoices')
+    .selectAll()
+    .where('id', '=', id)
+    .where('storeId', '=', ctx.store.id)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function askRed(ctx: Ctx, id: string, reason: string): Promise<void> {
+  await ctx.db
+    .updateTable('invoices')
+    .set({ state: 'redAsked', redId: newId(), redReason: reason, redAskedAt: ctx.now })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** @returns false when another run was quicker */
+export async function keepRed(ctx: Ctx, id: string, red: { number: string; issuedAt: string }): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('invoices')
+    .set({ state: 'red', redNumber: red.number, redIssuedAt: red.issuedAt })
+    .where('id', '=', id)
+    .where('state', '=', 'redAsked')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}

@@ -1,0 +1,198 @@
+import { type Fen, formatFen } from '#domain/kernel/money.ts'
+import type { PayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { refundApprovalKind } from '#domain/processes/settlement/approvals.ts'
+import type { settlementContract } from '#domain/processes/settlement/contract.ts'
+import { refundApproval } from '#domain/processes/settlement/policies.ts'
+import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
+import { refundApprover } from '#domain/processes/settlement/rules.ts'
+import { refundKindTexts } from '#domain/processes/settlement/states.ts'
+import { type Ctx, staffId } from '#server/kernel/context.ts'
+import { found, refuse } from '#server/kernel/errors.ts'
+import { enqueue, type Job } from '#server/kernel/jobs.ts'
+import type { Handlers } from '#server/kernel/requests/router.ts'
+import { checkVersion } from '#server/kernel/versions.ts'
+import { askApproval } from '#server/mechanisms/approvals/approvals.ts'
+import type { ApprovalSignal } from '#server/mechanisms/approvals/signals.ts'
+import { postMoney } from '#server/mechanisms/ledgers/money.ts'
+import { tillOf } from '#server/mechanisms/ledgers/till.ts'
+import { party } from '#server/mechanisms/outside/party.ts'
+import { policy } from '#server/mechanisms/policies/policy.ts'
+import { findStatement, lockPayment, lockStatement, type StatementRow } from './queries.ts'
+import {
+  askRed,
+  insertRefund,
+  keepRed,
+  lockInvoice,
+  lockRefund,
+  type RefundRow,
+  refundedFen,
+  saveRefund,
+} from './queries-refunds.ts'
+
+type Api = Handlers<typeof settlementContract>
+
+const REFUND = 'settlement.refund'
+const RED_INVOICE = 'settlement.red-invoice'
+const goesByItself = (way: PayWay) => way === 'wechat' || way === 'alipay'
+
+/** SET-07: by the way it came and no more than came by it. */
+export const askRefund: Api['askRefund'] = async (ctx, input) => {
+  const statement = found(await lockStatement(ctx, input.id))
+  const payment = found(await lockPayment(ctx, input.paymentId))
+  if (payment.statementId !== statement.id || payment.state !== 'succeeded') throw refuse(settlementRefusals.notPaidIn)
+  const leftFen = payment.amountFen - (await refundedFen(ctx, payment.id))
+  if (input.amountFen > leftFen) {
+    const params = { amount: formatFen(input.amountFen), left: formatFen(leftFen) }
+    throw refuse(settlementRefusals.refundTooMuch, params)
+  }
+  const { refundId, amountFen, reason } = input
+  return ask(ctx, statement, {
+    id: refundId,
+    kind: 'refund',
+    paymentId: payment.id,
+    way: payment.way,
+    amountFen,
+    reason,
+  })
+}
+
+export const askCompensation: Api['askCompensation'] = async (ctx, { id, refundId, way, amountFen, reason }) => {
+  const statement = found(await lockStatement(ctx, id))
+  if (statement.state !== 'settled') throw refuse(settlementRefusals.notSettled)
+  return ask(ctx, statement, { id: refundId, kind: 'compensation', paymentId: null, way, amountFen, reason })
+}
+
+type Asked = Pick<RefundRow, 'id' | 'kind' | 'paymentId' | 'way' | 'amountFen' | 'reason'>
+
+async function ask(ctx: Ctx, statement: StatementRow, asked: Asked) {
+  const approverRole = refundApprover(asked.amountFen, await policy(ctx, refundApproval))
+  const row = { ...asked, storeId: ctx.store.id, statementId: statement.id, approverRole }
+  await insertRefund(ctx, { ...row, askedBy: staffId(ctx), askedAt: ctx.now })
+  await askApproval(ctx, {
+    kind: refundApprovalKind.kind,
+    subject: { kind: 'refund', id: asked.id },
+    threadId: statement.orderId,
+    amountFen: asked.amountFen,
+    approverRole,
+    reason: asked.reason,
+    params: {
+      kind: refundKindTexts[asked.kind][0],
+      amount: formatFen(asked.amountFen),
+      number: statement.number,
+      statementId: statement.id,
+    },
+  })
+  record(ctx, 'refund.asked', statement, asked, asked.reason)
+  return { id: asked.id, approverRole }
+}
+
+/** The decision; a scanned payment goes back by itself, anything else waits for the cashier's hand. */
+export async function refundDecided(ctx: Ctx, { kind, subject, granted, by }: ApprovalSignal): Promise<void> {
+  if (kind !== refundApprovalKind.kind) return
+  const refund = await lockRefund(ctx, subject.id)
+  if (refund?.state !== 'asked') return
+  const statement = found(await findStatement(ctx, refund.statementId))
+  await saveRefund(ctx, refund, { state: granted ? 'approved' : 'refused', decidedBy: by })
+  record(ctx, granted ? 'refund.approved' : 'refund.refused', statement, refund)
+  if (granted && goesByItself(refund.way)) await enqueue(ctx, REFUND, refund.id)
+}
+
+export const payOut: Api['payOut'] = async (ctx, input) => {
+  const refund = found(await lockRefund(ctx, input.id))
+  await checkVersion(ctx, refund, input.version)
+  if (refund.state === 'asked') throw refuse(settlementRefusals.refundUndecided)
+  if (refund.state !== 'approved') throw refuse(settlementRefusals.refundDone)
+  if (goesByItself(refund.way)) throw refuse(settlementRefusals.refundByItself)
+  return { id: refund.id, version: await applyRefund(ctx, refund, null) }
+}
+
+/** Out of the till it came into, against what the house earned; once, whoever reports it. */
+async function applyRefund(ctx: Ctx, refund: RefundRow, providerRef: string | null): Promise<number> {
+  const statement = found(await lockStatement(ctx, refund.statementId))
+  const postingId = await postMoney(ctx, {
+    kind: `${refund.kind}.paid`,
+    subject: { kind: 'statement', id: statement.id },
+    note: refund.reason,
+    entries: [
+      { account: tillOf(ctx, refund.way), amountFen: -refund.amountFen },
+      {
+        account: {
+          kind: 'discount',
+          subject: { kind: 'store', id: ctx.store.id },
+          label: refund.kind,
+          mayBeNegative: true,
+        },
+        amountFen: refund.amountFen,
+      },
+    ],
+  })
+  const version = await saveRefund(ctx, refund, { state: 'paid', postingId, providerRef, paidAt: ctx.now })
+  record(ctx, 'refund.paid', statement, refund)
+  return version
+}
+
+export const refundJob: Job = {
+  name: REFUND,
+  run: async run => {
+    const refund = await run.within(ctx => lockRefund(ctx, run.subjectId))
+    if (refund?.state !== 'approved' || refund.paymentId === null) return
+    const { id, paymentId, amountFen } = refund
+    const order = { key: id, paymentId, subject: { kind: 'refund', id }, amountFen }
+    const { ref } = await party('payment').refund(run, order)
+    await run.within(async ctx => {
+      const locked = await lockRefund(ctx, id)
+      // Another run of the same job was quicker.
+      if (locked?.state === 'approved') await applyRefund(ctx, locked, ref)
+    })
+  },
+}
+
+/** An invoice is never altered: a red one takes it back whole. */
+export const redInvoice: Api['redInvoice'] = async (ctx, input) => {
+  const invoice = found(await lockInvoice(ctx, input.id))
+  if (invoice.state !== 'issued') throw refuse(settlementRefusals.notIssued)
+  const statement = found(await findStatement(ctx, invoice.statementId))
+  await askRed(ctx, invoice.id, input.reason)
+  await enqueue(ctx, RED_INVOICE, invoice.id)
+  ctx.record({
+    event: 'invoice.redAsked',
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+    data: { number: invoice.number },
+    reason: input.reason,
+  })
+  return { id: invoice.id, state: 'redAsked' }
+}
+
+export const redInvoiceJob: Job = {
+  name: RED_INVOICE,
+  run: async run => {
+    const invoice = await run.within(ctx => lockInvoice(ctx, run.subjectId))
+    if (invoice?.state !== 'redAsked' || invoice.number === null || invoice.redId === null) return
+    const { statementId, number, totalFen, redReason, redId } = invoice
+    const subject = { kind: 'statement', id: statementId }
+    const red = await party('invoice').red(run, { key: redId, subject, ofNumber: number, totalFen, reason: redReason })
+    await run.within(async ctx => {
+      const statement = found(await findStatement(ctx, statementId))
+      if (!(await keepRed(ctx, invoice.id, red))) return
+      const data = { number: red.number, of: number }
+      ctx.record({ event: 'invoice.red', subject, threadId: statement.orderId, data })
+    })
+  },
+}
+
+function record(
+  ctx: Ctx,
+  event: string,
+  statement: StatementRow,
+  refund: { id: string; kind: string; way: string; amountFen: Fen },
+  reason?: string,
+): void {
+  ctx.record({
+    event,
+    subject: { kind: 'statement', id: statement.id },
+    threadId: statement.orderId,
+    data: { refundId: refund.id, kind: refund.kind, way: refund.way, amountFen: refund.amountFen },
+    reason,
+  })
+}
