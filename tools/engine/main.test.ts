@@ -59,3 +59,23 @@ test('the table of a folder names each instance with its gap', () => {
   expect(stdout).toMatch(/^two +7 +0\.00 %/m)
   expect(stdout).toContain('1 instances: mean gap 0.00 %, worst 0.00 %.')
 })
+
+test('a workshop day is planned, disturbed and planned again: no faults, frozen work untouched', () => {
+  const { status, stdout } = engine('workshop', '--jobs', '30', '--seed', '2', '--iterations', '400', '--json')
+  expect(status).toBe(0)
+  const report = z
+    .object({
+      lateness: z.number(),
+      rival: z.object({ rule: z.string(), lateness: z.number() }),
+      plan: z.object({ steps: z.array(z.object({ personId: z.string() })) }),
+      explanations: z.array(z.object({ stepId: z.string() })),
+      disturbed: z.object({ shareMoved: z.number(), frozenUntouched: z.boolean() }),
+      faults: z.array(z.string()),
+    })
+    .parse(JSON.parse(stdout))
+  expect(report.faults).toEqual([])
+  expect(report.lateness).toBeLessThanOrEqual(report.rival.lateness)
+  expect(report.disturbed.frozenUntouched).toBe(true)
+  expect(report.disturbed.shareMoved).toBeLessThanOrEqual(0.2)
+  expect(report.explanations.length).toBe(report.plan.steps.length)
+})

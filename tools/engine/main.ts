@@ -1,6 +1,7 @@
 import { BadInput } from './read-shop.ts'
 import { commandSchedule } from './schedule.ts'
 import { commandTable } from './table.ts'
+import { commandWorkshop } from './workshop.ts'
 
 const help = `The decision engines from the command line.
 
@@ -9,11 +10,15 @@ const help = `The decision engines from the command line.
       within seconds it is the best found in the time, which depends on the machine.
   npm run -s engine -- table FOLDER --seconds 5 [--threads 2] [--seed 1] [--best FILE] [--markdown]
       Solves all files of a folder and shows how far each is from the best known.
+  npm run -s engine -- workshop [--jobs 60] [--bays 12] [--technicians 15] [--seed 1] [--seconds 1] [--iterations N]
+      [--explain] [--json]
+      Plans a made-up day of a workshop, disturbs it, plans it again, and compares with the best dispatch rule.
 `
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   schedule: commandSchedule,
   table: commandTable,
+  workshop: commandWorkshop,
 }
 
 async function main([name, ...args]: string[]): Promise<number> {
