@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
+import { addCar } from '../harness/customers.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { receiveCar } from '../harness/reception.ts'
 
@@ -135,6 +136,25 @@ test('EST-17, RCV-20: a visitor on foot who only books leaves without a pass; th
     state: 'booked',
     leftAt: expect.stringMatching(/^2027-03-02T01:/),
   })
+})
+
+test('EST-17, APT-01: who only books has the booking begun with car, customer, mileage and words; twice is refused', async () => {
+  const { api, post } = house.as('adviser')
+  const car = await addCar(house)
+  const arrived = await api.visits.arrive({ id: newId(), vehicleId: car.vehicleId })
+  let { version } = await api.visits.take({ id: arrived.id, version: arrived.version })
+  ;({ version } = await api.visits.setPurpose({ id: arrived.id, version, purpose: 'book' }))
+  ;({ version } = await api.visits.introduce({ id: arrived.id, version }))
+  await house.sql.query(`UPDATE visits SET customer_words = '刹车异响', mileage_km = 42000 WHERE id = $1`, [arrived.id])
+  const appointmentId = newId()
+  const body = { version, outcome: 'booked', reason: '预约下周二', appointmentId }
+  expect((await house.as('washer').post(`/visits/${arrived.id}/unrepaired`, body)).status).toBe(403)
+  expect((await post(`/visits/${arrived.id}/unrepaired`, body)).status).toBe(200)
+  const { vehicleId, ownerId: personId } = car
+  const booking = await api.appointments.get({ id: appointmentId })
+  expect(booking).toMatchObject({ vehicleId, personId, mileageKm: 42_000, faults: '刹车异响', channel: 'counter' })
+  expect(booking).toMatchObject({ state: 'pending', kind: 'repair' })
+  expect((await post(`/visits/${arrived.id}/unrepaired`, body)).status).toBe(409)
 })
 
 test('DLV-21: a missing, foreign, expired or used pass is red with its reason; a valid one is green once', async () => {

@@ -1,4 +1,4 @@
-import { Checkbox, Tag } from 'antd'
+import { Checkbox, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { bayClassTexts } from '#domain/mechanisms/resources/bay-classes.ts'
 import type { ResourceView } from '#domain/mechanisms/resources/contract.ts'
@@ -6,6 +6,7 @@ import { bookingPurposeTexts, resourceKindTexts } from '#domain/mechanisms/resou
 import { api } from '../../kernel/api.ts'
 import { useCommand } from '../../kernel/command.tsx'
 import { at } from '../../kernel/format.tsx'
+import { useHotkeys } from '../../kernel/hotkeys.tsx'
 import { useLoad } from '../../kernel/query.tsx'
 import { EmptyState } from '../../kernel/states.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
@@ -27,6 +28,8 @@ export function Page() {
   const [open, setOpen] = useState<Open>(null)
   const { data, placeholder } = useLoad(resourcesLoader(withInactive))
   const columns = useColumns(data?.can.manage ?? false, setOpen)
+  const mayManage = data?.can.manage === true
+  useHotkeys(t.title, mayManage ? [{ key: 'Alt+N', label: t.add, run: () => setOpen({ what: 'add' }) }] : [])
   if (!data) return placeholder
   const close = () => setOpen(null)
   return (
@@ -92,10 +95,10 @@ function useColumns(mayManage: boolean, open: (what: Open) => void): ListColumn<
       align: 'right',
       render: row =>
         mayManage && (
-          <>
+          <Space size={8}>
             <ActionButton label={t.edit} onClick={() => open({ what: 'edit', row })} />
             {row.active && <ActionButton label={t.close} onClick={() => open({ what: 'close', row })} />}
-          </>
+          </Space>
         ),
     },
   ]

@@ -2,13 +2,16 @@ import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
+import { useGo } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { MoneyInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { newId } from '#domain/kernel/id.ts'
 import type { UnrepairedOutcome } from '#domain/processes/reception/kinds.ts'
 import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
+import { bookingPath } from './addresses.ts'
 import { ConsultForm } from './consult-form.tsx'
 import { visitKinds } from './loaders.ts'
 import styles from './reception.module.css'
@@ -54,6 +57,8 @@ type EndDrawerProps = { visit: VisitView; outcome: UnrepairedOutcome; onClose: (
 function EndDrawer({ visit, outcome, onClose }: EndDrawerProps) {
   const t = useTexts(visitText)
   const r = useTexts(receptionText)
+  const go = useGo()
+  const [appointmentId] = useState(newId)
   const titles = { declined: t.decline, diagnosedOnly: t.diagnosedOnly, booked: t.bookOnly }
   return (
     <DrawerForm<Values, Parameters<End>[0], Awaited<ReturnType<End>>>
@@ -65,7 +70,15 @@ function EndDrawer({ visit, outcome, onClose }: EndDrawerProps) {
       invalidates={[...visitKinds, 'duty']}
       success={t.done}
       initial={{ feeFen: 0 }}
-      toInput={({ reason, feeFen }) => ({ id: visit.id, version: visit.version, outcome, reason, feeFen: feeFen ?? 0 })}
+      onDone={() => outcome === 'booked' && go(bookingPath.href({ id: appointmentId }))}
+      toInput={({ reason, feeFen }) => ({
+        id: visit.id,
+        version: visit.version,
+        outcome,
+        reason,
+        feeFen: feeFen ?? 0,
+        appointmentId: outcome === 'booked' ? appointmentId : null,
+      })}
     >
       <Field<Values> name="reason" label={t.reason} required>
         <ReasonInput />

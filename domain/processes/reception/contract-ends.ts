@@ -93,6 +93,8 @@ export const endEndpoints = {
       outcome: z.enum(['declined', 'diagnosedOnly', 'booked']),
       reason: zText(300),
       feeFen: zFen.default(0),
+      /** Who only booked: the booking begun with what was said here. */
+      appointmentId: zId.nullable().default(null),
     },
     output: zEnded,
   }),

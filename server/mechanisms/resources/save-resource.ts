@@ -36,7 +36,10 @@ export const addResource: Api['add'] = async (ctx, input) => {
 export const editResource: Api['edit'] = async (ctx, input) => {
   const resource = found(await lockResource(ctx, input.id))
   await checkVersion(ctx, resource, input.version)
-  const columns = { ...columnsOf(resource.kind, input), active: input.active }
+  const { active } = input
+  // What a class means of other things than bays is not this screen's to change.
+  const kept = resource.kind === 'bay' ? {} : { class: resource.class }
+  const columns = { ...columnsOf(resource.kind, input), ...kept, active }
   if (resource.active && !input.active) await checkFree(ctx, resource)
   const version = resource.version + 1
   await updateResource(ctx, resource.id, { ...columns, version })

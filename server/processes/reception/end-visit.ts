@@ -14,6 +14,7 @@ import { cancelDuties, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
+import { beginFromVisit } from '#server/processes/appointments/begin-from-visit.ts'
 import { ensureFile } from '#server/processes/customers/files.ts'
 import { findOrAddPerson } from '#server/processes/customers/people.ts'
 import { gatePassesOf, type IssuedPass, issueGatePass } from '#server/processes/gate/issue-pass.ts'
@@ -92,6 +93,10 @@ export const endUnrepaired: Api['endUnrepaired'] = async (ctx, input) => {
   if (visit.vehicleId !== null) await ensureFile(ctx, { vehicleId: visit.vehicleId, kind: 'consultation' })
   const number = await visitNumber(ctx, visit)
   const values = { number, declineReason: input.reason, exitFeeFen: input.feeFen }
+  if (input.outcome === 'booked' && input.appointmentId !== null) {
+    const { vehicleId, senderId: personId, purpose, mileageKm, customerWords } = visit
+    await beginFromVisit(ctx, { id: input.appointmentId, vehicleId, personId, purpose, mileageKm, customerWords })
+  }
   return endVisit(ctx, visit, input.outcome, { values, fee: input.feeFen, reason: input.reason })
 }
 

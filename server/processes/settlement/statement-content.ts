@@ -57,6 +57,7 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     materialsFen: totals.partsFen,
     othersFen: totals.otherFen,
     labourDiscountFen: discounts('labour'),
+    labourDiscountReason: reasonsOf(lines),
     materialsDiscountFen: discounts('part'),
     deductions: [
       ...(discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }]),
@@ -89,6 +90,14 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     explainedBy: null,
     ratingUrl: null,
   }
+}
+
+/** Why labour costs less than published, each reason once. */
+function reasonsOf(lines: readonly LineRecord[]): string | null {
+  const reasons = lines.flatMap(line =>
+    line.kind === 'labour' && line.discountFen > 0 && line.deviationReason !== '' ? [line.deviationReason] : [],
+  )
+  return reasons.length === 0 ? null : [...new Set(reasons)].join('；')
 }
 
 /** What others bear of the lines shown here. */

@@ -65,6 +65,8 @@ const content = z.strictObject({
   materialsFen: fen,
   othersFen: fen,
   labourDiscountFen: fen.default(0),
+  /** Why labour costs less: 低峰 工时9折. */
+  labourDiscountReason: maybe(text).default(null),
   materialsDiscountFen: fen.default(0),
   /** Everything else that lowers the bill: points, coupons, goodwill. Positive amounts. */
   deductions: list(namedAmount),
@@ -211,9 +213,13 @@ function lineBlocks(c: Content): Block[] {
   ]
 }
 
+function reasoned(amount: string, reason: string | null): string {
+  return reason === null ? amount : `${amount}（${reason}）`
+}
+
 function sumFields(c: Content): Field[] {
   return [
-    ['工时费优惠', money(-c.labourDiscountFen)],
+    ['工时费优惠', reasoned(money(-c.labourDiscountFen), c.labourDiscountReason)],
     ['材料费优惠', money(-c.materialsDiscountFen)],
     ...c.deductions.map((line): Field => [line.name, money(-line.amountFen)]),
     ['费用合计', money(c.totalFen)],
