@@ -367,6 +367,26 @@ CREATE INDEX arrears_open ON arrears USING btree (store_id, due_on) WHERE (close
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE attendances (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  checked boolean NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT attendances_check CHECK (((ended_at IS NULL) OR (ended_at >= started_at))),
+  CONSTRAINT attendances_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT attendances_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT attendances_pkey PRIMARY KEY (id),
+  CONSTRAINT attendances_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX attendances_one_open ON attendances USING btree (store_id, staff_id) WHERE (ended_at IS NULL);
+CREATE INDEX attendances_span ON attendances USING btree (store_id, started_at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE auth_accounts (
   id uuid NOT NULL,
   account_id text NOT NULL,
@@ -1398,6 +1418,26 @@ CREATE INDEX files_subject ON files USING btree (subject_id);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE floor_visitors (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  visitor text NOT NULL,
+  reason text NOT NULL,
+  companion_id uuid NOT NULL,
+  entered_at timestamp with time zone NOT NULL,
+  left_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT floor_visitors_check CHECK (((left_at IS NULL) OR (left_at >= entered_at))),
+  CONSTRAINT floor_visitors_companion_id_fkey FOREIGN KEY (companion_id) REFERENCES staff(id),
+  CONSTRAINT floor_visitors_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT floor_visitors_pkey PRIMARY KEY (id),
+  CONSTRAINT floor_visitors_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX floor_visitors_list ON floor_visitors USING btree (store_id, entered_at DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE follow_ups (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1762,6 +1802,23 @@ CREATE TABLE job_steps (
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE job_tools (
+  store_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  class text NOT NULL,
+  tool_id uuid NOT NULL,
+  checked_by uuid NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  CONSTRAINT job_tools_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES staff(id),
+  CONSTRAINT job_tools_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT job_tools_store_id_job_id_fkey FOREIGN KEY (store_id, job_id) REFERENCES jobs(store_id, id),
+  CONSTRAINT job_tools_store_id_tool_id_fkey FOREIGN KEY (store_id, tool_id) REFERENCES resources(store_id, id),
+  CONSTRAINT job_tools_pkey PRIMARY KEY (job_id, class)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE jobs (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1891,6 +1948,7 @@ CREATE TABLE labour_operations (
   package boolean NOT NULL DEFAULT false,
   import_key text,
   version integer NOT NULL DEFAULT 1,
+  tools text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT labour_operations_hours_centi_check CHECK ((hours_centi >= 0)),
   CONSTRAINT labour_operations_pkey PRIMARY KEY (id),
   CONSTRAINT labour_operations_code_key UNIQUE (code),
@@ -3017,6 +3075,7 @@ CREATE TABLE resources (
   active boolean NOT NULL DEFAULT true,
   sort integer NOT NULL DEFAULT 0,
   version integer NOT NULL DEFAULT 1,
+  calibrated_until_on date,
   CONSTRAINT resources_kind_check CHECK ((kind = ANY (ARRAY['bay'::text, 'receptionBay'::text, 'technician'::text, 'adviser'::text, 'loanCar'::text, 'room'::text, 'tool'::text]))),
   CONSTRAINT resources_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
   CONSTRAINT resources_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
@@ -3051,6 +3110,47 @@ CREATE TABLE reworks (
   CONSTRAINT reworks_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX reworks_order ON reworks USING btree (order_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE shift_handover_jobs (
+  store_id uuid NOT NULL,
+  handover_id uuid NOT NULL,
+  job_id uuid NOT NULL,
+  standing text NOT NULL,
+  wishes text NOT NULL DEFAULT ''::text,
+  parts text NOT NULL DEFAULT ''::text,
+  key_place text NOT NULL,
+  CONSTRAINT shift_handover_jobs_key_place_check CHECK ((key_place <> ''::text)),
+  CONSTRAINT shift_handover_jobs_standing_check CHECK ((standing <> ''::text)),
+  CONSTRAINT shift_handover_jobs_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT shift_handover_jobs_store_id_handover_id_fkey FOREIGN KEY (store_id, handover_id) REFERENCES shift_handovers(store_id, id),
+  CONSTRAINT shift_handover_jobs_store_id_job_id_fkey FOREIGN KEY (store_id, job_id) REFERENCES jobs(store_id, id),
+  CONSTRAINT shift_handover_jobs_pkey PRIMARY KEY (handover_id, job_id)
+);
+CREATE INDEX shift_handover_jobs_job ON shift_handover_jobs USING btree (job_id);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE shift_handovers (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  from_id uuid NOT NULL,
+  to_id uuid NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  made_at timestamp with time zone NOT NULL,
+  confirmed_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT shift_handovers_check CHECK ((from_id <> to_id)),
+  CONSTRAINT shift_handovers_from_id_fkey FOREIGN KEY (from_id) REFERENCES staff(id),
+  CONSTRAINT shift_handovers_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT shift_handovers_to_id_fkey FOREIGN KEY (to_id) REFERENCES staff(id),
+  CONSTRAINT shift_handovers_pkey PRIMARY KEY (id),
+  CONSTRAINT shift_handovers_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX shift_handovers_open ON shift_handovers USING btree (store_id, made_at) WHERE (confirmed_at IS NULL);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE

@@ -213,6 +213,16 @@ export interface ArrearsTable {
   createdAt: string
 }
 
+export interface AttendancesTable {
+  id: string
+  storeId: string
+  staffId: string
+  startedAt: string
+  endedAt: string | null
+  checked: boolean
+  version: Generated<number>
+}
+
 export interface AuthAccountsTable {
   id: string
   accountId: string
@@ -825,6 +835,17 @@ export interface FilesTable {
   height: number | null
 }
 
+export interface FloorVisitorsTable {
+  id: string
+  storeId: string
+  visitor: string
+  reason: string
+  companionId: string
+  enteredAt: string
+  leftAt: string | null
+  version: Generated<number>
+}
+
 export interface FollowUpsTable {
   id: string
   storeId: string
@@ -1036,6 +1057,15 @@ export interface JobStepsTable {
   doneBy: string | null
 }
 
+export interface JobToolsTable {
+  storeId: string
+  jobId: string
+  class: string
+  toolId: string
+  checkedBy: string
+  checkedAt: string
+}
+
 export interface JobsTable {
   id: string
   storeId: string
@@ -1111,6 +1141,7 @@ export interface LabourOperationsTable {
   package: Generated<boolean>
   importKey: string | null
   version: Generated<number>
+  tools: Generated<string[]>
 }
 
 export interface LabourRatesTable {
@@ -1755,6 +1786,7 @@ export interface ResourcesTable {
   active: Generated<boolean>
   sort: Generated<number>
   version: Generated<number>
+  calibratedUntilOn: string | null
 }
 
 export interface ReworksTable {
@@ -1769,6 +1801,27 @@ export interface ReworksTable {
   responsibleId: string | null
   openedAt: string
   doneAt: string | null
+}
+
+export interface ShiftHandoverJobsTable {
+  storeId: string
+  handoverId: string
+  jobId: string
+  standing: string
+  wishes: Generated<string>
+  parts: Generated<string>
+  keyPlace: string
+}
+
+export interface ShiftHandoversTable {
+  id: string
+  storeId: string
+  fromId: string
+  toId: string
+  note: Generated<string>
+  madeAt: string
+  confirmedAt: string | null
+  version: Generated<number>
 }
 
 export interface ShortagesTable {
@@ -2217,6 +2270,7 @@ export interface DB {
   appointments: AppointmentsTable
   approvals: ApprovalsTable
   arrears: ArrearsTable
+  attendances: AttendancesTable
   authAccounts: AuthAccountsTable
   authSessions: AuthSessionsTable
   authUsers: AuthUsersTable
@@ -2252,6 +2306,7 @@ export interface DB {
   estimates: EstimatesTable
   exports: ExportsTable
   files: FilesTable
+  floorVisitors: FloorVisitorsTable
   followUps: FollowUpsTable
   gatePasses: GatePassesTable
   gateScans: GateScansTable
@@ -2267,6 +2322,7 @@ export interface DB {
   invariantRuns: InvariantRunsTable
   invoices: InvoicesTable
   jobSteps: JobStepsTable
+  jobTools: JobToolsTable
   jobs: JobsTable
   keyItemChecks: KeyItemChecksTable
   keyMovements: KeyMovementsTable
@@ -2315,6 +2371,8 @@ export interface DB {
   resourceBookings: ResourceBookingsTable
   resources: ResourcesTable
   reworks: ReworksTable
+  shiftHandoverJobs: ShiftHandoverJobsTable
+  shiftHandovers: ShiftHandoversTable
   shortages: ShortagesTable
   signInAttempts: SignInAttemptsTable
   staff: StaffTable

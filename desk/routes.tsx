@@ -159,5 +159,17 @@ export const routes: readonly PageRoute[] = [
   },
   { path: '/webhooks', load: () => import('./mechanisms/webhooks/webhooks-page.tsx'), verb: 'webhook.manage' },
   { path: '/wash', load: () => import('./processes/workshop/wash-page.tsx'), verb: 'wash.read', density: 'touch' },
+  {
+    path: '/workshop/figures',
+    load: () => import('./processes/workshop/figures-page.tsx'),
+    verb: 'workshop.figures',
+  },
+  {
+    path: '/workshop/floor',
+    load: () => import('./processes/workshop/floor-page.tsx'),
+    verb: 'workshop.read',
+    density: 'touch',
+  },
+  { path: '/workshop/wall', load: () => import('./processes/workshop/wall-page.tsx'), verb: 'workshop.read' },
   { path: '/workshop', load: () => import('./processes/workshop/workshop-page.tsx'), verb: 'workshop.read' },
 ]

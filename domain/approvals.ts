@@ -3,6 +3,7 @@ import { appointmentApprovals } from './processes/appointments/approvals.ts'
 import { estimateApprovals } from './processes/estimates/approvals.ts'
 import { repairOrderApprovals } from './processes/repair-orders/approvals.ts'
 import { settlementApprovals } from './processes/settlement/approvals.ts'
+import { workshopApprovals } from './processes/workshop/approvals.ts'
 
 /** Every kind of approval of the house; one spread per feature. */
 export const approvals: readonly ApprovalDefinition[] = [
@@ -10,4 +11,5 @@ export const approvals: readonly ApprovalDefinition[] = [
   ...estimateApprovals,
   ...repairOrderApprovals,
   ...settlementApprovals,
+  ...workshopApprovals,
 ]

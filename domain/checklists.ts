@@ -5,6 +5,7 @@ import { diagnosisFlows } from './processes/diagnosis/flows.ts'
 import { performanceChecklists } from './processes/performance/checklists.ts'
 import { qualityChecklists } from './processes/quality/checklists.ts'
 import { receptionChecklists } from './processes/reception/checklists.ts'
+import { workshopChecklists } from './processes/workshop/checklists.ts'
 
 /** Every checklist the group publishes; one spread per feature. */
 export const checklists: readonly Checklist[] = [
@@ -14,4 +15,5 @@ export const checklists: readonly Checklist[] = [
   ...deliveryChecklists,
   ...performanceChecklists,
   ...receptionChecklists,
+  ...workshopChecklists,
 ]

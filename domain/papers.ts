@@ -28,6 +28,7 @@ import { partsIssuePaper } from './processes/stock/papers/parts-issue.ts'
 import { partsReturnPaper } from './processes/stock/papers/parts-return.ts'
 import { handOverPaper } from './processes/workshop/papers/hand-over.ts'
 import { progressQueryPaper } from './processes/workshop/papers/progress-query.ts'
+import { shiftHandoverPaper } from './processes/workshop/papers/shift-handover.ts'
 
 /** Every form the group can issue, in the order of the form catalogue. */
 export const paperDefinitions = [
@@ -56,6 +57,7 @@ export const paperDefinitions = [
   keyTagPaper,
   acceptancePaper,
   handOverPaper,
+  shiftHandoverPaper,
   partsIssuePaper,
   partsReturnPaper,
   visitRegisterPaper,

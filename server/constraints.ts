@@ -14,6 +14,7 @@ import { membershipRefusals } from '#domain/processes/membership/refusals.ts'
 import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
 import { stockRefusals } from '#domain/processes/stock/refusals.ts'
+import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
 
 /** Which refusal a caller hears when the database says no by this constraint. */
 export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
@@ -21,6 +22,7 @@ export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, 
   ['appointments_visit', appointmentRefusals.visitTaken],
   ['approvals_one_open', approvalRefusals.alreadyAsked],
   ['diagnoses_store_id_visit_id_key', diagnosisRefusals.exists],
+  ['attendances_one_open', workshopRefusals.onShift],
   ['technician_calls_open', callRefusals.open],
   ['labour_operations_code_key', catalogueRefusals.codeTakenMeanwhile],
   ['gate_passes_in_force', gateRefusals.issuedMeanwhile],

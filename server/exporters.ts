@@ -23,6 +23,7 @@ import {
   slipsExport,
   stockExport,
 } from '#domain/processes/stock/exports.ts'
+import { visitorsExport } from '#domain/processes/workshop/exports.ts'
 import { approvalsRoutes } from './mechanisms/approvals/routes.ts'
 import { dutiesRoutes } from './mechanisms/duties/routes.ts'
 import { type Exporter, exporter } from './mechanisms/exports/exporter.ts'
@@ -44,6 +45,7 @@ import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 import { settlementRoutes } from './processes/settlement/routes.ts'
 import { partsRoutes, shortagesRoutes, stockRoutes } from './processes/stock/routes.ts'
+import { workshopRoutes } from './processes/workshop/routes.ts'
 
 const dutyLists = dutiesRoutes(duties)
 
@@ -64,6 +66,7 @@ export const exporters: readonly Exporter[] = [
   exporter(messagesExport, messagesRoutes.list),
   exporter(movementsExport, stockRoutes.journal),
   exporter(ordersExport, repairOrdersRoutes.list),
+  exporter(visitorsExport, workshopRoutes.visitors),
   exporter(outsideCallsExport, listOutsideCalls),
   exporter(papersExport, papersRoutes.list),
   exporter(partsExport, listParts),

@@ -17,6 +17,8 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /settlement/waiting',
     'GET /washes',
     'GET /work-tickets',
+    'GET /workshop/handovers',
+    'GET /workshop/wall',
   ]),
   ...because('belongs to one record and is read or printed with it', [
     'GET /approvals/of/{recordId}',
@@ -55,6 +57,7 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /policies',
     'GET /resources',
     'GET /stand-ins',
+    'GET /workshop/tools',
     'GET /webhooks',
     'GET /webhooks/{id}/deliveries',
   ]),
@@ -63,6 +66,10 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /booking-candidates/conversion',
     'GET /booking-explanations',
     'GET /repair-orders/by-kind',
+    'GET /workshop/figures/hours',
+    'GET /workshop/figures/load',
+    'GET /workshop/figures/operations',
+    'GET /workshop/figures/progress',
   ]),
   ...because('is a form of its own and printed as such; its bookings are in the list of appointments', [
     'GET /appointments/register',

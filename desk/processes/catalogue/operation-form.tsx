@@ -23,6 +23,7 @@ type Values = {
   highVoltage?: boolean
   keyItem?: boolean
   steps?: string
+  tools?: string[]
 }
 
 const powers: readonly Power[] = ['petrol', 'diesel', 'hev', 'phev', 'bev']
@@ -98,6 +99,9 @@ function OperationFields({ isNew }: { isNew: boolean }) {
       </Field>
       <Field<Values> name="keyItem" label={t.keyItem} valueName="checked">
         <Checkbox>{t.keyItem}</Checkbox>
+      </Field>
+      <Field<Values> name="tools" label={t.tools} wide>
+        <Select mode="tags" />
       </Field>
       <Field<Values> name="steps" label={t.steps} hint={t.stepsHint} wide>
         <Input.TextArea rows={6} maxLength={4000} />

@@ -90,6 +90,7 @@ export const labourText = texts({
   highVoltage: ['高压', 'High voltage'],
   keyItem: ['关键项目', 'Key item'],
   steps: ['作业步骤', 'Work steps'],
+  tools: ['专用工具', 'Special tools'],
   stepsHint: ['每行一步', 'One step a line'],
   noSteps: ['没有登记步骤', 'No steps noted'],
   powers: ['适用动力', 'Drives'],

@@ -1,31 +1,40 @@
 import {
   AlertOutlined,
   CheckCircleOutlined,
+  EyeOutlined,
   InboxOutlined,
   PauseCircleOutlined,
   PlayCircleOutlined,
+  SwapOutlined,
   WarningOutlined,
 } from '@ant-design/icons'
 import { useState } from 'react'
+import { api } from '#desk/kernel/api.ts'
 import { useIsOffline } from '#desk/kernel/offline/reach.ts'
+import { useGo } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { BigButton, BigButtons } from '#desk/mechanisms/kit/big-button.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import { FindAddOnDrawer } from '../repair-orders/find-add-on-drawer.tsx'
 import { RaiseTicketDrawer } from '../repair-orders/raise-ticket-drawer.tsx'
+import { floorText } from './floor-text.ts'
+import { HandOverDrawer } from './hand-over-drawer.tsx'
 import type { JobDetail } from './loaders.ts'
 import { NeedPartDrawer } from './need-part-drawer.tsx'
 import { PauseDialog } from './pause-dialog.tsx'
 import { bayText } from './text.ts'
-import { useClock } from './use-floor-command.ts'
+import { useClock, useFloorCommand } from './use-floor-command.ts'
 import styles from './workshop.module.css'
 
 /** Start or pause, finish, found more, need a part: each one tap away. */
 export function JobButtons({ job }: { job: JobDetail }) {
   const t = useTexts(bayText)
+  const f = useTexts(floorText)
   const can = useCan()
-  const [open, setOpen] = useState<'pause' | 'addOn' | 'part' | 'call' | null>(null)
+  const go = useGo()
+  const spot = useFloorCommand(api.workshop.spotCheck, { onDone: ({ sheetId }) => go(`/checklist-sheets/${sheetId}`) })
+  const [open, setOpen] = useState<'pause' | 'addOn' | 'part' | 'call' | 'handOver' | null>(null)
   const close = () => setOpen(null)
   const isOffline = useIsOffline()
   if (job.state === 'done' || job.state === 'cancelled') return null
@@ -58,7 +67,24 @@ export function JobButtons({ job }: { job: JobDetail }) {
             onClick={() => setOpen('call')}
           />
         )}
+        {can('job.work') && job.state === 'paused' && (
+          <BigButton
+            label={f.handOver}
+            icon={<SwapOutlined />}
+            disabledReason={isOffline ? t.callOffline : null}
+            onClick={() => setOpen('handOver')}
+          />
+        )}
+        {can('workshop.spotCheck') && (
+          <BigButton
+            label={f.spotCheck}
+            icon={<EyeOutlined />}
+            busy={spot.busy}
+            onClick={() => void spot.send({ id: job.id })}
+          />
+        )}
       </BigButtons>
+      <HandOverDrawer open={open === 'handOver'} job={job} onClose={close} />
       <RaiseTicketDrawer open={open === 'call'} orderId={job.orderId} jobId={job.id} onClose={close} />
       <PauseDialog open={open === 'pause'} job={job} onClose={close} />
       <FindAddOnDrawer open={open === 'addOn'} orderId={job.orderId} onClose={close} />

@@ -13,6 +13,7 @@ import { minutesBetween } from '#domain/kernel/time.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { addOnLooks } from '../repair-orders/looks.ts'
 import { JobButtons } from './job-buttons.tsx'
+import { JobGates } from './job-gates.tsx'
 import { JobSteps } from './job-steps.tsx'
 import { JobTag } from './job-tag.tsx'
 import { jobWith, stepsWith } from './job-waiting.ts'
@@ -49,6 +50,7 @@ function OpenJob({ job, unsent }: { job: JobDetail; unsent: number }) {
         {job.rework !== '' && <Alert type="error" showIcon title={fill(t.rework, { why: job.rework })} />}
         <JobButtons key={job.version} job={job} />
       </Section>
+      {(job.state === 'planned' || job.state === 'paused') && <JobGates job={job} />}
       <Columns
         main={
           <Section title={t.steps}>

@@ -1,6 +1,6 @@
 import { api } from '#desk/kernel/api.ts'
 import { keptLoader } from '#desk/kernel/offline/kept.ts'
-import { loader } from '#desk/kernel/query.tsx'
+import { listLoader, loader } from '#desk/kernel/query.tsx'
 import { instantOf } from '#domain/kernel/time.ts'
 
 /** What moves on the floor: a job, an order, a wash; all of them show on board and tablet. */
@@ -32,3 +32,37 @@ export type WaitingOrder = BoardData['waiting'][number]
 export type WaitingLine = WaitingOrder['lines'][number]
 export type Wash = Awaited<ReturnType<typeof api.workshop.washes>>['rows'][number]
 export type JobDetail = Awaited<ReturnType<typeof api.workshop.job>>
+
+/** Promises, tickets and jobs all show on the wall. */
+export const wallLoader = () =>
+  loader([...floorKinds, 'workTicket', 'visit'], ['workshop wall'], signal => api.workshop.wall({}, { signal }))
+
+export const shiftKinds = ['attendance', 'shiftHandover', 'checklist', 'staff'] as const
+export const visitorKinds = ['floorVisitor'] as const
+
+export const shiftLoader = () => loader(shiftKinds, ['my shift'], signal => api.workshop.myShift({}, { signal }))
+
+export const handoversLoader = () =>
+  loader([...shiftKinds, 'job'], ['hand-overs'], async signal => (await api.workshop.handovers({}, { signal })).rows)
+
+export const visitorsLoader = () =>
+  listLoader(visitorKinds, 'floorVisitors', {}, (input, signal) => api.workshop.visitors(input, { signal }))
+
+export const toolsLoader = () => loader(['resource'], ['special tools'], signal => api.workshop.tools({}, { signal }))
+
+export type Span = { fromOn: string; toOn: string }
+
+export const hoursLoader = (span: Span) =>
+  loader(['job', 'attendance'], ['workshop hours', span], signal => api.workshop.hours(span, { signal }))
+
+export const progressLoader = (span: Span) =>
+  loader(
+    ['order'],
+    ['progress queries', span],
+    async signal => (await api.workshop.progressPunctuality(span, { signal })).rows,
+  )
+
+export const operationHoursLoader = (span: Span) =>
+  loader(['job'], ['operation hours', span], async signal => (await api.workshop.operationHours(span, { signal })).rows)
+
+export const loadLoader = () => loader(['visit'], ['workshop load'], signal => api.workshop.load({}, { signal }))

@@ -14,6 +14,7 @@ import type { Place } from '#desk/mechanisms/kit/time-board-math.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { blocksOf, jobOfBlock, rowsOf, spanOf } from './board-blocks.ts'
 import { DispatchDialog } from './dispatch-dialog.tsx'
+import { floorText } from './floor-text.ts'
 import { type BoardData, boardLoader, type WaitingOrder } from './loaders.ts'
 import { OpenTickets } from './open-tickets.tsx'
 import { Outside } from './outside.tsx'
@@ -30,6 +31,7 @@ type Ask = { order: WaitingOrder; at?: Place & { lineId: string } }
 /** Who works where on which car, what waits for whom, and the next step by one key. */
 export function Page() {
   const t = useTexts(boardText)
+  const f = useTexts(floorText)
   const bound = useFilters(spec)
   const on = bound.values.on || today()
   const { data, placeholder } = useLoad(boardLoader(on), { rows: 12 })
@@ -54,6 +56,14 @@ export function Page() {
           ]}
         />
       </header>
+      {data && data.wip.limit > 0 && (
+        <span>
+          {f.wip}{' '}
+          <strong className="cb-num">
+            {data.wip.count}/{data.wip.limit}
+          </strong>
+        </span>
+      )}
       {data ? <BoardView board={data} on={on} /> : placeholder}
     </div>
   )

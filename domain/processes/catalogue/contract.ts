@@ -48,6 +48,8 @@ const zOperationFields = {
   keyItem: z.boolean().default(false),
   guaranteeClass: zText(30),
   steps: z.array(zText(200)).max(60).default([]),
+  /** Kinds of special tool it needs. */
+  tools: z.array(zText(30)).max(10).default([]),
 }
 
 export const catalogueContract = {
@@ -81,7 +83,11 @@ export const catalogueContract = {
     summary: 'One labour operation with its work steps',
     tag,
     input: { id: zId },
-    output: zOperationRow.extend({ steps: z.array(z.string()), can: z.object({ edit: z.boolean() }) }),
+    output: zOperationRow.extend({
+      steps: z.array(z.string()),
+      tools: z.array(z.string()),
+      can: z.object({ edit: z.boolean() }),
+    }),
   }),
   addOperation: endpoint({
     method: 'POST',

@@ -26,6 +26,7 @@ export const catalogueFieldTexts = texts({
   priceFen: ['公示价', 'Published price'],
   rateFen: ['工时单价', 'Hourly rate'],
   steps: ['作业步骤', 'Work steps'],
+  tools: ['专用工具', 'Special tools'],
   supersededBy: ['替代件', 'Superseded by'],
   system: ['系统', 'System'],
   trade: ['工种', 'Trade'],

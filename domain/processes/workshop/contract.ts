@@ -4,6 +4,8 @@ import { zId, zInstant, zOptionalText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zAddOn } from '../repair-orders/contract-add-ons.ts'
 import { zPromiseRisk } from '../repair-orders/promise-risk.ts'
+import { figureEndpoints } from './contract-figures.ts'
+import { floorEndpoints, zJobTool, zWip } from './contract-floor.ts'
 import { washEndpoints } from './contract-wash.ts'
 import { zReading } from './steps.ts'
 
@@ -71,6 +73,8 @@ const jobInput = { id: zId, version: zVersion }
 
 export const workshopContract = {
   ...washEndpoints,
+  ...floorEndpoints,
+  ...figureEndpoints,
   receive: endpoint({
     method: 'POST',
     path: '/repair-orders/{id}/receive',
@@ -91,6 +95,7 @@ export const workshopContract = {
       /** When the shop is open on the days asked for, in order. */
       opening: z.array(z.object({ opensAt: z.string(), closesAt: z.string() })),
       waiting: z.array(zWaiting),
+      wip: zWip,
       jobs: z.array(zJob),
       resources: z.array(
         z.object({
@@ -163,6 +168,9 @@ export const workshopContract = {
       parts: z.array(z.object({ name: z.string(), qtyMilli: z.int(), unit: z.string() })),
       /** What was found beyond the order, with the customer's answer. */
       addOns: z.array(zJobAddOn),
+      tools: z.array(zJobTool),
+      /** Why it may not begin yet, when too many cars are in work; `asked` while the manager has the question. */
+      overLimit: zWip.extend({ asked: z.boolean() }).nullable(),
     }),
   }),
   start: endpoint({
@@ -249,5 +257,11 @@ export const workshopGrants = {
   'job.read': [...floor, 'R-TECH', 'R-LEAD-TECH', 'R-QC', 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
   'job.work': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM'],
   'job.device': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM', 'R-ADMIN'],
+  'workshop.figures': ['R-WS-MGR', 'R-DISP', 'R-TEAM', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'],
+  'workshop.tools': ['R-WS-MGR', 'R-DISP', 'R-TEAM', 'R-TECH-EXP'],
+  'workshop.spotCheck': ['R-WS-MGR', 'R-TEAM', 'R-QC', 'R-SVC-MGR', 'R-TECH-EXP'],
+  'shift.clock': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM', 'R-WASH', 'R-QC'],
+  'floorVisitor.read': [...floor, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'],
+  'floorVisitor.admit': [...floor, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
   'progress.ask': ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
 } as const satisfies Grants

@@ -28,4 +28,14 @@ export const mendPromise = defineDuty({
   path: '/orders/{subjectId}',
 })
 
-export const workshopDuties = [returnWashedCar, queryProgress, mendPromise] as const
+/** WKS-18: what the last shift left is read before anybody goes on with it. */
+export const confirmHandover = defineDuty({
+  kind: 'workshop.confirmHandover',
+  title: ['确认 {from} 的交接班', 'Confirm the hand-over of {from}'],
+  limit: 'WKS-18',
+  ownerRole: 'R-TECH',
+  escalateTo: 'R-WS-MGR',
+  path: '/workshop/floor?tab=handovers',
+})
+
+export const workshopDuties = [returnWashedCar, queryProgress, mendPromise, confirmHandover] as const

@@ -47,4 +47,17 @@ export const afterWork = definePolicy({
   unit: 'minutes',
 })
 
-export const workshopPolicies = [washReturn, progressWindow, teamAssign, afterWork] as const
+export const wipLimit = definePolicy({
+  key: 'wipLimit',
+  title: ['在修车辆上限（0 为不限）', 'Cars in work at once (0: no limit)'],
+  requirement: 'WKS-14',
+  schema: z.strictObject({ store: z.int().min(0).max(1000), team: z.int().min(0).max(200) }),
+  presets: [{ name: 'standard', source: '002 T118', value: { store: 40, team: 15 } }],
+  recommended: 'standard',
+  labels: {
+    store: ['全店', 'The store'],
+    team: ['每个班组', 'Each team'],
+  },
+})
+
+export const workshopPolicies = [washReturn, progressWindow, teamAssign, afterWork, wipLimit] as const

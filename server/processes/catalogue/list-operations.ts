@@ -35,6 +35,7 @@ export const showOperation: Api['operation'] = async (ctx, input) => {
   return {
     ...withPrice(row, await publishedRates(ctx)),
     steps: zSteps.parse(row.steps),
+    tools: row.tools,
     can: { edit: ctx.can('catalogue.editLabour') },
   }
 }

@@ -37,7 +37,7 @@ export const editOperation: Api['editOperation'] = async (ctx, input) => {
 }
 
 function columnsOf(input: Fields) {
-  const { name, system, trade, powers, hoursCenti, grade, highVoltage, keyItem, guaranteeClass, steps } = input
+  const { name, system, trade, powers, hoursCenti, grade, highVoltage, keyItem, guaranteeClass, steps, tools } = input
   const { full, initials } = pinyinOf(name, 'thing')
   return {
     name,
@@ -52,5 +52,6 @@ function columnsOf(input: Fields) {
     keyItem,
     guaranteeClass,
     steps: JSON.stringify(steps),
+    tools,
   }
 }

@@ -13,6 +13,7 @@ import { cancelDuties } from '#server/mechanisms/duties/duties.ts'
 import { releaseBookings } from '#server/mechanisms/resources/bookings.ts'
 import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { requireMayBegin } from './begin-rules.ts'
 import { openProgressDuty } from './progress.ts'
 import { requireCovers } from './protection.ts'
 import { type JobRow, jobsOfOrder, lockJob, openClocking, saveJob, stepsOf } from './queries.ts'
@@ -29,6 +30,7 @@ export const startJob: Api['start'] = async (ctx, input) => {
   if (order.authorisation !== 'signed') throw refuse(workshopRefusals.unsigned)
   const line = (await linesOf(ctx, order.id)).filter(each => each.id === job.lineId)
   await requireCovers(ctx, order.visitId, line)
+  await requireMayBegin(ctx, job, order.work !== 'working')
   if (await openClocking(ctx, staffId(ctx))) throw refuse(workshopRefusals.clockedElsewhere)
   await ctx.db
     .insertInto('clockings')

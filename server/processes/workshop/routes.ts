@@ -9,11 +9,17 @@ import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { busyBetween, listResources } from '#server/mechanisms/resources/bookings.ts'
 import { addOnsOf, findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { orderRows } from '../repair-orders/queries-list.ts'
+import { endShift, myShift, preShiftSheet, spotCheck, startShift } from './attend.ts'
+import { askOverLimit, checkTool, overLimitOf, saveTool, tools, toolsOfJob, wipNow } from './begin-rules.ts'
 import { bayEvent, finishJob, pauseJob, startJob, tickStep } from './clock-job.ts'
 import { dispatchOrder, moveJob } from './dispatch.ts'
+import { hours, load, operationHours, progressPunctuality } from './figures.ts'
 import { askProgress } from './progress.ts'
 import { jobsBetween, jobsOfStaff, jobView, stepsOf, waitingLines } from './queries.ts'
 import { receiveOrder } from './receive-order.ts'
+import { confirmHandover, handOver, handovers } from './shift-handover.ts'
+import { admitVisitor, visitorLeft, visitors } from './visitors.ts'
+import { wall } from './wall.ts'
 import { finishWash, returnWash, startWash, washes } from './wash.ts'
 
 type Api = Handlers<typeof workshopContract>
@@ -22,16 +28,17 @@ type Api = Handlers<typeof workshopContract>
 const BOARD_DAYS = 31
 
 const board: Api['board'] = async (ctx, { from, to }) => {
-  const [opening, waiting, jobs, technicians, bays, busy] = await Promise.all([
+  const [opening, waiting, jobs, technicians, bays, busy, wip] = await Promise.all([
     openingBetween(ctx, from, to),
     waitingOrders(ctx),
     jobsBetween(ctx, from, to),
     listResources(ctx, 'technician'),
     listResources(ctx, 'bay'),
     busyBetween(ctx, from, to),
+    wipNow(ctx),
   ])
   const bookings = busy.map(({ startAt, endAt, ...item }) => ({ ...item, from: startAt, to: endAt }))
-  return { opening, waiting, jobs, resources: [...technicians, ...bays], bookings }
+  return { opening, waiting, wip, jobs, resources: [...technicians, ...bays], bookings }
 }
 
 async function openingBetween(ctx: Ctx, from: Instant, to: Instant) {
@@ -73,6 +80,8 @@ const job: Api['job'] = async (ctx, input) => {
       reading: step.reading === null ? null : zReading.parse(step.reading),
     })),
     parts: parts.map(line => ({ name: line.name, qtyMilli: line.qtyMilli, unit: line.unit })),
+    tools: await toolsOfJob(ctx, view),
+    overLimit: order.work === 'working' ? null : await overLimitOf(ctx, view),
     addOns: (await addOnsOf(ctx, order.id)).map(({ id, reason, safety, state, answerAt, relayedAt }) => ({
       ...{ id, reason, safety, state, answerAt, relayedAt },
     })),
@@ -96,4 +105,24 @@ export const workshopRoutes: Api = {
   finish: finishJob,
   bayEvent,
   askProgress,
+  tools,
+  saveTool,
+  checkTool,
+  askOverLimit,
+  handovers,
+  handOver,
+  confirmHandover,
+  visitors,
+  admitVisitor,
+  visitorLeft,
+  myShift,
+  preShiftSheet,
+  startShift,
+  endShift,
+  spotCheck,
+  wall,
+  hours,
+  progressPunctuality,
+  operationHours,
+  load,
 }

@@ -1,0 +1,34 @@
+import { Tabs } from 'antd'
+import { choiceFilter, useFilters } from '#desk/kernel/filters.ts'
+import { useCan } from '#desk/kernel/session.tsx'
+import { useTexts } from '#desk/kernel/text.ts'
+import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { floorText } from './floor-text.ts'
+import { Handovers } from './handovers.tsx'
+import { MyShift } from './my-shift.tsx'
+import { Tools } from './tools.tsx'
+import { Visitors } from './visitors.tsx'
+import styles from './workshop.module.css'
+
+const tabs = ['shift', 'handovers', 'visitors', 'tools'] as const
+
+/** What holds on the floor besides the jobs: who is here, what one shift leaves to the next, visitors, tools. */
+export function Page() {
+  const t = useTexts(floorText)
+  const can = useCan()
+  const bound = useFilters({ tab: choiceFilter(tabs, 'handovers') })
+  const items = [
+    ...(can('shift.clock') ? [{ key: 'shift', label: t.shift, children: <MyShift /> }] : []),
+    { key: 'handovers', label: t.handovers, children: <Handovers /> },
+    ...(can('floorVisitor.read') ? [{ key: 'visitors', label: t.visitors, children: <Visitors /> }] : []),
+    { key: 'tools', label: t.tools, children: <Tools /> },
+  ]
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.title}>{t.title}</h1>
+      <Section>
+        <Tabs activeKey={bound.values.tab} onChange={key => bound.setRaw('tab', key)} items={items} destroyOnHidden />
+      </Section>
+    </div>
+  )
+}
