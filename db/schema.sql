@@ -1418,6 +1418,28 @@ CREATE INDEX files_subject ON files USING btree (subject_id);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE finished_orders (
+  order_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  adviser_id uuid NOT NULL,
+  finished_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  CONSTRAINT finished_orders_check CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  CONSTRAINT finished_orders_adviser_id_fkey FOREIGN KEY (adviser_id) REFERENCES staff(id),
+  CONSTRAINT finished_orders_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES staff(id),
+  CONSTRAINT finished_orders_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT finished_orders_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT finished_orders_pkey PRIMARY KEY (order_id),
+  CONSTRAINT finished_orders_store_id_order_id_key UNIQUE (store_id, order_id)
+);
+CREATE INDEX finished_orders_day ON finished_orders USING btree (store_id, finished_at);
+CREATE INDEX finished_orders_open ON finished_orders USING btree (store_id, due_at) WHERE (confirmed_at IS NULL);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE floor_visitors (
   id uuid NOT NULL,
   store_id uuid NOT NULL,

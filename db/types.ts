@@ -835,6 +835,16 @@ export interface FilesTable {
   height: number | null
 }
 
+export interface FinishedOrdersTable {
+  orderId: string
+  storeId: string
+  adviserId: string
+  finishedAt: string
+  dueAt: string
+  confirmedBy: string | null
+  confirmedAt: string | null
+}
+
 export interface FloorVisitorsTable {
   id: string
   storeId: string
@@ -2306,6 +2316,7 @@ export interface DB {
   estimates: EstimatesTable
   exports: ExportsTable
   files: FilesTable
+  finishedOrders: FinishedOrdersTable
   floorVisitors: FloorVisitorsTable
   followUps: FollowUpsTable
   gatePasses: GatePassesTable

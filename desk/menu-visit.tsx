@@ -1,7 +1,6 @@
 import {
   AimOutlined,
   AuditOutlined,
-  BarChartOutlined,
   CarryOutOutlined,
   CheckCircleOutlined,
   CheckSquareOutlined,
@@ -10,7 +9,6 @@ import {
   FieldTimeOutlined,
   FileDoneOutlined,
   FileTextOutlined,
-  FundProjectionScreenOutlined,
   HistoryOutlined,
   KeyOutlined,
   LaptopOutlined,
@@ -19,12 +17,10 @@ import {
   SmileOutlined,
   SolutionOutlined,
   SwapOutlined,
-  TeamOutlined,
   ToolOutlined,
 } from '@ant-design/icons'
 import type { NavEntry } from './kernel/navigation.tsx'
 import { appointmentsPath } from './processes/appointments/addresses.ts'
-import { figuresPath, floorPath, wallPath } from './processes/workshop/addresses.ts'
 
 /** Menu of the people who take a car through its visit. */
 export const visitEntries: readonly NavEntry[] = [
@@ -141,30 +137,6 @@ export const visitEntries: readonly NavEntry[] = [
     icon: <ToolOutlined />,
     group: 'workshop',
     verb: 'workshop.read',
-  },
-  {
-    key: 'workshop-wall',
-    path: wallPath.href({}),
-    label: ['进度大屏', 'Wall board'],
-    icon: <FundProjectionScreenOutlined />,
-    group: 'workshop',
-    verb: 'workshop.read',
-  },
-  {
-    key: 'workshop-floor',
-    path: floorPath.href({}),
-    label: ['车间现场', 'Shop floor'],
-    icon: <TeamOutlined />,
-    group: 'workshop',
-    verb: 'workshop.read',
-  },
-  {
-    key: 'workshop-figures',
-    path: figuresPath.href({}),
-    label: ['车间数据', 'Workshop figures'],
-    icon: <BarChartOutlined />,
-    group: 'figures',
-    verb: 'workshop.figures',
   },
   {
     key: 'bay',

@@ -15,6 +15,7 @@ import { messagePath } from './mechanisms/messages/addresses.ts'
 import { houseEntries } from './menu-house.tsx'
 import { systemEntries } from './menu-system.tsx'
 import { visitEntries } from './menu-visit.tsx'
+import { workshopEntries } from './menu-workshop.tsx'
 import { appointmentPath, newAppointmentPath } from './processes/appointments/addresses.ts'
 import { partsSearchPath } from './processes/catalogue/addresses.ts'
 import { personPath, vehiclePath, vehiclesPath } from './processes/customers/addresses.ts'
@@ -37,7 +38,7 @@ export const navigation: Navigation = {
     { key: 'figures', label: ['指标', 'Figures'], icon: <BarChartOutlined /> },
     { key: 'system', label: ['管理', 'System'], icon: <ControlOutlined /> },
   ],
-  entries: [...visitEntries, ...houseEntries, ...systemEntries],
+  entries: [...visitEntries, ...workshopEntries, ...houseEntries, ...systemEntries],
   actions: [
     {
       key: 'dispatch',

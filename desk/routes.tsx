@@ -138,6 +138,12 @@ export const routes: readonly PageRoute[] = [
   { path: '/bay', load: () => import('./processes/workshop/bay-page.tsx'), verb: 'job.work', density: 'touch' },
   { path: '/bay/$id', load: () => import('./processes/workshop/job-page.tsx'), verb: 'job.read', density: 'touch' },
   { path: '/orders', load: () => import('./processes/repair-orders/orders-page.tsx'), verb: 'order.read' },
+  {
+    path: '/finished-orders',
+    load: () => import('./processes/repair-orders/finished-page.tsx'),
+    verb: 'finishedOrder.read',
+  },
+  { path: '/orders/$id/bundle', load: () => import('./processes/repair-orders/bundle-page.tsx'), verb: 'order.read' },
   { path: '/orders/by-kind', load: () => import('./processes/repair-orders/by-kind-page.tsx'), verb: 'order.read' },
   { path: '/orders/$id', load: () => import('./processes/repair-orders/order-page.tsx'), verb: 'order.read' },
   {

@@ -26,6 +26,7 @@ import { repairOrderPaper } from './processes/repair-orders/papers/repair-order.
 import { statementPaper } from './processes/settlement/papers/statement.ts'
 import { partsIssuePaper } from './processes/stock/papers/parts-issue.ts'
 import { partsReturnPaper } from './processes/stock/papers/parts-return.ts'
+import { bayReportPaper } from './processes/workshop/papers/bay-report.ts'
 import { handOverPaper } from './processes/workshop/papers/hand-over.ts'
 import { progressQueryPaper } from './processes/workshop/papers/progress-query.ts'
 import { shiftHandoverPaper } from './processes/workshop/papers/shift-handover.ts'
@@ -57,6 +58,7 @@ export const paperDefinitions = [
   keyTagPaper,
   acceptancePaper,
   handOverPaper,
+  bayReportPaper,
   shiftHandoverPaper,
   partsIssuePaper,
   partsReturnPaper,

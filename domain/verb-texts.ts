@@ -86,6 +86,8 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'order.edit': ['修改工单', 'Edit orders'],
   'order.rePromise': ['更改约定交车时间', 'Change promises'],
   'order.assignTeam': ['指定班组', 'Assign teams'],
+  'finishedOrder.read': ['查看竣工移交', 'Read the finished orders'],
+  'finishedOrder.confirm': ['确认竣工移交', 'Confirm finished orders'],
   'workTicket.read': ['查看协作单', 'Read work tickets'],
   'workTicket.raise': ['发起协作单', 'Raise work tickets'],
   'workTicket.answer': ['答复协作单', 'Answer work tickets'],

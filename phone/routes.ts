@@ -7,5 +7,6 @@ export const routes: readonly PhoneRoute[] = [
   { pattern: '/m/booking/$store', load: () => import('./processes/online-booking/booking-page.tsx') },
   { pattern: '/m/b/$token', load: () => import('./processes/online-booking/link-page.tsx') },
   { pattern: '/m/d/$token', load: () => import('./processes/diagnosis/diagnosis-page.tsx') },
+  { pattern: '/m/o/$token', load: () => import('./processes/workshop/progress-page.tsx') },
   { pattern: '/m/e/$token', load: () => import('./processes/estimates/estimate-page.tsx') },
 ]

@@ -138,6 +138,8 @@ export const shopRows: Record<string, string> = {
   'workshop.endShift': 'TEAM TECH LEAD-TECH QC WASH',
   'workshop.spotCheck': 'TECH-EXP WS-MGR TEAM QC SVC-MGR',
   'workshop.wall': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC SVC-MGR GM',
+  'workshop.sendProgressLink': 'BIZ-SUP SA SA-ASST SVC-MGR',
+  'workshop.openProgress': 'link',
   'workshop.hours': 'BIZ-SUP WS-MGR DISP TEAM SVC-MGR GM',
   'workshop.progressPunctuality': 'BIZ-SUP WS-MGR DISP TEAM SVC-MGR GM',
   'workshop.operationHours': 'BIZ-SUP WS-MGR DISP TEAM SVC-MGR GM',

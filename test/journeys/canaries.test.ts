@@ -34,6 +34,7 @@ const recordsOf: Record<string, string> = {
   '/members/$id': 'people',
   '/messages/$id': 'messages',
   '/orders/$id': 'repair_orders',
+  '/orders/$id/bundle': 'repair_orders',
   '/parts/orders/$orderId': 'repair_orders',
   '/past-orders/$id': 'past_orders',
   '/people/$id': 'people',

@@ -79,7 +79,7 @@ test('WKS-16, WKS-02: wall and board with 300 open orders are asked in a few sta
     }
     return Math.min(...times)
   }
-  // The machine that runs the tests may be busy; the quickest of a few is what the work itself costs.
-  expect(await best(() => manager.wall({}))).toBeLessThan(120)
-  expect(await best(() => manager.board(span))).toBeLessThan(120)
+  // A bound that a question asked row by row would break, however busy the machine that runs the tests.
+  expect(await best(() => manager.wall({}))).toBeLessThan(500)
+  expect(await best(() => manager.board(span))).toBeLessThan(500)
 })

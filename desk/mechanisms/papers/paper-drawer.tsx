@@ -25,12 +25,13 @@ export function PaperDrawer({ id, title, onClose }: { id: string; title: string;
         </HotkeyLayer>
       }
     >
-      <Whole id={id} />
+      <WholePaper id={id} />
     </Drawer>
   )
 }
 
-function Whole({ id }: { id: string }) {
+/** The sheet itself, for a page that shows several. */
+export function WholePaper({ id }: { id: string }) {
   const { data, placeholder } = useLoad(paperLoader(id), { rows: 12 })
   if (!data) return placeholder
   const definition = findPaperDefinition(data.document.kind)

@@ -21,6 +21,15 @@ export const earlierOrdersLoader = (vehicleId: string) =>
     async signal => (await api.repairOrders.list({ vehicleId, open: 'all', limit: 50 }, { signal })).rows,
   )
 
+export const bundleLoader = (id: string) =>
+  loader(['paper', 'order'], ['bundle', id], signal => api.repairOrders.bundle({ id }, { signal }))
+
+export const traceLoader = (id: string) =>
+  loader([...orderKinds, 'delivery', 'statement'], ['trace', id], signal => api.repairOrders.trace({ id }, { signal }))
+
+export const finishedLoader = (onDay: string) =>
+  loader(['order'], ['finished orders', onDay], signal => api.repairOrders.finished({ onDay }, { signal }))
+
 export const byKindLoader = (fromOn: string, toOn: string) =>
   loader(['order'], ['orders by kind', fromOn, toOn], signal => api.repairOrders.byKind({ fromOn, toOn }, { signal }))
 

@@ -2,6 +2,7 @@ import { Alert, Tabs } from 'antd'
 import type { ReactNode } from 'react'
 import { choiceFilter, useFilters } from '#desk/kernel/filters.ts'
 import { useLoad } from '#desk/kernel/query.tsx'
+import { Go } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { RecordDuties } from '#desk/mechanisms/duties/record-duties.tsx'
 import { Section, Stack } from '#desk/mechanisms/kit/section.tsx'
@@ -10,7 +11,8 @@ import { PapersOfThread } from '#desk/mechanisms/papers/papers-of-thread.tsx'
 import { TimelineList } from '#desk/mechanisms/timeline/timeline-list.tsx'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
 import { AddOns } from './add-ons.tsx'
-import { orderPath } from './addresses.ts'
+import { bundlePath, orderPath } from './addresses.ts'
+import { closingText } from './closing-text.ts'
 import { LinesSection } from './lines-section.tsx'
 import { orderKinds, orderLoader } from './loaders.ts'
 import { MoneyPanel } from './money-panel.tsx'
@@ -21,6 +23,7 @@ import { OrderTickets } from './order-tickets.tsx'
 import styles from './orders.module.css'
 import { Promises } from './promises.tsx'
 import { orderText } from './text.ts'
+import { TraceBar } from './trace-bar.tsx'
 import { useLineDrafts } from './use-line-drafts.ts'
 
 const tabs = ['addOns', 'tickets', 'papers', 'promises', 'timeline'] as const
@@ -76,12 +79,17 @@ function OrderTabs({ order }: { order: OrderView }) {
       children: <AddOns order={order} />,
     },
     { key: 'tickets', label: t.tabTickets, children: <OrderTickets order={order} /> },
-    { key: 'papers', label: t.tabPapers, children: <PapersOfThread threadId={order.id} /> },
+    { key: 'papers', label: t.tabPapers, children: <Papers order={order} /> },
     { key: 'promises', label: t.tabPromises, children: <Promises order={order} /> },
     {
       key: 'timeline',
       label: t.tabTimeline,
-      children: <TimelineList threadId={order.id} about={orderKinds} />,
+      children: (
+        <>
+          <TraceBar orderId={order.id} />
+          <TimelineList threadId={order.id} about={orderKinds} />
+        </>
+      ),
     },
   ]
   return (
@@ -93,5 +101,15 @@ function OrderTabs({ order }: { order: OrderView }) {
         destroyOnHidden
       />
     </Section>
+  )
+}
+
+function Papers({ order }: { order: OrderView }) {
+  const t = useTexts(closingText)
+  return (
+    <Stack>
+      <Go to={bundlePath.href({ id: order.id })}>{t.bundle}</Go>
+      <PapersOfThread threadId={order.id} />
+    </Stack>
   )
 }

@@ -9,6 +9,7 @@ import { assignedByCounter } from '#domain/processes/repair-orders/authorisation
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
 import { addOnText } from './add-on-text.ts'
 import { AssignTeamDrawer } from './assign-team-drawer.tsx'
+import { closingText } from './closing-text.ts'
 import { DelayDrawer } from './delay-drawer.tsx'
 import { FindAddOnDrawer } from './find-add-on-drawer.tsx'
 import { PromiseDrawer } from './promise-drawer.tsx'
@@ -29,6 +30,8 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
   const close = () => setOpen(null)
   const present = usePresent(order)
   const cancel = useOrderCommand(api.repairOrders.cancel, { success: t.cancelled, quiet: true })
+  const c = useTexts(closingText)
+  const progress = useOrderCommand(api.workshop.sendProgressLink, { success: c.progressSent })
   const { can: may, axes } = order
   const isSigned = axes.authorisation === 'signed'
   const isLive = !axes.cancelled && axes.delivery !== 'delivered' && axes.delivery !== 'gone'
@@ -46,6 +49,16 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
       : []),
     ...(isLive && !may.edit && can('order.edit') ? [button('responsible', t.changeResponsible)] : []),
     ...(isLive && isSigned && can('addOn.find') ? [button('addOn', a.report)] : []),
+    ...(isLive && isSigned && can('progress.ask')
+      ? [
+          {
+            key: 'progress',
+            label: c.sendProgress,
+            busy: progress.busy,
+            onClick: () => void progress.send({ id: order.id }),
+          },
+        ]
+      : []),
     ...(may.cancel ? [{ ...button('cancel', t.cancel), kind: 'danger' as const }] : []),
     ...(may.edit && axes.authorisation === 'draft'
       ? [{ key: 'preprint', label: t.preprint, disabledReason: draftWaits, onClick: () => openPreprint(order.id) }]

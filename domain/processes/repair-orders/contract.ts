@@ -13,6 +13,7 @@ import {
   zVersion,
 } from '#domain/kernel/input.ts'
 import { addOnEndpoints, zAddOn } from './contract-add-ons.ts'
+import { closingEndpoints } from './contract-closing.ts'
 import { promiseEndpoints } from './contract-promises.ts'
 import { responsibleEndpoints } from './contract-responsible.ts'
 import { ticketEndpoints } from './contract-tickets.ts'
@@ -287,6 +288,7 @@ export const repairOrdersContract = {
   }),
   ...promiseEndpoints,
   ...addOnEndpoints,
+  ...closingEndpoints,
   ...responsibleEndpoints,
   ...ticketEndpoints,
 }

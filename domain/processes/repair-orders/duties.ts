@@ -73,7 +73,18 @@ export const cooperate = defineDuty({
   path: '/orders/{threadId}?tab=tickets',
 })
 
+/** RO-15: what the advisers finished today, customer relations have by the end of the day. */
+export const confirmFinishedOrders = defineDuty({
+  kind: 'orders.confirmFinished',
+  title: ['确认今日竣工移交', 'Confirm today’s finished orders'],
+  limit: 'RO-15',
+  ownerRole: 'R-CRA',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/finished-orders',
+})
+
 export const repairOrderDuties = [
+  confirmFinishedOrders,
   callForAddOn,
   relayAddOn,
   passToWorkshop,

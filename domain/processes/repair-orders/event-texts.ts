@@ -18,6 +18,7 @@ export const repairOrderEventTexts = texts({
   'order.moneyChanged': ['结算进度', 'Money'],
   'order.washingChanged': ['洗车', 'Washing'],
   'order.responsibleChanged': ['更换顾问或主修', 'Adviser or technician changed'],
+  'order.finishConfirmed': ['确认竣工移交', 'Taken over by customer relations'],
   'workTicket.raised': ['发起协作', 'Ticket raised'],
   'workTicket.accepted': ['接手协作', 'Ticket taken'],
   'workTicket.ended': ['答复协作', 'Ticket answered'],

@@ -32,6 +32,8 @@ export const repairOrdersGrants = {
   'order.rePromise': counter,
   'order.assignTeam': [...counter, 'R-WS-MGR', 'R-DISP'],
   'order.cancel': counter,
+  'finishedOrder.read': [...counter, 'R-CRA', 'R-TRACK', 'R-CS', 'R-GM'],
+  'finishedOrder.confirm': ['R-CRA', 'R-TRACK', 'R-BIZ-SUP'],
   'workTicket.read': readers,
   'workTicket.raise': [...counter, 'R-WS-MGR', 'R-DISP', 'R-TEAM', 'R-TECH', 'R-LEAD-TECH', 'R-QC', 'R-PARTS'],
   'workTicket.answer': [

@@ -6,6 +6,7 @@ import { zAddOn } from '../repair-orders/contract-add-ons.ts'
 import { zPromiseRisk } from '../repair-orders/promise-risk.ts'
 import { figureEndpoints } from './contract-figures.ts'
 import { floorEndpoints, zJobTool, zWip } from './contract-floor.ts'
+import { progressEndpoints } from './contract-progress.ts'
 import { washEndpoints } from './contract-wash.ts'
 import { zReading } from './steps.ts'
 
@@ -75,6 +76,7 @@ export const workshopContract = {
   ...washEndpoints,
   ...floorEndpoints,
   ...figureEndpoints,
+  ...progressEndpoints,
   receive: endpoint({
     method: 'POST',
     path: '/repair-orders/{id}/receive',

@@ -25,5 +25,6 @@ export const workshopEventTexts = texts({
   'visitor.left': ['访客离开车间', 'Visitor left'],
   'promise.endangered': ['承诺时间有风险', 'Promise in danger'],
   'promise.safe': ['承诺时间恢复正常', 'Promise safe again'],
+  'workshop.progressLinkSent': ['发送进度链接', 'Progress page sent'],
   'workshop.progressAsked': ['进度查询', 'Progress asked'],
 })

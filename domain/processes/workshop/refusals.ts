@@ -68,6 +68,7 @@ export const workshopRefusals = refusals('workshop', {
   onShift: [409, '您已到岗', 'Your shift has begun already'],
   offShift: [409, '您已离岗', 'Your shift has ended already'],
   stillClocked: [409, '您还有一项作业在计时，请先暂停', 'You are still clocked on a job; pause it first'],
+  nobodyToTell: [409, '未登记送修人或车主，无法发送', 'Nobody is registered whom it could be sent to'],
   measureNeeded: [400, '有异常时须填写应急措施与负责人', 'An abnormality needs a measure and who owns it'],
   washState: [409, '洗车任务当前不能执行此操作', 'This is not possible in the wash’s present state'],
   boundElsewhere: [409, '有返工或检验进行中，不能重新派工', 'The order is in inspection'],

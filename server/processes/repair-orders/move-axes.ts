@@ -1,5 +1,6 @@
 import type { Delivery, Money, Washing, Work } from '#domain/processes/repair-orders/status.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { passToRelations } from './closing.ts'
 import type { LineRecord, OrderRecord } from './queries.ts'
 
 type Stamps = Partial<
@@ -34,6 +35,7 @@ export async function setDelivery(
     .where('id', '=', order.id)
     .execute()
   recordMove(ctx, order, 'order.deliveryChanged', 'delivery', order.delivery, delivery)
+  if (delivery === 'delivered') await passToRelations(ctx, order)
 }
 
 export async function setMoney(ctx: Ctx, order: OrderRecord, money: Money): Promise<void> {

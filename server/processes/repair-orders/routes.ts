@@ -3,6 +3,7 @@ import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { contactForAddOn, findAddOn, priceAddOn } from './add-ons.ts'
 import { agreeAddOn, receiveAddOn, refuseAddOn } from './answer-add-on.ts'
+import { bundle, confirmFinished, finished, trace } from './closing.ts'
 import { askDeviation, assignTeam, cancelOrder, editOrder } from './edit-order.ts'
 import { openOrder } from './open-order.ts'
 import { preprintOrder } from './preprint-order.ts'
@@ -38,6 +39,10 @@ export const repairOrdersRoutes: Handlers<typeof repairOrdersContract> = {
   receiveAddOn,
   changeResponsible,
   byKind: ordersByKind,
+  bundle,
+  trace,
+  finished,
+  confirmFinished,
   workTickets,
   raiseTicket,
   acceptTicket,

@@ -13,6 +13,7 @@ import { cancelDuties } from '#server/mechanisms/duties/duties.ts'
 import { releaseBookings } from '#server/mechanisms/resources/bookings.ts'
 import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { issueBayReport } from './bay-report.ts'
 import { requireMayBegin } from './begin-rules.ts'
 import { openProgressDuty } from './progress.ts'
 import { requireCovers } from './protection.ts'
@@ -84,6 +85,7 @@ export const finishJob: Api['finish'] = async (ctx, input) => {
   await releaseBookings(ctx, job.id)
   await setLineStates(ctx, [job.lineId], 'done')
   ctx.record({ event: 'job.finished', subject: { kind: 'job', id: job.id }, threadId: job.orderId })
+  await issueBayReport(ctx, job.id)
   await emit(ctx, jobFinished, { orderId: job.orderId, lineId: job.lineId, jobId: job.id })
   await finishOrderWhenDone(ctx, job.orderId)
   return { id: job.id, version }

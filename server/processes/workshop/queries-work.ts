@@ -23,3 +23,13 @@ export async function jobOfLine(
     .where('jobs.state', '<>', 'cancelled')
     .executeTakeFirst()
 }
+
+/** When hands were first on a job. */
+export async function firstClocked(ctx: Ctx, jobId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('clockings')
+    .select(eb => eb.fn.min('startedAt').as('at'))
+    .where('jobId', '=', jobId)
+    .executeTakeFirst()
+  return row?.at ?? null
+}

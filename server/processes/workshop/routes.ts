@@ -15,6 +15,7 @@ import { bayEvent, finishJob, pauseJob, startJob, tickStep } from './clock-job.t
 import { dispatchOrder, moveJob } from './dispatch.ts'
 import { hours, load, operationHours, progressPunctuality } from './figures.ts'
 import { askProgress } from './progress.ts'
+import { openProgress, sendProgressLink } from './progress-link.ts'
 import { jobsBetween, jobsOfStaff, jobView, stepsOf, waitingLines } from './queries.ts'
 import { receiveOrder } from './receive-order.ts'
 import { confirmHandover, handOver, handovers } from './shift-handover.ts'
@@ -120,6 +121,8 @@ export const workshopRoutes: Api = {
   startShift,
   endShift,
   spotCheck,
+  sendProgressLink,
+  openProgress,
   wall,
   hours,
   progressPunctuality,

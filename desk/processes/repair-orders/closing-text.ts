@@ -1,0 +1,27 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const closingText = texts({
+  bundle: ['单据包', 'All papers'],
+  printAll: ['全部打印', 'Print all'],
+  papers: ['共 {n} 份', '{n} papers'],
+  noPapers: ['还没有单据', 'No papers yet'],
+  trace: ['追溯完整度', 'Traceability'],
+  missing: ['缺少记录：{steps}', 'Not recorded: {steps}'],
+  finished: ['今日竣工移交', 'Finished orders'],
+  day: ['日期', 'Day'],
+  none: ['这一天没有竣工工单', 'No order was finished on this day'],
+  adviser: ['服务顾问', 'Adviser'],
+  customer: ['客户', 'Customer'],
+  work: ['维修项目', 'Work'],
+  total: ['客户应付', 'To pay'],
+  finishedAt: ['交车', 'Handed over'],
+  state: ['移交', 'Hand-over'],
+  waits: ['待确认', 'Not confirmed'],
+  late: ['未按时确认', 'Not confirmed in time'],
+  confirmed: ['{who} 已确认', 'Confirmed by {who}'],
+  confirm: ['确认', 'Confirm'],
+  confirmAll: ['全部确认（{n}）', 'Confirm all ({n})'],
+  done: ['已确认', 'Confirmed'],
+  sendProgress: ['发送进度链接', 'Send progress page'],
+  progressSent: ['进度链接已发送给客户', 'The customer has the progress page'],
+})
