@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 async function tokenOf(orderId: string): Promise<string> {
-  const { rows } = await house.sql.query<{ body: string; secret_cipher: Buffer | null }>(
+  const { rows } = await house.sql.query<{ body: string; secret_cipher: string | null }>(
     `SELECT body, secret_cipher FROM messages WHERE template = 'workshop.progressLink' AND subject_id = $1 ORDER BY created_at DESC`,
     [orderId],
   )

@@ -69,7 +69,7 @@ export const bayReportPaper = definePaper({
       c.steps.map((row, index) => [
         String(index + 1),
         row.name,
-        p.at(row.at),
+        p.at(row.at) ?? '',
         row.value ?? '',
         row.limits ?? '',
         row.source,
