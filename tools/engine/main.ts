@@ -11,7 +11,7 @@ const help = `The decision engines from the command line.
   npm run -s engine -- table FOLDER --seconds 5 [--threads 2] [--seed 1] [--best FILE] [--markdown]
       Solves all files of a folder and shows how far each is from the best known.
   npm run -s engine -- workshop [--jobs 60] [--bays 12] [--technicians 15] [--seed 1] [--seconds 1] [--iterations N]
-      [--explain] [--json]
+      [--explain] [--json] [--markdown --seeds 5]
       Plans a made-up day of a workshop, disturbs it, plans it again, and compares with the best dispatch rule.
 `
 

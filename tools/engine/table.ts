@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { cpus } from 'node:os'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { scheduleFaults } from '#engines/scheduling/check-schedule.ts'
 import { type ScheduleOptions, scheduleOnThreads } from '#engines/scheduling/islands.ts'
+import { measuredOn } from './measured-on.ts'
 import { BadInput, readShop, readWords, scheduleOptionsOf, solverOptions } from './read-shop.ts'
 
 type Row = { name: string; makespan: number; best: number | undefined; seconds: number }
@@ -82,13 +82,11 @@ function printPlain(rows: readonly Row[]): void {
 
 function printMarkdown(rows: readonly Row[], options: ScheduleOptions): void {
   const limit = options.seconds === undefined ? `${options.iterations} iterations` : `${options.seconds} s each`
-  const date = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' }).format(performance.timeOrigin)
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, Node ${process.versions.node}`
   const lines = rows.map(
     row => `| ${row.name} | ${row.makespan} | ${showGap(gapOf(row))} | ${row.seconds.toFixed(1)} |`,
   )
   process.stdout.write(
-    `${date}, ${machine}, ${limit}, ${options.threads} threads, seed ${options.seed}. ${summaryOf(rows)}\n\n` +
+    `${measuredOn()}, ${limit}, ${options.threads} threads, seed ${options.seed}. ${summaryOf(rows)}\n\n` +
       `| Instance | Makespan | Gap % | Seconds |\n| --- | --- | --- | --- |\n${lines.join('\n')}\n`,
   )
 }

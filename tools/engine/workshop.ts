@@ -5,6 +5,7 @@ import { generateDay } from '#engines/scheduling/workshop/generate-day.ts'
 import { countMoves, type Moves, planByBestRule, planDay, replan } from '#engines/scheduling/workshop/plan-day.ts'
 import type { DayPlan, WorkshopDay } from '#engines/scheduling/workshop/workshop-day.ts'
 import { BadInput, numberOf, readWords, type Words, wholeOf } from './read-shop.ts'
+import { tableOfDays } from './workshop-table.ts'
 import { listPlan, sayWhy } from './workshop-text.ts'
 
 /** Rounds between two questions for the progress, as the planner asks. */
@@ -39,8 +40,8 @@ export type WorkshopReport = {
 }
 
 export async function commandWorkshop(args: string[]): Promise<void> {
-  const valued = ['jobs', 'bays', 'technicians', 'seed', 'seconds', 'iterations']
-  const words = readWords(args, valued, ['json', 'explain'])
+  const valued = ['jobs', 'bays', 'technicians', 'seed', 'seeds', 'seconds', 'iterations']
+  const words = readWords(args, valued, ['json', 'explain', 'markdown'])
   if (words.positionals.length > 0) throw new BadInput(`nothing is known of “${words.positionals.join(' ')}”`)
   const jobs = wholeOf(words, 'jobs', 60, 1, 2000)
   const isLarge = jobs > 100
@@ -49,6 +50,11 @@ export async function commandWorkshop(args: string[]): Promise<void> {
     bays: wholeOf(words, 'bays', Math.max(6, Math.round(jobs * (isLarge ? 0.15 : 0.2))), 1, 500),
     people: wholeOf(words, 'technicians', Math.max(7, Math.round(jobs * (isLarge ? 0.2 : 0.25))), 1, 500),
     seed: wholeOf(words, 'seed', 1, 0, 2_147_483_647),
+  }
+  if (words.values['markdown']) {
+    const seeds = Array.from({ length: wholeOf(words, 'seeds', 5, 1, 1000) }, (_, i) => size.seed + i)
+    const reports = seeds.map(seed => runDay(generateDay({ ...size, seed }), seed, progressOf(words)))
+    return void process.stdout.write(tableOfDays(reports))
   }
   const report = runDay(generateDay(size), size.seed, progressOf(words))
   if (words.values['json']) return void process.stdout.write(`${JSON.stringify(report)}\n`)
