@@ -1702,6 +1702,7 @@ CREATE TABLE inspections (
   cause text NOT NULL DEFAULT ''::text,
   failed_line_id uuid,
   at timestamp with time zone NOT NULL,
+  rules_edition integer,
   CONSTRAINT inspections_check CHECK (((result = 'pass'::text) OR ((defect <> ''::text) AND (failed_line_id IS NOT NULL)))),
   CONSTRAINT inspections_level_check CHECK ((level = ANY (ARRAY['self'::text, 'mutual'::text, 'exit'::text]))),
   CONSTRAINT inspections_result_check CHECK ((result = ANY (ARRAY['pass'::text, 'fail'::text]))),
@@ -2025,6 +2026,50 @@ CREATE TABLE links (
   CONSTRAINT links_token_hash_key UNIQUE (token_hash)
 );
 CREATE INDEX links_subject ON links USING btree (subject_id, purpose);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE measures (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  subject_kind text NOT NULL,
+  subject_id uuid NOT NULL,
+  problem text NOT NULL,
+  cause text NOT NULL,
+  type text NOT NULL,
+  action text NOT NULL,
+  owner_id uuid NOT NULL,
+  due_on date NOT NULL,
+  state text NOT NULL DEFAULT 'open'::text,
+  result text NOT NULL DEFAULT ''::text,
+  done_at timestamp with time zone,
+  effect text,
+  effect_note text NOT NULL DEFAULT ''::text,
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_by uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT measures_check CHECK (((state = 'open'::text) OR ((result <> ''::text) AND (done_at IS NOT NULL)))),
+  CONSTRAINT measures_check1 CHECK (((effect IS NULL) = (checked_by IS NULL))),
+  CONSTRAINT measures_check2 CHECK (((checked_by IS NULL) OR (checked_by <> owner_id))),
+  CONSTRAINT measures_check3 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  CONSTRAINT measures_check4 CHECK (((state <> 'closed'::text) OR (NOT (effect IS DISTINCT FROM 'worked'::text)))),
+  CONSTRAINT measures_effect_check CHECK ((effect = ANY (ARRAY['worked'::text, 'failed'::text]))),
+  CONSTRAINT measures_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'closed'::text]))),
+  CONSTRAINT measures_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['problem'::text, 'accident'::text, 'audit'::text, 'report'::text]))),
+  CONSTRAINT measures_type_check CHECK ((type = ANY (ARRAY['process'::text, 'training'::text, 'parts'::text, 'transparency'::text, 'feedback'::text]))),
+  CONSTRAINT measures_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES staff(id),
+  CONSTRAINT measures_created_by_fkey FOREIGN KEY (created_by) REFERENCES staff(id),
+  CONSTRAINT measures_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES staff(id),
+  CONSTRAINT measures_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT measures_pkey PRIMARY KEY (id),
+  CONSTRAINT measures_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX measures_list ON measures USING btree (store_id, state, due_on, id);
+CREATE INDEX measures_subject ON measures USING btree (subject_id);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
@@ -2912,6 +2957,112 @@ CREATE TABLE promises (
   CONSTRAINT promises_pkey PRIMARY KEY (id)
 );
 CREATE INDEX promises_order ON promises USING btree (order_id, made_at);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE quality_accidents (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid,
+  happened_on date NOT NULL,
+  description text NOT NULL,
+  responsible_id uuid NOT NULL,
+  handling text NOT NULL DEFAULT ''::text,
+  lesson text NOT NULL DEFAULT ''::text,
+  cost_fen bigint NOT NULL DEFAULT 0,
+  deduction_points integer NOT NULL DEFAULT 0,
+  state text NOT NULL DEFAULT 'open'::text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  reported_by uuid NOT NULL,
+  reported_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT quality_accidents_check CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  CONSTRAINT quality_accidents_check1 CHECK (((state = 'open'::text) OR ((handling <> ''::text) AND (lesson <> ''::text)))),
+  CONSTRAINT quality_accidents_check2 CHECK (((closed_by IS NULL) OR (closed_by <> responsible_id))),
+  CONSTRAINT quality_accidents_cost_fen_check CHECK ((cost_fen >= 0)),
+  CONSTRAINT quality_accidents_deduction_points_check CHECK (((deduction_points >= 0) AND (deduction_points <= 100))),
+  CONSTRAINT quality_accidents_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  CONSTRAINT quality_accidents_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff(id),
+  CONSTRAINT quality_accidents_reported_by_fkey FOREIGN KEY (reported_by) REFERENCES staff(id),
+  CONSTRAINT quality_accidents_responsible_id_fkey FOREIGN KEY (responsible_id) REFERENCES staff(id),
+  CONSTRAINT quality_accidents_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT quality_accidents_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT quality_accidents_pkey PRIMARY KEY (id),
+  CONSTRAINT quality_accidents_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX quality_accidents_list ON quality_accidents USING btree (store_id, happened_on DESC);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE quality_audits (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  area text NOT NULL,
+  planned_on date NOT NULL,
+  auditor_id uuid NOT NULL,
+  done_at timestamp with time zone,
+  summary text NOT NULL DEFAULT ''::text,
+  findings integer,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT quality_audits_area_check CHECK ((area = ANY (ARRAY['attitude'::text, 'timeliness'::text, 'skill'::text, 'process'::text, 'environment'::text]))),
+  CONSTRAINT quality_audits_check CHECK (((done_at IS NULL) = (findings IS NULL))),
+  CONSTRAINT quality_audits_check1 CHECK (((done_at IS NULL) OR (summary <> ''::text))),
+  CONSTRAINT quality_audits_findings_check CHECK ((findings >= 0)),
+  CONSTRAINT quality_audits_auditor_id_fkey FOREIGN KEY (auditor_id) REFERENCES staff(id),
+  CONSTRAINT quality_audits_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT quality_audits_pkey PRIMARY KEY (id),
+  CONSTRAINT quality_audits_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX quality_audits_plan ON quality_audits USING btree (store_id, planned_on);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE quality_documents (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  edition integer NOT NULL,
+  title text NOT NULL,
+  body text NOT NULL DEFAULT ''::text,
+  items jsonb NOT NULL DEFAULT '[]'::jsonb,
+  published_by uuid NOT NULL,
+  published_at timestamp with time zone NOT NULL,
+  CONSTRAINT quality_documents_edition_check CHECK ((edition > 0)),
+  CONSTRAINT quality_documents_kind_check CHECK ((kind = ANY (ARRAY['rules'::text, 'rework'::text, 'standard'::text]))),
+  CONSTRAINT quality_documents_published_by_fkey FOREIGN KEY (published_by) REFERENCES staff(id),
+  CONSTRAINT quality_documents_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT quality_documents_pkey PRIMARY KEY (id),
+  CONSTRAINT quality_documents_store_id_kind_edition_key UNIQUE (store_id, kind, edition)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE quality_reports (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  month text NOT NULL,
+  comment text NOT NULL DEFAULT ''::text,
+  state text NOT NULL DEFAULT 'draft'::text,
+  created_at timestamp with time zone NOT NULL,
+  issued_at timestamp with time zone,
+  issued_by uuid,
+  figures jsonb,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT quality_reports_check CHECK (((state = 'issued'::text) = (issued_at IS NOT NULL))),
+  CONSTRAINT quality_reports_check1 CHECK (((state = 'draft'::text) OR ((comment <> ''::text) AND (figures IS NOT NULL)))),
+  CONSTRAINT quality_reports_month_check CHECK ((month ~ '^20\d\d-(0[1-9]|1[0-2])$'::text)),
+  CONSTRAINT quality_reports_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'issued'::text]))),
+  CONSTRAINT quality_reports_issued_by_fkey FOREIGN KEY (issued_by) REFERENCES staff(id),
+  CONSTRAINT quality_reports_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT quality_reports_pkey PRIMARY KEY (id),
+  CONSTRAINT quality_reports_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT quality_reports_store_id_month_key UNIQUE (store_id, month)
+);
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE

@@ -1000,6 +1000,7 @@ export interface InspectionsTable {
   cause: Generated<string>
   failedLineId: string | null
   at: string
+  rulesEdition: number | null
 }
 
 export interface InvariantFindingsTable {
@@ -1182,6 +1183,30 @@ export interface LinksTable {
   guestPhoneCipher: string | null
   guestPhoneHash: string | null
   guestPhoneMasked: Generated<string>
+}
+
+export interface MeasuresTable {
+  id: string
+  storeId: string
+  subjectKind: 'problem' | 'accident' | 'audit' | 'report'
+  subjectId: string
+  problem: string
+  cause: string
+  type: 'process' | 'training' | 'parts' | 'transparency' | 'feedback'
+  action: string
+  ownerId: string
+  dueOn: string
+  state: Generated<'open' | 'done' | 'closed'>
+  result: Generated<string>
+  doneAt: string | null
+  effect: 'worked' | 'failed' | null
+  effectNote: Generated<string>
+  checkedBy: string | null
+  checkedAt: string | null
+  closedAt: string | null
+  createdBy: string
+  createdAt: string
+  version: Generated<number>
 }
 
 export interface MembersTable {
@@ -1684,6 +1709,62 @@ export interface PromisesTable {
   personReached: Generated<string>
   madeBy: string | null
   madeAt: string
+}
+
+export interface QualityAccidentsTable {
+  id: string
+  storeId: string
+  orderId: string | null
+  happenedOn: string
+  description: string
+  responsibleId: string
+  handling: Generated<string>
+  lesson: Generated<string>
+  costFen: Generated<number>
+  deductionPoints: Generated<number>
+  state: Generated<'open' | 'closed'>
+  closedAt: string | null
+  closedBy: string | null
+  reportedBy: string
+  reportedAt: string
+  version: Generated<number>
+}
+
+export interface QualityAuditsTable {
+  id: string
+  storeId: string
+  area: 'attitude' | 'timeliness' | 'skill' | 'process' | 'environment'
+  plannedOn: string
+  auditorId: string
+  doneAt: string | null
+  summary: Generated<string>
+  findings: number | null
+  version: Generated<number>
+}
+
+export interface QualityDocumentsTable {
+  id: string
+  storeId: string
+  kind: 'rules' | 'rework' | 'standard'
+  edition: number
+  title: string
+  body: Generated<string>
+  items: GeneratedJson
+  publishedBy: string
+  publishedAt: string
+}
+
+export interface QualityReportsTable {
+  id: string
+  storeId: string
+  month: string
+  comment: Generated<string>
+  state: Generated<'draft' | 'issued'>
+  createdAt: string
+  issuedAt: string | null
+  issuedBy: string | null
+  figures: JsonOrNull
+  version: Generated<number>
 }
 
 export interface QuestionnaireSheetsTable {
@@ -2341,6 +2422,7 @@ export interface DB {
   labourOperations: LabourOperationsTable
   labourRates: LabourRatesTable
   links: LinksTable
+  measures: MeasuresTable
   members: MembersTable
   messageConsents: MessageConsentsTable
   messages: MessagesTable
@@ -2375,6 +2457,10 @@ export interface DB {
   progressQueries: ProgressQueriesTable
   promiseRisks: PromiseRisksTable
   promises: PromisesTable
+  qualityAccidents: QualityAccidentsTable
+  qualityAudits: QualityAuditsTable
+  qualityDocuments: QualityDocumentsTable
+  qualityReports: QualityReportsTable
   questionnaireSheets: QuestionnaireSheetsTable
   questionnaires: QuestionnairesTable
   refunds: RefundsTable

@@ -107,6 +107,22 @@ export const visitEntries: readonly NavEntry[] = [
     verb: 'delivery.prepare',
   },
   {
+    key: 'quality-management',
+    path: '/quality-management',
+    label: ['质量管理', 'Quality'],
+    icon: <SafetyOutlined />,
+    group: 'figures',
+    verb: 'quality.manage',
+  },
+  {
+    key: 'measures',
+    path: '/measures',
+    label: ['改进措施', 'Measures'],
+    icon: <CheckCircleOutlined />,
+    group: 'figures',
+    verb: 'measure.read',
+  },
+  {
     key: 'first-fix',
     path: '/first-fix',
     label: ['一次修复率', 'First-time fix'],

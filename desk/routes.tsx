@@ -43,6 +43,12 @@ export const routes: readonly PageRoute[] = [
   { path: '/conduct/$id', load: () => import('./processes/performance/audit-page.tsx'), verb: 'conduct.read' },
   { path: '/customer-files', load: () => import('./processes/customers/files-page.tsx'), verb: 'file.open' },
   { path: '/delivery', load: () => import('./processes/delivery/list-page.tsx'), verb: 'delivery.read' },
+  { path: '/measures', load: () => import('./mechanisms/measures/measures-page.tsx'), verb: 'measure.read' },
+  {
+    path: '/quality-management',
+    load: () => import('./processes/quality/management-page.tsx'),
+    verb: 'quality.manage',
+  },
   {
     path: '/first-fix',
     load: () => import('./processes/guarantee/first-fix-page.tsx'),

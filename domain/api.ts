@@ -12,6 +12,7 @@ import { healthContract } from './mechanisms/health/contract.ts'
 import { importsContract } from './mechanisms/imports/contract.ts'
 import { invariantsContract } from './mechanisms/invariants/contract.ts'
 import { linksContract } from './mechanisms/links/contract.ts'
+import { measuresContract } from './mechanisms/measures/contract.ts'
 import { messagesContract } from './mechanisms/messages/contract.ts'
 import { outsideContract } from './mechanisms/outside/contract.ts'
 import { papersContract } from './mechanisms/papers/contract.ts'
@@ -40,6 +41,7 @@ import { onlineBookingContract } from './processes/online-booking/contract.ts'
 import { pastOrdersContract } from './processes/past-orders/contract.ts'
 import { performanceContract } from './processes/performance/contract.ts'
 import { qualityContract } from './processes/quality/contract.ts'
+import { qualityManagementContract } from './processes/quality/management-contract.ts'
 import { receptionContract } from './processes/reception/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
 import { settlementContract } from './processes/settlement/contract.ts'
@@ -62,6 +64,7 @@ export const contract = {
   customerFiles: customerFilesContract,
   links: linksContract,
   membership: membershipContract,
+  measures: measuresContract,
   messages: messagesContract,
   outside: outsideContract,
   duties: dutiesContract,
@@ -97,6 +100,7 @@ export const contract = {
   webhooks: webhooksContract,
   workshop: workshopContract,
   quality: qualityContract,
+  qualityManagement: qualityManagementContract,
   settlement: settlementContract,
   delivery: deliveryContract,
   followUp: followUpContract,

@@ -1,6 +1,7 @@
 import { backupDuties } from './mechanisms/backups/duties.ts'
 import type { DutyDefinition } from './mechanisms/duties/definition.ts'
 import { invariantDuties } from './mechanisms/invariants/duties.ts'
+import { measureDuties } from './mechanisms/measures/duties.ts'
 import { messageDuties } from './mechanisms/messages/duties.ts'
 import { appointmentDuties } from './processes/appointments/duties.ts'
 import { customersDuties } from './processes/customers/duties.ts'
@@ -22,6 +23,7 @@ export const duties: readonly DutyDefinition[] = [
   ...estimateDuties,
   ...backupDuties,
   ...invariantDuties,
+  ...measureDuties,
   ...messageDuties,
   ...receptionDuties,
   ...repairOrderDuties,

@@ -8,6 +8,7 @@ import { fileEventTexts } from './mechanisms/files/event-texts.ts'
 import { healthEventTexts } from './mechanisms/health/event-texts.ts'
 import { importEventTexts } from './mechanisms/imports/event-texts.ts'
 import { invariantEventTexts } from './mechanisms/invariants/event-texts.ts'
+import { measureEventTexts } from './mechanisms/measures/event-texts.ts'
 import { messageEventTexts } from './mechanisms/messages/event-texts.ts'
 import { outsideEventTexts } from './mechanisms/outside/event-texts.ts'
 import { paperEventTexts } from './mechanisms/papers/event-texts.ts'
@@ -30,6 +31,7 @@ import { membershipEventTexts } from './processes/membership/event-texts.ts'
 import { onlineBookingEventTexts } from './processes/online-booking/event-texts.ts'
 import { performanceEventTexts } from './processes/performance/event-texts.ts'
 import { qualityEventTexts } from './processes/quality/event-texts.ts'
+import { qualityManagementEventTexts } from './processes/quality/management-event-texts.ts'
 import { receptionEventTexts } from './processes/reception/event-texts.ts'
 import { repairOrderEventTexts } from './processes/repair-orders/event-texts.ts'
 import { settlementEventTexts } from './processes/settlement/event-texts.ts'
@@ -58,6 +60,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...checklistEventTexts,
   ...exportEventTexts,
   ...fileEventTexts,
+  ...measureEventTexts,
   ...messageEventTexts,
   ...outsideEventTexts,
   ...questionnaireEventTexts,
@@ -68,6 +71,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...performanceEventTexts,
   ...policyEventTexts,
   ...qualityEventTexts,
+  ...qualityManagementEventTexts,
   ...receptionEventTexts,
   ...repairOrderEventTexts,
   ...membershipEventTexts,

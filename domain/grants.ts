@@ -7,6 +7,7 @@ import { exportsGrants } from './mechanisms/exports/contract.ts'
 import { healthGrants } from './mechanisms/health/contract.ts'
 import { importsGrants } from './mechanisms/imports/contract.ts'
 import { invariantsGrants } from './mechanisms/invariants/contract.ts'
+import { measuresGrants } from './mechanisms/measures/contract.ts'
 import { messagesGrants } from './mechanisms/messages/contract.ts'
 import { outsideGrants } from './mechanisms/outside/contract.ts'
 import { papersGrants } from './mechanisms/papers/contract.ts'
@@ -29,6 +30,7 @@ import { guaranteeGrants } from './processes/guarantee/contract.ts'
 import { membershipGrants } from './processes/membership/contract.ts'
 import { performanceGrants } from './processes/performance/contract.ts'
 import { qualityGrants } from './processes/quality/contract.ts'
+import { qualityManagementGrants } from './processes/quality/management-contract.ts'
 import { receptionGrants } from './processes/reception/grants.ts'
 import { repairOrdersGrants } from './processes/repair-orders/grants.ts'
 import { settlementGrants } from './processes/settlement/contract.ts'
@@ -45,6 +47,7 @@ export const grants = {
   ...customersGrants,
   ...checklistsGrants,
   ...membershipGrants,
+  ...measuresGrants,
   ...messagesGrants,
   ...outsideGrants,
   ...diagnosisGrants,
@@ -69,6 +72,7 @@ export const grants = {
   ...webhooksGrants,
   ...workshopGrants,
   ...qualityGrants,
+  ...qualityManagementGrants,
   ...settlementGrants,
   ...deliveryGrants,
   ...followUpGrants,

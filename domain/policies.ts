@@ -11,6 +11,7 @@ import { gatePolicies } from './processes/gate/policies.ts'
 import { guaranteePolicies } from './processes/guarantee/policies.ts'
 import { membershipPolicies } from './processes/membership/policies.ts'
 import { onlineBookingPolicies } from './processes/online-booking/policies.ts'
+import { qualityManagementPolicies } from './processes/quality/management-policies.ts'
 import { qualityPolicies } from './processes/quality/policies.ts'
 import { receptionPolicies } from './processes/reception/policies.ts'
 import { repairOrderPolicies } from './processes/repair-orders/policies.ts'
@@ -33,6 +34,7 @@ export const policies: readonly Policy[] = [
   ...stockPolicies,
   ...workshopPolicies,
   ...qualityPolicies,
+  ...qualityManagementPolicies,
   ...guaranteePolicies,
   ...membershipPolicies,
   ...settlementPolicies,

@@ -32,6 +32,7 @@ import { invariantsRoutes } from './mechanisms/invariants/routes.ts'
 import { invariantsJob } from './mechanisms/invariants/run-invariants.ts'
 import type { LinkFiles } from './mechanisms/links/files-http.ts'
 import { linksRoutes } from './mechanisms/links/routes.ts'
+import { measuresRoutes } from './mechanisms/measures/routes.ts'
 import { deliverJob, providerBack, releaseTimer } from './mechanisms/messages/deliver.ts'
 import { messagesRoutes } from './mechanisms/messages/routes.ts'
 import { customerPaysTimer, noticeJob } from './mechanisms/outside/payment-notice.ts'
@@ -73,6 +74,7 @@ import { membershipRoutes } from './processes/membership/routes.ts'
 import { onlineBookingRoutes } from './processes/online-booking/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
 import { performanceRoutes } from './processes/performance/routes.ts'
+import { qualityManagementRoutes, reportJob } from './processes/quality/month-report.ts'
 import { qualityReactions } from './processes/quality/reactions.ts'
 import { qualityRoutes } from './processes/quality/routes.ts'
 import { receptionReactions } from './processes/reception/reactions.ts'
@@ -107,6 +109,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     customerFiles: customerFilesRoutes,
     links: linksRoutes,
     membership: membershipRoutes,
+    measures: measuresRoutes,
     messages: messagesRoutes,
     outside: outsideRoutes(services),
     diagnosis: diagnosisRoutes,
@@ -139,6 +142,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     timeline: timelineRoutes({ events: eventTexts, fields: fieldTexts }),
     tokens: tokensRoutes(verbTexts),
     quality: qualityRoutes,
+    qualityManagement: qualityManagementRoutes,
     settlement: settlementRoutes,
     delivery: deliveryRoutes,
     followUp: followUpRoutes,
@@ -196,8 +200,15 @@ export const jobs: readonly Job[] = [
   startPaymentJob,
   deliverJob,
   noticeJob,
+  reportJob,
   readDeviceJob,
 ]
 
 /** What is asked for every night, in every store. */
-export const nightly: readonly NightlyJob[] = [candidatesJob, invariantsJob, nightlyBackup, forgetWebhooksJob]
+export const nightly: readonly NightlyJob[] = [
+  candidatesJob,
+  invariantsJob,
+  reportJob,
+  nightlyBackup,
+  forgetWebhooksJob,
+]

@@ -2,6 +2,7 @@ import { approvals } from '#domain/approvals.ts'
 import { duties } from '#domain/duties.ts'
 import { approvalsExport } from '#domain/mechanisms/approvals/exports.ts'
 import { dutiesExport, lateDutiesExport } from '#domain/mechanisms/duties/exports.ts'
+import { measuresExport } from '#domain/mechanisms/measures/exports.ts'
 import { messagesExport } from '#domain/mechanisms/messages/exports.ts'
 import { outsideCallsExport } from '#domain/mechanisms/outside/exports.ts'
 import { papersExport } from '#domain/mechanisms/papers/exports.ts'
@@ -27,6 +28,7 @@ import { visitorsExport } from '#domain/processes/workshop/exports.ts'
 import { approvalsRoutes } from './mechanisms/approvals/routes.ts'
 import { dutiesRoutes } from './mechanisms/duties/routes.ts'
 import { type Exporter, exporter } from './mechanisms/exports/exporter.ts'
+import { measuresRoutes } from './mechanisms/measures/routes.ts'
 import { messagesRoutes } from './mechanisms/messages/routes.ts'
 import { listOutsideCalls } from './mechanisms/outside/list-calls.ts'
 import { papersRoutes } from './mechanisms/papers/routes.ts'
@@ -60,6 +62,7 @@ export const exporters: readonly Exporter[] = [
   exporter(customerFilesExport, customerFilesRoutes.list),
   exporter(dutiesExport, dutyLists.mine),
   exporter(followUpsExport, followUpRoutes.queue),
+  exporter(measuresExport, measuresRoutes.list),
   exporter(gateScansExport, gateRoutes.scans),
   exporter(labourExport, listOperations),
   exporter(lateDutiesExport, dutyLists.overdue),

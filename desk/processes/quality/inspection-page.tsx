@@ -44,6 +44,11 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
         tags={
           <>
             <StatusTag tone={waits.tone}>{waits.label}</StatusTag>
+            {inspection.rules && (
+              <StatusTag tone="calm">
+                {fill(t.rulesEdition, { n: inspection.rules.edition, title: inspection.rules.title })}
+              </StatusTag>
+            )}
             {round > 1 && <StatusTag tone="bad">{fill(t.round, { n: round })}</StatusTag>}
           </>
         }

@@ -19,6 +19,7 @@ export const qualityText = texts({
   checked: ['合格', 'In order'],
   exitCheck: ['出厂全车检查', 'Whole-car check'],
   wear: ['易损件测量（告知客户剩余寿命）', 'Wear readings, told to the customer'],
+  rulesEdition: ['{title} 第 {n} 版', '{title}, edition {n}'],
   begin: ['开始全车检查', 'Begin the whole-car check'],
   pass: ['合格', 'Pass'],
   fail: ['不合格', 'Fail'],

@@ -39,6 +39,8 @@ export const qualityContract = {
       /** Null when nothing waits: all levels are passed, or the work is not finished. */
       next: zLevel.nullable(),
       work: z.enum(works),
+      /** The edition of the quality rules that holds. */
+      rules: z.object({ edition: z.int(), title: z.string() }).nullable(),
       round: z.int(),
       sheetId: z.string().nullable(),
       /** Readings of what wears; never needed to pass. */

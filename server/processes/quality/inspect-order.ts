@@ -13,6 +13,7 @@ import { findOrder, type LineRecord, linesOf, liveLines, type OrderRecord } from
 import { writeFirstInspection } from './first-inspection.ts'
 import { openRework } from './open-rework.ts'
 import { doersOf, keyItemsChecked } from './queries.ts'
+import { rulesInForce } from './queries-management.ts'
 import { orderPassed } from './signals.ts'
 import { type InspectionState, inspectionState } from './state.ts'
 
@@ -109,6 +110,7 @@ async function insertInspection(ctx: Ctx, order: OrderRecord, state: InspectionS
       defect: input.defect,
       cause: input.cause,
       failedLineId: input.failedLineId,
+      rulesEdition: (await rulesInForce(ctx))?.edition ?? null,
       at: ctx.now,
     })
     .execute()

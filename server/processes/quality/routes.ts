@@ -11,6 +11,7 @@ import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { checkKeyItem } from './check-key-item.ts'
 import { inspectOrder, openExitCheck } from './inspect-order.ts'
 import { doersOf, inspectionsOf, keyItemsChecked, reworksOf, waitingForInspection } from './queries.ts'
+import { rulesInForce } from './queries-management.ts'
 import { sendBack } from './send-back.ts'
 import { inspectionState, stateFrom } from './state.ts'
 
@@ -35,7 +36,9 @@ const get: Api['get'] = async (ctx, input) => {
   const state = await inspectionState(ctx, order)
   const checked = new Set((await keyItemsChecked(ctx, order.id, state.round)).map(item => item.lineId))
   const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
+  const rules = await rulesInForce(ctx)
   return {
+    rules: rules ?? null,
     next: canInspect(order) ? (state.next ?? null) : null,
     work: order.work,
     round: state.round,

@@ -1,0 +1,25 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const measureText = texts({
+  title: ['改进措施', 'Measures'],
+  add: ['新增措施', 'New measure'],
+  problem: ['问题', 'Problem'],
+  cause: ['原因', 'Cause'],
+  type: ['措施类型', 'Type'],
+  action: ['措施', 'Action'],
+  owner: ['负责人', 'Owner'],
+  due: ['期限', 'Due'],
+  state: ['状态', 'State'],
+  source: ['来源', 'From'],
+  result: ['执行结果', 'Result'],
+  effect: ['效果', 'Effect'],
+  note: ['验证说明', 'What was seen'],
+  newDue: ['新的期限（无效时）', 'New day, if it did not work'],
+  finish: ['报完成', 'Report as done'],
+  check: ['验证效果', 'Check the effect'],
+  close: ['关闭', 'Close'],
+  saved: ['已保存', 'Saved'],
+  closed: ['已关闭', 'Closed'],
+  none: ['没有措施', 'No measures'],
+  noneHint: ['由质量问题、事故、审核和月报分析产生', 'They come from problems, accidents, audits and reports'],
+})
