@@ -17,6 +17,7 @@ import { Section } from '../../mechanisms/kit/section.tsx'
 import { StatusOf } from '../../mechanisms/kit/status-tag.tsx'
 import { Tile, Tiles } from '../../mechanisms/kit/tile.tsx'
 import { appointmentPath } from './addresses.ts'
+import { ExplainedCard } from './explained-card.tsx'
 import { registerLoader } from './loaders.ts'
 import { outcomeLooks } from './looks.ts'
 import { RateCard } from './rate-card.tsx'
@@ -63,6 +64,7 @@ export function RegisterView() {
         </Tiles>
       )}
       <RateCard fromOn={fromOn} toOn={toOn} />
+      <ExplainedCard fromOn={fromOn} toOn={toOn} />
       <Section flush>
         {placeholder}
         {data?.rows.length === 0 && <EmptyState title={t.noneRegistered} />}

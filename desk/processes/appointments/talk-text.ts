@@ -165,3 +165,13 @@ export const preDiagnosisText = texts({
   stock: ['库存', 'in stock'],
   cases: ['本店病例', 'cases here'],
 })
+
+export const explainedText = texts({
+  title: ['预约介绍率', 'How often booking was explained'],
+  formula: ['介绍次数 ÷ 接触客户次数（接待、来电、回访）', 'Explained ÷ contacts: receptions, calls in and out'],
+  name: ['员工', 'Colleague'],
+  contacts: ['接触', 'Contacts'],
+  explained: ['已介绍', 'Explained'],
+  accepted: ['愿意预约', 'Accepted'],
+  rate: ['介绍率', 'Share'],
+})
