@@ -1093,6 +1093,7 @@ export interface JobsTable {
   dispatchedAt: string
   finishedAt: string | null
   version: Generated<number>
+  placedBy: Generated<'person' | 'proposal'>
 }
 
 export interface KeyItemChecksTable {

@@ -131,6 +131,8 @@ export const shopRows: Record<string, string> = {
   'workshop.receive': 'WS-MGR DISP TEAM',
   'workshop.board': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC SVC-MGR GM',
   'workshop.dispatch': 'WS-MGR DISP',
+  'workshop.proposePlan': 'WS-MGR DISP',
+  'workshop.applyPlan': 'WS-MGR DISP',
   'workshop.moveJob': 'WS-MGR DISP',
   'workshop.myJobs': 'TEAM TECH LEAD-TECH',
   'workshop.job': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC SVC-MGR',

@@ -21,8 +21,8 @@ const storeys = ['kernel', 'mechanisms', 'processes']
 
 export function placeOf(path: string): Place {
   const [root = '', storey = '', feature] = path.split('/')
-  // The generated table types lie below everything.
-  const at = root === 'db' ? 0 : storeys.indexOf(storey)
+  // The generated table types and what knows no dealer lie below everything.
+  const at = root === 'db' || root === 'engines' ? 0 : storeys.indexOf(storey)
   return { root, storey: at < 0 ? 3 : at, feature: at > 0 ? feature : undefined }
 }
 

@@ -27,6 +27,11 @@ export const myJobsLoader = () =>
 export const jobLoader = (id: string) =>
   keptLoader(floorKinds, ['job', id], 'job', signal => api.workshop.job({ id }, { signal }))
 
+/** Planned when asked, not whenever something moves: a list that changes while one chooses from it is of no use. */
+export const planLoader = (round: number) =>
+  loader([], ['plan proposal', round], signal => api.workshop.proposePlan({}, { signal }))
+
+export type Proposal = Awaited<ReturnType<typeof api.workshop.proposePlan>>
 export type BoardData = Awaited<ReturnType<typeof api.workshop.board>>
 export type WaitingOrder = BoardData['waiting'][number]
 export type WaitingLine = WaitingOrder['lines'][number]

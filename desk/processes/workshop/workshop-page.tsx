@@ -8,6 +8,7 @@ import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
+import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { TimeBoard } from '#desk/mechanisms/kit/time-board.tsx'
 import type { Place } from '#desk/mechanisms/kit/time-board-math.ts'
@@ -18,6 +19,8 @@ import { floorText } from './floor-text.ts'
 import { type BoardData, boardLoader, type WaitingOrder } from './loaders.ts'
 import { OpenTickets } from './open-tickets.tsx'
 import { Outside } from './outside.tsx'
+import { PlanDialog } from './plan-dialog.tsx'
+import { planText } from './plan-text.ts'
 import { minutesOf } from './propose.ts'
 import { boardText } from './text.ts'
 import { useMoveJob } from './use-move-job.ts'
@@ -71,11 +74,13 @@ export function Page() {
 
 function BoardView({ board, on }: { board: BoardData; on: string }) {
   const t = useTexts(boardText)
+  const tPlan = useTexts(planText)
   const now = useNow()
   const can = useCan()
   const go = useGo()
   const bound = useFilters(spec)
   const [chosen, setAsk] = useState<Ask | null>(null)
+  const [isPlanning, setPlanning] = useState(false)
   const moving = useMoveJob(board)
   const mayDispatch = can('workshop.dispatch')
   const [next] = board.waiting
@@ -87,6 +92,7 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
   }
   useHotkeys(t.board, [
     { key: 'F8', label: t.dispatch, run: () => next && setAsk({ order: next }), disabled: !mayDispatch || !next },
+    { key: 'Shift+F8', label: tPlan.propose, run: () => setPlanning(true), disabled: !mayDispatch },
   ])
   const place = (id: string, at: Place) => {
     const order = board.waiting.find(each => each.lines.some(line => line.id === id))
@@ -100,6 +106,11 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
   return (
     <>
       <OpenTickets />
+      {mayDispatch && (
+        <div className={styles.head}>
+          <ActionButton label={tPlan.propose} kind="primary" hotkey="Shift+F8" onClick={() => setPlanning(true)} />
+        </div>
+      )}
       <div className={styles.lists}>
         <Outside />
         <Waiting board={board} onDispatch={mayDispatch ? order => setAsk({ order }) : undefined} />
@@ -116,6 +127,7 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
           {...(mayDispatch ? { onPlace: place, refuse: moving.refuse } : {})}
         />
       </Section>
+      {isPlanning && <PlanDialog onClose={() => setPlanning(false)} />}
       {ask && <DispatchDialog key={ask.order.orderId} board={board} {...ask} onClose={close} />}
     </>
   )

@@ -6,6 +6,7 @@ import { zAddOn } from '../repair-orders/contract-add-ons.ts'
 import { zPromiseRisk } from '../repair-orders/promise-risk.ts'
 import { figureEndpoints } from './contract-figures.ts'
 import { floorEndpoints, zJobTool, zWip } from './contract-floor.ts'
+import { planEndpoints } from './contract-plan.ts'
 import { progressEndpoints } from './contract-progress.ts'
 import { washEndpoints } from './contract-wash.ts'
 import { zReading } from './steps.ts'
@@ -73,6 +74,7 @@ const zWaiting = z.object({
 const jobInput = { id: zId, version: zVersion }
 
 export const workshopContract = {
+  ...planEndpoints,
   ...washEndpoints,
   ...floorEndpoints,
   ...figureEndpoints,

@@ -56,6 +56,7 @@ export const moveJob: Api['moveJob'] = async (ctx, input) => {
     bayId: input.bayId,
     plannedFrom: input.from,
     plannedTo: input.to,
+    placedBy: 'person',
   })
   await notify(ctx, {
     to: { staffId: worker },

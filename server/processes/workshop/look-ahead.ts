@@ -106,6 +106,11 @@ async function lookAgain(ctx: Ctx, calendar: WorkingCalendar, outlook: readonly 
   await schedule(ctx, LOOK, ctx.store.id, at)
 }
 
+/** Every open promise as things stand at this moment. */
+export async function foreseeNow(ctx: Ctx): Promise<Forecast[]> {
+  return [...(await foresee(ctx, await ordersAhead(ctx), await calendarOf(ctx))).values()]
+}
+
 async function foresee(
   ctx: Ctx,
   orders: readonly AheadOrder[],

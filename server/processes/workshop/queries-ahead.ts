@@ -69,7 +69,7 @@ export async function linesAhead(ctx: Ctx, orderIds: readonly string[]): Promise
 export async function absencesAhead(ctx: Ctx): Promise<Absence[]> {
   const { rows } = await sql<Absence>`SELECT b.resource_id, lower(b.during) AS start_at, upper(b.during) AS end_at
     FROM resource_bookings b LEFT JOIN appointments a ON b.subject_kind = 'appointment' AND a.id = b.subject_id
-    WHERE b.store_id = ${ctx.store.id} AND upper(b.during) > ${ctx.now} AND b.purpose <> 'job'
+    WHERE b.store_id = ${ctx.store.id} AND b.released_at IS NULL AND upper(b.during) > ${ctx.now} AND b.purpose <> 'job'
       AND (a.id IS NULL OR a.state <> 'arrived')`.execute(ctx.db)
   return rows
 }

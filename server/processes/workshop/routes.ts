@@ -9,13 +9,16 @@ import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { busyBetween, listResources } from '#server/mechanisms/resources/bookings.ts'
 import { addOnsOf, findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { orderRows } from '../repair-orders/queries-list.ts'
+import { applyPlan } from './apply-plan.ts'
 import { endShift, myShift, preShiftSheet, spotCheck, startShift } from './attend.ts'
 import { askOverLimit, checkTool, overLimitOf, saveTool, tools, toolsOfJob, wipNow } from './begin-rules.ts'
 import { bayEvent, finishJob, pauseJob, startJob, tickStep } from './clock-job.ts'
 import { dispatchOrder, moveJob } from './dispatch.ts'
 import { hours, load, operationHours, progressPunctuality } from './figures.ts'
 import { askProgress } from './progress.ts'
+
 import { openProgress, sendProgressLink } from './progress-link.ts'
+import { proposePlan } from './propose-plan.ts'
 import { jobsBetween, jobsOfStaff, jobView, stepsOf, waitingLines } from './queries.ts'
 import { receiveOrder } from './receive-order.ts'
 import { confirmHandover, handOver, handovers } from './shift-handover.ts'
@@ -90,6 +93,8 @@ const job: Api['job'] = async (ctx, input) => {
 }
 
 export const workshopRoutes: Api = {
+  proposePlan,
+  applyPlan,
   washes,
   startWash,
   finishWash,

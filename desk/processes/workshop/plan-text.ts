@@ -1,0 +1,35 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const planText = texts({
+  propose: ['排程建议', 'Propose a plan'],
+  title: ['排程建议', 'Proposed plan'],
+  planning: ['正在排程…', 'Planning…'],
+  again: ['重新排程', 'Plan again'],
+  take: ['采用 {n} 项', 'Take over {n}'],
+  taken: ['已采用，技师已收到通知', 'Taken over; everybody was told'],
+  nothing: ['现在的安排已是找到的最好方案，没有要调整的', 'The plan as it stands is the best found; nothing to change'],
+  promises: [
+    '预计晚交：按现状 {before} 台（{beforeMinutes} 分钟），按建议 {after} 台（{afterMinutes} 分钟）',
+    'Late: {before} as it stands ({beforeMinutes} min), {after} by the proposal ({afterMinutes} min)',
+  ],
+  decided: [
+    '您手工派工或移动过的工作不会被改动，只有采用后才生效。',
+    'What you dispatched or moved by hand stays; nothing changes until you take it over.',
+  ],
+  give: ['新派', 'New'],
+  move: ['调整', 'Move'],
+  was: ['原为 {technician} · {bay} · {from}', 'Was {technician}, {bay}, {from}'],
+  promised: ['承诺 {at}', 'Promised {at}'],
+  becauseArrival: ['等车或配件到 {at}', 'Car or parts arrive {at}'],
+  becauseStepBefore: ['等前一项目到 {at}', 'After the work before, {at}'],
+  atOnce: ['有人有工位的最早时间', 'The first time somebody and a bay are free'],
+  waited: ['再等 {n} 分钟才有人和工位同时空出', '{n} min more until somebody and a bay are free'],
+  busy: ['{name} 忙至 {at}', '{name} busy until {at}'],
+  away: ['{name} 不在班', '{name} is away'],
+  equal: ['{name} 也可以', '{name} could too'],
+  bound: ['已指定技师', 'Technician was named'],
+  homeless: ['7 天内排不下：', 'No place within 7 days: '],
+  nobodyMay: ['没有人有资质', 'nobody may do it'],
+  noBay: ['没有合适工位', 'no bay suits'],
+  noTimeLeft: ['没有空档', 'no time is left'],
+})

@@ -1,0 +1,53 @@
+import { bayFits, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
+import { mayTake } from '#domain/processes/workshop/assignment.ts'
+import type { WorkStep } from '#engines/scheduling/workshop/workshop-day.ts'
+import type { PlanJob, PlanLine } from './queries-plan.ts'
+
+export type Technician = { id: string; name: string; grade: number; skills: string[] }
+export type PlanBay = { id: string; name: string; class: string }
+type Work = Pick<PlanLine, 'name' | 'trade' | 'system' | 'highVoltage' | 'grade'>
+
+/** Who may do which kind of work and where; to the planner each kind is a skill of those who may and of bays that suit. */
+export type Needs = {
+  of(work: Work): Pick<WorkStep, 'skill' | 'bayKind'>
+  skillsOf(technicianId: string): string[]
+  kindsOf(bayId: string): string[]
+}
+
+/** Every bay has it: for work somebody has put into one already. */
+export const ANY_BAY = 'any'
+
+type Facts = {
+  technicians: readonly Technician[]
+  bays: readonly PlanBay[]
+  jobs: readonly PlanJob[]
+  lines: readonly PlanLine[]
+}
+
+export function needsOf({ technicians, bays, jobs, lines }: Facts): Needs {
+  const kinds = new Map<string, Work>([...jobs, ...lines].map(work => [keyOf(work), work]))
+  const able = new Map([...kinds].map(([key, work]) => [key, new Set(peopleFor(technicians, work))]))
+  const suited = new Map([...kinds].map(([key, work]) => [key, new Set(baysFor(bays, work))]))
+  const keysWith = (sets: ReadonlyMap<string, ReadonlySet<string>>, id: string) =>
+    [...sets].filter(([, ids]) => ids.has(id)).map(([key]) => key)
+  return {
+    of: work => ({ skill: keyOf(work), bayKind: keyOf(work) }),
+    skillsOf: id => keysWith(able, id),
+    kindsOf: id => [ANY_BAY, ...keysWith(suited, id)],
+  }
+}
+
+const keyOf = ({ trade, system, highVoltage, grade }: Work) => [trade, system, grade, highVoltage].join(' ')
+
+/** Those of the trade, when any of them may; else whoever may. */
+function peopleFor(technicians: readonly Technician[], work: Work): string[] {
+  const may = technicians.filter(person => mayTake(person, work).ok)
+  const ofTrade = may.filter(person => person.skills.includes(work.trade))
+  return (ofTrade.length > 0 ? ofTrade : may).map(({ id }) => id)
+}
+
+function baysFor(bays: readonly PlanBay[], work: Work): string[] {
+  const needs = workNeeds([{ ...work, kind: 'labour' }])
+  const fitting = bays.filter(bay => bayFits(bay, needs))
+  return (fitting.length > 0 ? fitting : bays).map(({ id }) => id)
+}
