@@ -2830,6 +2830,41 @@ CREATE INDEX people_pinyin ON people USING btree (pinyin text_pattern_ops);
 CREATE INDEX people_tags ON people USING gin (tags) WITH (fastupdate=off);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE period_reports (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  supplement_from_at timestamp with time zone NOT NULL,
+  draft_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  drafted_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  figures jsonb,
+  check_sum text,
+  comment text NOT NULL DEFAULT ''::text,
+  paper_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT period_reports_check CHECK ((to_on >= from_on)),
+  CONSTRAINT period_reports_check1 CHECK ((((sent_at IS NULL) = (figures IS NULL)) AND ((sent_at IS NULL) = (check_sum IS NULL)))),
+  CONSTRAINT period_reports_kind_check CHECK ((kind = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
+  CONSTRAINT period_reports_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES papers(id),
+  CONSTRAINT period_reports_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES staff(id),
+  CONSTRAINT period_reports_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT period_reports_pkey PRIMARY KEY (id),
+  CONSTRAINT period_reports_once UNIQUE (store_id, kind, to_on),
+  CONSTRAINT period_reports_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX period_reports_due ON period_reports USING btree (store_id, due_at DESC, id DESC);
+CREATE TRIGGER guard_sent BEFORE UPDATE ON period_reports FOR EACH ROW EXECUTE FUNCTION guard_sent_report();
+CREATE TRIGGER keep_reports BEFORE DELETE ON period_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE point_entries (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -3214,6 +3249,23 @@ CREATE INDEX repair_orders_visit ON repair_orders USING btree (visit_id);
 -- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE report_receipts (
+  report_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  role text NOT NULL,
+  sent_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  CONSTRAINT report_receipts_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
+  CONSTRAINT report_receipts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT report_receipts_store_id_report_id_fkey FOREIGN KEY (store_id, report_id) REFERENCES period_reports(store_id, id),
+  CONSTRAINT report_receipts_pkey PRIMARY KEY (report_id, staff_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE resource_bookings (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -3504,10 +3556,12 @@ CREATE TABLE statements (
   CONSTRAINT statements_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT statements_store_id_number_key UNIQUE (store_id, number)
 );
+CREATE INDEX statements_by_day ON statements USING btree (store_id, totalled_at) INCLUDE (order_id, total_fen, state, reversed_at);
 CREATE INDEX statements_list ON statements USING btree (store_id, state, totalled_at DESC, id DESC);
 CREATE UNIQUE INDEX statements_one_in_force ON statements USING btree (order_id, payer) WHERE (state <> 'reversed'::text);
 CREATE INDEX statements_open ON statements USING btree (store_id, totalled_at) WHERE (state = 'totalled'::text);
 CREATE INDEX statements_order ON statements USING btree (order_id);
+CREATE INDEX statements_reversed ON statements USING btree (store_id, reversed_at) WHERE (reversed_at IS NOT NULL);
 CREATE TRIGGER guard_settled BEFORE UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION guard_settled_statement();
 CREATE TRIGGER keep_statements BEFORE DELETE ON statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 -- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
@@ -4099,6 +4153,18 @@ BEGIN
         OR back + NEW.amount_fen > paid.amount_fen THEN
       RAISE EXCEPTION 'more than was paid' USING ERRCODE = 'check_violation', CONSTRAINT = 'refund_within_payment';
     END IF;
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION guard_sent_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF OLD.sent_at IS NOT NULL THEN
+    RAISE EXCEPTION 'a sent report is never changed' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'report_sent';
   END IF;
   RETURN NEW;
 END $function$

@@ -1641,6 +1641,26 @@ export interface PeopleTable {
   version: Generated<number>
 }
 
+export interface PeriodReportsTable {
+  id: string
+  storeId: string
+  kind: 'daily' | 'weekly' | 'monthly'
+  fromOn: string
+  toOn: string
+  supplementFromAt: string
+  draftAt: string
+  dueAt: string
+  draftedAt: string | null
+  sentAt: string | null
+  sentBy: string | null
+  figures: JsonOrNull
+  checkSum: string | null
+  comment: Generated<string>
+  paperId: string | null
+  createdAt: string
+  version: Generated<number>
+}
+
 export interface PointEntriesTable {
   id: string
   storeId: string
@@ -1851,6 +1871,16 @@ export interface RepairOrdersTable {
   deliveryVersion: Generated<number>
   reworkCause: Generated<string>
   reworkStep: Generated<'' | 'diagnosis' | 'repair' | 'parts' | 'inspection' | 'customer'>
+}
+
+export interface ReportReceiptsTable {
+  reportId: string
+  staffId: string
+  storeId: string
+  role: string
+  sentAt: string
+  readAt: string | null
+  remindedAt: string | null
 }
 
 export interface ResourceBookingsTable {
@@ -2452,6 +2482,7 @@ export interface DB {
   pastOrders: PastOrdersTable
   payments: PaymentsTable
   people: PeopleTable
+  periodReports: PeriodReportsTable
   pointEntries: PointEntriesTable
   pointLots: PointLotsTable
   policySettings: PolicySettingsTable
@@ -2466,6 +2497,7 @@ export interface DB {
   questionnaires: QuestionnairesTable
   refunds: RefundsTable
   repairOrders: RepairOrdersTable
+  reportReceipts: ReportReceiptsTable
   resourceBookings: ResourceBookingsTable
   resources: ResourcesTable
   reworks: ReworksTable

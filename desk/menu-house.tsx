@@ -1,4 +1,5 @@
 import {
+  BarChartOutlined,
   CarOutlined,
   CommentOutlined,
   ContactsOutlined,
@@ -77,6 +78,14 @@ export const houseEntries: readonly NavEntry[] = [
     icon: <FieldTimeOutlined />,
     group: 'parts',
     verb: 'stock.read',
+  },
+  {
+    key: 'reports',
+    path: '/reports',
+    label: ['业务报表', 'Reports'],
+    icon: <BarChartOutlined />,
+    group: 'money',
+    verb: 'report.read',
   },
   {
     key: 'settlement',

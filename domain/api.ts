@@ -44,6 +44,7 @@ import { qualityContract } from './processes/quality/contract.ts'
 import { qualityManagementContract } from './processes/quality/management-contract.ts'
 import { receptionContract } from './processes/reception/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
+import { reportsContract } from './processes/reports/contract.ts'
 import { settlementContract } from './processes/settlement/contract.ts'
 import { partsContract } from './processes/stock/contract.ts'
 import { shortagesContract } from './processes/stock/shortages-contract.ts'
@@ -87,6 +88,7 @@ export const contract = {
   people: peopleContract,
   policies: policiesContract,
   repairOrders: repairOrdersContract,
+  reports: reportsContract,
   visits: receptionContract,
   questionnaires: questionnairesContract,
   resources: resourcesContract,

@@ -12,6 +12,7 @@ import { followUpDuties } from './processes/follow-up/duties.ts'
 import { guaranteeDuties } from './processes/guarantee/duties.ts'
 import { receptionDuties } from './processes/reception/duties.ts'
 import { repairOrderDuties } from './processes/repair-orders/duties.ts'
+import { reportDuties } from './processes/reports/texts.ts'
 import { stockDuties } from './processes/stock/duties.ts'
 import { workshopDuties } from './processes/workshop/duties.ts'
 
@@ -32,4 +33,5 @@ export const duties: readonly DutyDefinition[] = [
   ...deliveryDuties,
   ...guaranteeDuties,
   ...followUpDuties,
+  ...Object.values(reportDuties),
 ]

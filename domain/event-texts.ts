@@ -34,6 +34,7 @@ import { qualityEventTexts } from './processes/quality/event-texts.ts'
 import { qualityManagementEventTexts } from './processes/quality/management-event-texts.ts'
 import { receptionEventTexts } from './processes/reception/event-texts.ts'
 import { repairOrderEventTexts } from './processes/repair-orders/event-texts.ts'
+import { reportsEventTexts } from './processes/reports/texts.ts'
 import { settlementEventTexts } from './processes/settlement/event-texts.ts'
 import { stockEventTexts } from './processes/stock/event-texts.ts'
 import { workshopEventTexts } from './processes/workshop/event-texts.ts'
@@ -75,6 +76,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...receptionEventTexts,
   ...repairOrderEventTexts,
   ...membershipEventTexts,
+  ...reportsEventTexts,
   ...settlementEventTexts,
   ...deliveryEventTexts,
   ...followUpEventTexts,

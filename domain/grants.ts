@@ -33,6 +33,7 @@ import { qualityGrants } from './processes/quality/contract.ts'
 import { qualityManagementGrants } from './processes/quality/management-contract.ts'
 import { receptionGrants } from './processes/reception/grants.ts'
 import { repairOrdersGrants } from './processes/repair-orders/grants.ts'
+import { reportsGrants } from './processes/reports/contract.ts'
 import { settlementGrants } from './processes/settlement/contract.ts'
 import { stockGrants } from './processes/stock/contract.ts'
 import { workshopGrants } from './processes/workshop/contract.ts'
@@ -48,6 +49,7 @@ export const grants = {
   ...checklistsGrants,
   ...membershipGrants,
   ...measuresGrants,
+  ...reportsGrants,
   ...messagesGrants,
   ...outsideGrants,
   ...diagnosisGrants,

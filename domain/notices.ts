@@ -7,6 +7,7 @@ import { performanceNotices } from './processes/performance/notice-texts.ts'
 import { qualityNotices } from './processes/quality/notice-texts.ts'
 import { receptionNotices } from './processes/reception/notice-texts.ts'
 import { repairOrderNotices } from './processes/repair-orders/notice-texts.ts'
+import { reportNotices } from './processes/reports/texts.ts'
 import { stockNotices } from './processes/stock/notice-texts.ts'
 import { workshopNotices } from './processes/workshop/notice-texts.ts'
 
@@ -20,6 +21,7 @@ export const noticeTexts: NoticeTexts = {
   ...performanceNotices,
   ...receptionNotices,
   ...repairOrderNotices,
+  ...reportNotices,
   ...stockNotices,
   ...qualityNotices,
   ...workshopNotices,

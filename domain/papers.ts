@@ -23,6 +23,7 @@ import { walkAroundPaper } from './processes/reception/papers/walk-around.ts'
 import { addOnPaper } from './processes/repair-orders/papers/add-on.ts'
 import { contractPaper } from './processes/repair-orders/papers/contract.ts'
 import { repairOrderPaper } from './processes/repair-orders/papers/repair-order.ts'
+import { statisticsPaper } from './processes/reports/papers/statistics.ts'
 import { statementPaper } from './processes/settlement/papers/statement.ts'
 import { partsIssuePaper } from './processes/stock/papers/parts-issue.ts'
 import { partsReturnPaper } from './processes/stock/papers/parts-return.ts'
@@ -64,6 +65,7 @@ export const paperDefinitions = [
   partsReturnPaper,
   visitRegisterPaper,
   conductAuditPaper,
+  statisticsPaper,
 ] as const satisfies readonly PaperDefinition[]
 
 const byKind: ReadonlyMap<string, PaperDefinition> = new Map(

@@ -136,6 +136,8 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'settlement.invoice': ['开票', 'Issue invoices'],
   'settlement.refund': ['申请退款', 'Ask for refunds'],
   'settlement.redInvoice': ['红冲发票', 'Issue red invoices'],
+  'report.read': ['查看业务报表', 'Read reports'],
+  'report.send': ['报送业务报表', 'Send reports'],
   'membership.read': ['查看会员积分', 'Read members’ points'],
   'membership.join': ['办理入会', 'Sign up members'],
   'membership.grant': ['赠送积分', 'Give points'],

@@ -81,6 +81,7 @@ import { receptionReactions } from './processes/reception/reactions.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
+import { draftReportTimer, planReportsJob, remindReadersTimer, reportsRoutes } from './processes/reports/reports.ts'
 import { settlementReactions } from './processes/settlement/reactions.ts'
 import { lookAtPaymentTimer } from './processes/settlement/reconcile.ts'
 import { redInvoiceJob, refundJob } from './processes/settlement/refunds.ts'
@@ -130,6 +131,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     people: peopleRoutes,
     policies: policiesRoutes(policies),
     repairOrders: repairOrdersRoutes,
+    reports: reportsRoutes,
     visits: receptionRoutes,
     questionnaires: questionnairesRoutes,
     resources: resourcesRoutes,
@@ -177,6 +179,8 @@ export const timers: readonly Timer[] = [
   clockTimer,
   customerPaysTimer,
   ...dutyTimers,
+  draftReportTimer,
+  remindReadersTimer,
   expirePointsTimer,
   expireTimer,
   lookAheadTimer,
@@ -194,6 +198,7 @@ export const jobs: readonly Job[] = [
   importsJob(importers),
   invariantsJob,
   issueInvoiceJob,
+  planReportsJob,
   redInvoiceJob,
   refundJob,
   lookAheadJob,
@@ -209,6 +214,8 @@ export const nightly: readonly NightlyJob[] = [
   candidatesJob,
   invariantsJob,
   reportJob,
+  planReportsJob,
+  invariantsJob,
   nightlyBackup,
   forgetWebhooksJob,
 ]

@@ -16,6 +16,7 @@ import { pastOrdersExport } from '#domain/processes/past-orders/exports.ts'
 import { conductExport } from '#domain/processes/performance/exports.ts'
 import { visitsExport } from '#domain/processes/reception/exports.ts'
 import { ordersExport } from '#domain/processes/repair-orders/exports.ts'
+import { reportsExport } from '#domain/processes/reports/texts.ts'
 import { arrearsExport, paymentsExport, statementsExport } from '#domain/processes/settlement/exports.ts'
 import {
   movementsExport,
@@ -45,6 +46,7 @@ import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
 import { performanceRoutes } from './processes/performance/routes.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
+import { reportsRoutes } from './processes/reports/reports.ts'
 import { settlementRoutes } from './processes/settlement/routes.ts'
 import { partsRoutes, shortagesRoutes, stockRoutes } from './processes/stock/routes.ts'
 import { workshopRoutes } from './processes/workshop/routes.ts'
@@ -78,6 +80,7 @@ export const exporters: readonly Exporter[] = [
   exporter(peopleExport, peopleRoutes.list, withPhones),
   exporter(pricesExport, listPrices),
   exporter(receiptsExport, stockRoutes.receipts),
+  exporter(reportsExport, reportsRoutes.list),
   exporter(shortagesExport, shortagesRoutes.list),
   exporter(slipsExport, partsRoutes.slips),
   exporter(statementsExport, settlementRoutes.list),

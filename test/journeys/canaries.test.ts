@@ -40,6 +40,7 @@ const recordsOf: Record<string, string> = {
   '/people/$id': 'people',
   '/quality/$id': `repair_orders WHERE work IN ('finished', 'inspecting', 'passed')`,
   '/questionnaire-sheets/$id': 'questionnaire_sheets',
+  '/reports/$id': 'period_reports',
   '/settlement/$id': 'statements',
   '/tickets/$id': 'tickets',
   '/vehicles/$id': 'vehicles',
@@ -50,7 +51,13 @@ const recordsOf: Record<string, string> = {
 }
 
 /** Nobody of the demo is just being asked questions on the telephone or was audited, no list of calls was made, and it had no system before this one. */
-const notInDemo = ['/booking-candidates/$id', '/conduct/$id', '/past-orders/$id', '/questionnaire-sheets/$id']
+const notInDemo = [
+  '/booking-candidates/$id',
+  '/conduct/$id',
+  '/past-orders/$id',
+  '/reports/$id',
+  '/questionnaire-sheets/$id',
+]
 
 let house: BareHouse
 let browser: Browser

@@ -27,6 +27,7 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /duties/of/{recordId}',
     'GET /files',
     'GET /people/{personId}/consents',
+    'GET /reports/{id}/rows',
     'GET /questionnaire-sheets',
     'GET /repair-orders/{id}/bundle',
     'GET /stock/{partId}/movements',

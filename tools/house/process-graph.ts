@@ -47,6 +47,7 @@ export const processGraph: Record<string, string[]> = {
     'warranty',
     'settlement',
   ],
+  reports: ['customers', 'repair-orders', 'settlement'],
   complaints: ['customers', 'stock', 'repair-orders', 'quality', 'warranty', 'settlement', 'delivery'],
   'follow-up': [
     'customers',
