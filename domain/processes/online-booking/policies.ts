@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
+import { bookingKindTexts } from '../appointments/kinds.ts'
 
 export const zOnlineKind = z.enum(['maintenance', 'consultation', 'accident', 'repair', 'beauty'])
 export type OnlineKind = z.infer<typeof zOnlineKind>
+
+const { maintenance, consultation, accident, repair, beauty } = bookingKindTexts
 
 export const onlineBooking = definePolicy({
   key: 'onlineBooking',
@@ -59,6 +62,7 @@ export const onlineBooking = definePolicy({
     confirmMinutes: ['顾问确认时限（工作分钟）', 'To be confirmed within, working minutes'],
     homeKinds: ['可上门服务的类别', 'Kinds done at the customer’s'],
     homeMinutes: ['上门往返时间（分钟）', 'On the road, minutes'],
+    ...{ maintenance, consultation, accident, repair, beauty },
     standard: ['到店与上门', 'At the store and at home'],
     storeOnly: ['仅到店', 'At the store only'],
   },
