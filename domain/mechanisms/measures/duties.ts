@@ -5,7 +5,7 @@ export const carryOutMeasure = defineDuty({
   title: ['执行改进措施：{problem}', 'Carry out the measure: {problem}'],
   limit: 'QC-10',
   ownerRole: 'R-SVC-MGR',
-  escalateTo: 'R-SVC-MGR',
+  escalateTo: 'R-GM',
   path: '/measures',
 })
 
