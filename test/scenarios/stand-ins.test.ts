@@ -23,7 +23,8 @@ async function dutyOf(recordId: string) {
 }
 
 async function recordsOf(username: string) {
-  return (await house.as(username).api.duties.mine({ limit: 200 })).rows.map(row => row.subjectId)
+  const { rows } = await house.as(username).api.duties.mine({ limit: 200 })
+  return rows.filter(row => row.kind === callDuty.kind).map(row => row.subjectId)
 }
 
 async function openCall(opensAt: string, dueAt: string): Promise<string> {
