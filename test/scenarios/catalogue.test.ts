@@ -157,7 +157,7 @@ test('WKS-13: standard hours give the price of labour by the published rate of t
     trade: '机修',
     hoursCenti: 150,
     guaranteeClass: '小修',
-    steps: ['举升车辆'],
+    steps: [{ text: '举升车辆' }, { text: '紧固', reading: { name: '力矩', unit: 'N·m', min: 80, max: 90 } }],
   }
   await manager.addOperation({ id, code: 'XG001', ...fields, powers: ['petrol'] })
   const taken = await house.as('manager').post('/catalogue/operations', { id: newId(), code: 'XG001', ...fields })
@@ -171,7 +171,7 @@ test('WKS-13: standard hours give the price of labour by the published rate of t
   const none = await house.as('adviser').api.catalogue.operations({ q: 'XG001', vehicleId: electric.vehicleId })
   expect(none.rows).toEqual([])
   await manager.editOperation({ id, version: 1, ...fields, hoursCenti: 160 })
-  expect(await manager.operation({ id })).toMatchObject({ amountFen: 19_200, steps: ['举升车辆'], can: { edit: true } })
+  expect(await manager.operation({ id })).toMatchObject({ amountFen: 19_200, steps: fields.steps, can: { edit: true } })
 })
 
 test('EST-08: the whole board can be turned page by page, rates first, each row once', async () => {

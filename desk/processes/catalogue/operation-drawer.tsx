@@ -5,6 +5,7 @@ import { HotkeyLayer, useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { Facts, Section, Stack } from '#desk/mechanisms/kit/section.tsx'
+import { stepText } from '#domain/processes/catalogue/work-steps.ts'
 import styles from './catalogue.module.css'
 import { operationLoader } from './loaders.ts'
 import { OperationForm } from './operation-form.tsx'
@@ -55,7 +56,7 @@ function OpenOperation({ id, onClose }: { id: string; onClose: () => void }) {
             ) : (
               <ol className={styles.steps}>
                 {data.steps.map(step => (
-                  <li key={step}>{step}</li>
+                  <li key={stepText(step)}>{stepText(step)}</li>
                 ))}
               </ol>
             )}

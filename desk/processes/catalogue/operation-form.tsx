@@ -7,6 +7,7 @@ import { HoursInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field, FormGrid } from '#desk/mechanisms/kit/form-grid.tsx'
 import { newId } from '#domain/kernel/id.ts'
 import { skillGradeTexts } from '#domain/processes/catalogue/kinds.ts'
+import { stepsFrom, stepText } from '#domain/processes/catalogue/work-steps.ts'
 import { kindsLoader } from './loaders.ts'
 import { labourText } from './text.ts'
 
@@ -40,7 +41,9 @@ export function OperationForm({ operation, onClose }: { operation?: Operation; o
       success={t.saved}
       run={(input: Values, call) => save(operation, input, call)}
       invalidates={['labourOperation']}
-      initial={operation ? { ...operation, steps: operation.steps.join('\n') } : { grade: 1, hoursCenti: 100 }}
+      initial={
+        operation ? { ...operation, steps: operation.steps.map(stepText).join('\n') } : { grade: 1, hoursCenti: 100 }
+      }
       toInput={(values: Values) => values}
     >
       <FormGrid>
@@ -56,8 +59,7 @@ function save(
   call: Parameters<typeof api.catalogue.addOperation>[1],
 ) {
   const { code, steps = '', highVoltage = false, keyItem = false, ...rest } = values
-  const lines = steps.split('\n').map(line => line.trim())
-  const fields = { ...rest, highVoltage, keyItem, steps: lines.filter(line => line !== '') }
+  const fields = { ...rest, highVoltage, keyItem, steps: stepsFrom(steps) }
   if (!operation) return api.catalogue.addOperation({ id: newId(), code, ...fields }, call)
   const { id, version } = operation
   const kept = powers.filter(power => operation.powers.includes(power))

@@ -91,7 +91,10 @@ export const labourText = texts({
   keyItem: ['关键项目', 'Key item'],
   steps: ['作业步骤', 'Work steps'],
   tools: ['专用工具', 'Special tools'],
-  stepsHint: ['每行一步', 'One step a line'],
+  stepsHint: [
+    '每行一步；须记录的数值写在竖线后，如“紧固车轮螺栓 | 螺栓力矩 100~120 N·m”',
+    'One step a line; a value to be noted after a bar, as in “Tighten wheel bolts | Torque 100~120 N·m”',
+  ],
   noSteps: ['没有登记步骤', 'No steps noted'],
   powers: ['适用动力', 'Drives'],
   everyPower: ['全部', 'All'],

@@ -14,6 +14,7 @@ import {
 } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zFitment, zOperationRow, zPartGrade, zPartPage, zPartRow, zPriceListRow } from './shapes.ts'
+import { zWorkSteps } from './work-steps.ts'
 
 const tag = 'catalogue'
 
@@ -47,7 +48,8 @@ const zOperationFields = {
   highVoltage: z.boolean().default(false),
   keyItem: z.boolean().default(false),
   guaranteeClass: zText(30),
-  steps: z.array(zText(200)).max(60).default([]),
+  /** In the order of work, each with the reading it has to end with, if any. */
+  steps: zWorkSteps.default([]),
   /** Kinds of special tool it needs. */
   tools: z.array(zText(30)).max(10).default([]),
 }
@@ -84,7 +86,7 @@ export const catalogueContract = {
     tag,
     input: { id: zId },
     output: zOperationRow.extend({
-      steps: z.array(z.string()),
+      steps: zWorkSteps,
       tools: z.array(z.string()),
       can: z.object({ edit: z.boolean() }),
     }),

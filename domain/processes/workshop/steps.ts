@@ -1,12 +1,7 @@
-import { z } from 'zod'
 import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
 import { addHours, type Instant, isBefore } from '#domain/kernel/time.ts'
+import type { Reading } from '../catalogue/work-steps.ts'
 import { workshopRefusals } from './refusals.ts'
-
-export const zReading = z.object({ name: z.string(), unit: z.string(), min: z.number(), max: z.number() })
-export const zStep = z.object({ text: z.string(), reading: zReading.optional() })
-export const zSteps = z.array(zStep)
-export type Reading = z.infer<typeof zReading>
 
 export type StepState = { name: string; reading: Reading | null; doneAt: string | null }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hoursAmountFen } from '#domain/kernel/money.ts'
 import type { catalogueContract } from '#domain/processes/catalogue/contract.ts'
+import { zWorkSteps } from '#domain/processes/catalogue/work-steps.ts'
 import { found } from '#server/kernel/errors.ts'
 import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -10,8 +11,6 @@ import { publishedRates } from './queries-published.ts'
 import { termsOf } from './queries-terms.ts'
 
 type Api = Handlers<typeof catalogueContract>
-
-const zSteps = z.array(z.string())
 
 export const listOperations: Api['operations'] = async (ctx, input) => {
   const terms = termsOf(input.q)
@@ -34,7 +33,7 @@ export const showOperation: Api['operation'] = async (ctx, input) => {
   const row = found(await operationRow(ctx, input.id))
   return {
     ...withPrice(row, await publishedRates(ctx)),
-    steps: zSteps.parse(row.steps),
+    steps: zWorkSteps.parse(row.steps),
     tools: row.tools,
     can: { edit: ctx.can('catalogue.editLabour') },
   }

@@ -1,6 +1,6 @@
 import { formatQty } from '#domain/kernel/quantity.ts'
+import { zReading } from '#domain/processes/catalogue/work-steps.ts'
 import { bayReportPaper } from '#domain/processes/workshop/papers/bay-report.ts'
-import { zReading } from '#domain/processes/workshop/steps.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'

@@ -1,8 +1,8 @@
+import { zWorkSteps } from '#domain/processes/catalogue/work-steps.ts'
 import { mayTake } from '#domain/processes/workshop/assignment.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
 import { jobStateTexts } from '#domain/processes/workshop/job-states.ts'
 import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
-import { zSteps } from '#domain/processes/workshop/steps.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -139,7 +139,7 @@ async function book(ctx: Ctx, jobId: string, slot: Slot): Promise<void> {
 async function writeSteps(ctx: Ctx, jobId: string, line: LineRecord): Promise<void> {
   const operation = await operationOf(ctx, line.labourOperationId)
   if (!operation) return
-  const steps = zSteps.parse(operation.steps)
+  const steps = zWorkSteps.parse(operation.steps)
   if (steps.length === 0) return
   await ctx.db
     .insertInto('jobSteps')

@@ -1,7 +1,7 @@
 import { openingSlotsOn } from '#domain/kernel/calendar.ts'
 import { addDaysOn, dateOn, daysBetweenOn, type Instant } from '#domain/kernel/time.ts'
+import { zReading } from '#domain/processes/catalogue/work-steps.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
-import { zReading } from '#domain/processes/workshop/steps.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'

@@ -1,6 +1,6 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes, type Instant } from '#domain/kernel/time.ts'
-import { zReading } from '#domain/processes/workshop/steps.ts'
+import { zReading } from '#domain/processes/catalogue/work-steps.ts'
 import { findAddOn } from '#server/processes/repair-orders/add-ons.ts'
 import { linesOf, liveLines } from '#server/processes/repair-orders/queries.ts'
 import { finishJob, pauseJob, startJob, tickStep } from '#server/processes/workshop/clock-job.ts'
