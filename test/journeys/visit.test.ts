@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { drawStroke, openBrowser, signedIn } from '../harness/browser.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -18,15 +18,17 @@ afterAll(async () => {
 })
 
 /** Every point of a checklist is in order, by keys alone. */
-async function allInOrder(page: Page) {
-  const points = page.locator('fieldset[data-row]')
+async function allInOrder(page: Page, sheet: Locator = page.locator('body')) {
+  const points = sheet.locator('fieldset[data-row]')
   await points.first().focus()
   for (let left = await points.count(); left > 0; left--) {
     await page.keyboard.press('1')
     await page.keyboard.press('ArrowDown')
   }
-  await page.getByText('已自动保存').waitFor()
+  await sheet.getByText('已自动保存').waitFor()
 }
+
+const wholeCarOf = (page: Page) => page.getByRole('region', { name: '出厂全车检查' })
 
 /** One car, carried by everybody in turn. */
 let orderId: string
@@ -84,7 +86,7 @@ test('QC-01, QC-02, QC-03, QC-04: three people look at it; what fails goes back 
   await inspector.getByText(plate).click()
   await inspector.getByRole('checkbox', { name: '更换前制动片' }).click()
   await inspector.getByRole('button', { name: '开始全车检查' }).click()
-  await allInOrder(inspector)
+  await allInOrder(inspector, wholeCarOf(inspector))
   await inspector.getByRole('button', { name: '不合格', exact: true }).click()
   const drawer = inspector.getByRole('dialog')
   await drawer.getByLabel('缺陷').fill('右前制动异响')
@@ -217,7 +219,7 @@ async function inspect(username: string, { wholeCar = false } = {}) {
   await page.getByRole('checkbox', { name: '更换前制动片' }).click()
   if (wholeCar) {
     await page.getByRole('button', { name: '开始全车检查' }).click()
-    await allInOrder(page)
+    await allInOrder(page, wholeCarOf(page))
   }
   await page.getByRole('button', { name: '合格', exact: true }).click()
   await page.getByText('检验合格', { exact: true }).waitFor()

@@ -6,7 +6,11 @@ type SectionProps = { title?: ReactNode; extra?: ReactNode; flush?: boolean; chi
 /** A white field with a heading: what a page is made of. `flush` lets a table reach the edges. */
 export function Section({ title, extra, flush, children }: SectionProps) {
   return (
-    <section className={styles.section} data-flush={flush || undefined}>
+    <section
+      className={styles.section}
+      data-flush={flush || undefined}
+      aria-label={typeof title === 'string' ? title : undefined}
+    >
       {(title || extra) && (
         <header className={styles.head}>
           <h2 className={styles.title}>{title}</h2>
