@@ -122,7 +122,12 @@ type Desk = { site: KillSite; attempt: (write: Write) => Promise<void>; acknowle
 async function writeAll(desk: Desk, afterMs: number, end: () => Promise<unknown>): Promise<void> {
   const state = { over: false }
   const writers = desk.site.cars.map(async (car, index) => {
-    for (let turn = index; !state.over; turn++) await desk.attempt(newWrite(desk.site, turn, car))
+    for (let turn = index; !state.over; turn++) {
+      const write = newWrite(desk.site, turn, car)
+      await desk.attempt(write)
+      // Whoever is told to wait does so; otherwise thousands of writes pile up that are to be sent again.
+      if (!write.acknowledged) await pause(30)
+    }
   })
   const before = desk.acknowledged().length
   const began = performance.now()

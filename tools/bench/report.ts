@@ -44,6 +44,8 @@ function asTable(results: Results, size: string): string {
     '',
     `Server memory: ${megabytes(results.idleBytes)} idle, ${megabytes(results.busyBytes)} after the run (database apart). The database takes ${megabytes(results.databaseBytes)} on disk.`,
   ]
+  const loads = results.firstLoads.map(({ page, files, bytes }) => `${page} ${files} files, ${kilobytes(bytes)}`)
+  if (loads.length > 0) lines.push('', `First load: ${loads.join('; ')}.`)
   const { mixed } = results
   if (mixed)
     lines.push(
@@ -55,4 +57,5 @@ function asTable(results: Results, size: string): string {
 
 const verdict = (isKept: boolean | undefined) => (isKept === undefined ? UNKNOWN : isKept ? 'yes' : '**no**')
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
+const kilobytes = (bytes: number) => `${Math.round(bytes / 1_024)} kB`
 const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`

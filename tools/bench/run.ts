@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { DEMO_PASSWORD } from '#tools/demo/load/house.ts'
 import { type BareSql, openBareSql } from './bare-sql.ts'
 import { signIn } from './client.ts'
+import { type FirstLoad, firstLoads } from './first-load.ts'
 import type { BenchHouse } from './house.ts'
 import { type Spread, spreadOf, timed } from './measure.ts'
 import { type Mixed, runMixed, type Sessions } from './mixed.ts'
@@ -27,6 +28,8 @@ export type Results = {
   idleBytes: number
   busyBytes: number
   databaseBytes: number
+  /** Empty when the screens are not built. */
+  firstLoads: FirstLoad[]
 }
 
 type RunOptions = { only: string | undefined; users: number; seconds: number }
@@ -59,7 +62,8 @@ export async function run(house: BenchHouse, options: RunOptions): Promise<Resul
     if (isMixed) await addCars(house.sql, storeId, samples, CARS_A_SECOND * (MIXED_WARM_SECONDS + options.seconds))
     const mixed = isMixed ? await measureMixed({ server, samples }, options) : null
     const memory = { idleBytes, busyBytes: (await server.usage()).rss }
-    return { measuredOn: house.today, operations: results, mixed, ...memory, databaseBytes: await sizeOf(house) }
+    const sizes = { databaseBytes: await sizeOf(house), firstLoads: await firstLoads(server.url) }
+    return { measuredOn: house.today, operations: results, mixed, ...memory, ...sizes }
   } finally {
     await clearYard(house.sql, storeId, since)
     await bare.stop()
