@@ -81,7 +81,7 @@ test('an administrator has events sent to an outside system and sees that the te
   await page
     .getByRole('textbox', { name: '推送地址' })
     .fill(`http://127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}/hook`)
-  await page.getByLabel('事件').click()
+  await page.getByRole('combobox', { name: '事件' }).click()
   await page.keyboard.type('person.added')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
