@@ -1,5 +1,3 @@
-import { DatePicker } from 'antd'
-import dayjs from 'dayjs'
 import { today } from '#desk/kernel/clock.ts'
 import { textFilter, useFilters } from '#desk/kernel/filters.ts'
 import { percent } from '#desk/kernel/format.tsx'
@@ -7,6 +5,7 @@ import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { EmptyState } from '#desk/kernel/states.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
+import { MonthPicker } from '#desk/mechanisms/kit/month-picker.tsx'
 import { type ListColumn, RowTable } from '#desk/mechanisms/kit/row-table.tsx'
 import { Section, Stack } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
@@ -33,15 +32,7 @@ export function Page() {
     <Stack>
       <Section
         title={t.title}
-        extra={
-          <DatePicker
-            picker="month"
-            allowClear={false}
-            aria-label={t.month}
-            value={dayjs(`${month}-01`)}
-            onChange={value => bound.setRaw('month', value?.format('YYYY-MM'))}
-          />
-        }
+        extra={<MonthPicker label={t.month} month={month} onPick={value => bound.setRaw('month', value)} />}
       >
         {placeholder}
         {data && (

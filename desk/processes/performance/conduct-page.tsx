@@ -1,6 +1,5 @@
 import { EyeOutlined } from '@ant-design/icons'
-import { Button, DatePicker } from 'antd'
-import dayjs from 'dayjs'
+import { Button } from 'antd'
 import { today } from '#desk/kernel/clock.ts'
 import { textFilter, useFilters } from '#desk/kernel/filters.ts'
 import { percent, When } from '#desk/kernel/format.tsx'
@@ -10,6 +9,7 @@ import { useGo } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { ListRows } from '#desk/mechanisms/kit/list-page.tsx'
+import { MonthPicker } from '#desk/mechanisms/kit/month-picker.tsx'
 import { type ListColumn, RowTable } from '#desk/mechanisms/kit/row-table.tsx'
 import { Section, Stack } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
@@ -41,13 +41,7 @@ export function Page() {
         title={t.title}
         extra={
           <>
-            <DatePicker
-              picker="month"
-              allowClear={false}
-              aria-label={t.month}
-              value={dayjs(`${month}-01`)}
-              onChange={value => bound.setRaw('month', value?.format('YYYY-MM'))}
-            />
+            <MonthPicker label={t.month} month={month} onPick={value => bound.setRaw('month', value)} />
             {can('conduct.audit') && (
               <Button type="primary" icon={<EyeOutlined />} onClick={start}>
                 {t.start}（Alt+N）

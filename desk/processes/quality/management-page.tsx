@@ -1,8 +1,8 @@
-import { DatePicker, Segmented } from 'antd'
-import dayjs from 'dayjs'
+import { Segmented } from 'antd'
 import { today } from '#desk/kernel/clock.ts'
 import { choiceFilter, textFilter, useFilters } from '#desk/kernel/filters.ts'
 import { useTexts } from '#desk/kernel/text.ts'
+import { MonthPicker } from '#desk/mechanisms/kit/month-picker.tsx'
 import { Section, Stack } from '#desk/mechanisms/kit/section.tsx'
 import { AccidentsTab } from './accidents-tab.tsx'
 import { AppraisalTab } from './appraisal-tab.tsx'
@@ -24,15 +24,7 @@ export function Page() {
     <Stack>
       <Section
         title={t.title}
-        extra={
-          <DatePicker
-            picker="month"
-            allowClear={false}
-            aria-label={t.month}
-            value={dayjs(`${month}-01`)}
-            onChange={value => bound.setRaw('month', value?.format('YYYY-MM'))}
-          />
-        }
+        extra={<MonthPicker label={t.month} month={month} onPick={value => bound.setRaw('month', value)} />}
       >
         <Segmented
           value={tab}
