@@ -4,7 +4,6 @@ import type { LinkDiagnosis } from '#domain/processes/diagnosis/contract-links.t
 import { urgencyTexts } from '#domain/processes/diagnosis/kinds.ts'
 import { api } from '../../kernel/api.ts'
 import { at } from '../../kernel/format.ts'
-import { LangButton } from '../../kernel/lang-button.tsx'
 import { useLoad } from '../../kernel/load.tsx'
 import { platform } from '../../kernel/platform.ts'
 import type { PageProps } from '../../kernel/router.tsx'
@@ -12,6 +11,7 @@ import { Loading } from '../../kernel/states.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
 import { useWhileVisible } from '../../kernel/visible.ts'
 import { ConfirmSheet } from '../../mechanisms/links/confirm-sheet.tsx'
+import { PageHead } from '../../mechanisms/links/page-head.tsx'
 import styles from './diagnosis.module.css'
 import { MediaStrip } from './media-strip.tsx'
 import { Questions } from './questions.tsx'
@@ -43,21 +43,14 @@ function DiagnosisPage({ token, view, reload }: ViewProps) {
   const { store } = view
   return (
     <main className="page">
-      <header className={styles.head}>
-        <div>
-          <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.quiet}>
-            {store.name} · {view.number}
-          </p>
-          <p className={styles.quiet}>
-            {view.plate} {view.car}
-          </p>
-          <p className={styles.quiet}>
-            {t('technician')} {view.technician} · {at(view.completedAt)}
-          </p>
-        </div>
-        <LangButton />
-      </header>
+      <PageHead
+        title={t('title')}
+        lines={[
+          `${store.name} · ${view.number}`,
+          `${view.plate} ${view.car}`,
+          `${t('technician')} ${view.technician} · ${at(view.completedAt)}`,
+        ]}
+      />
       {view.plainExplanation !== '' && (
         <section className={styles.card}>
           <h2>{t('plain')}</h2>

@@ -1,12 +1,12 @@
 import { Button, Result } from 'antd-mobile'
 import type { LinkEstimate } from '#domain/processes/estimates/shapes.ts'
 import { api } from '../../kernel/api.ts'
-import { LangButton } from '../../kernel/lang-button.tsx'
 import { useLoad } from '../../kernel/load.tsx'
 import { platform } from '../../kernel/platform.ts'
 import type { PageProps } from '../../kernel/router.tsx'
 import { useTexts } from '../../kernel/text.ts'
 import { useWhileVisible } from '../../kernel/visible.ts'
+import { PageHead } from '../../mechanisms/links/page-head.tsx'
 import { ChoiceBoard } from './choice-board.tsx'
 import styles from './estimates.module.css'
 import { estimateText } from './text.ts'
@@ -38,21 +38,14 @@ function EstimatePage({ token, estimate, onDecided }: EstimatePageProps) {
   const { store } = estimate
   return (
     <main className="page">
-      <header className={styles.head}>
-        <div>
-          <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.quiet}>
-            {store.name} · {estimate.number}
-          </p>
-          <p className={styles.quiet}>
-            {estimate.plate} {estimate.car} · {t('adviser')} {estimate.adviser}
-          </p>
-          <p className={styles.quiet}>
-            {t('validUntil')} {estimate.validUntilOn}
-          </p>
-        </div>
-        <LangButton />
-      </header>
+      <PageHead
+        title={t('title')}
+        lines={[
+          `${store.name} · ${estimate.number}`,
+          `${estimate.plate} ${estimate.car} · ${t('adviser')} ${estimate.adviser}`,
+          `${t('validUntil')} ${estimate.validUntilOn}`,
+        ]}
+      />
       <Body token={token} estimate={estimate} onDecided={onDecided} />
       {store.phone && (
         <Button block fill="outline" style={{ marginTop: 16 }} onClick={() => platform.call(store.phone ?? '')}>

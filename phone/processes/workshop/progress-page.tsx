@@ -3,12 +3,12 @@ import { customerStepTexts } from '#domain/processes/repair-orders/status.ts'
 import type { LinkProgress } from '#domain/processes/workshop/contract-progress.ts'
 import { api } from '../../kernel/api.ts'
 import { at } from '../../kernel/format.ts'
-import { LangButton } from '../../kernel/lang-button.tsx'
 import { useLoad } from '../../kernel/load.tsx'
 import { platform } from '../../kernel/platform.ts'
 import type { PageProps } from '../../kernel/router.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
 import { useWhileVisible } from '../../kernel/visible.ts'
+import { PageHead } from '../../mechanisms/links/page-head.tsx'
 import styles from './progress.module.css'
 import { progressText } from './text.ts'
 
@@ -31,22 +31,14 @@ function ProgressPage({ view }: { view: LinkProgress }) {
   const { store } = view
   return (
     <main className="page">
-      <header className={styles.head}>
-        <div>
-          <h1 className={styles.title}>{t('title')}</h1>
-          <p className={styles.quiet}>
-            {store.name} · {view.number}
-          </p>
-          <p className={styles.quiet}>
-            {view.plate} {view.car}
-          </p>
-          <p className={styles.quiet}>
-            {t('adviser')} {view.adviser}
-            {view.technician && ` · ${t('technician')} ${view.technician}`}
-          </p>
-        </div>
-        <LangButton />
-      </header>
+      <PageHead
+        title={t('title')}
+        lines={[
+          `${store.name} · ${view.number}`,
+          `${view.plate} ${view.car}`,
+          `${t('adviser')} ${view.adviser}${view.technician && ` · ${t('technician')} ${view.technician}`}`,
+        ]}
+      />
       <Standing view={view} />
       <Lines view={view} />
       {store.phone && (
