@@ -93,7 +93,7 @@ function useColumns(): ListColumn<OrderRow>[] {
       render: row => <strong className="cb-num">{row.plate}</strong>,
     },
     { key: 'state', title: t.state, width: 120, render: row => <LabelTag label={row.label} /> },
-    { key: 'promise', title: t.promise, width: 220, render: row => <Promised row={row} /> },
+    { key: 'promise', title: t.promise, width: 270, render: row => <Promised row={row} /> },
     { key: 'customer', title: t.customer, minWidth: 90, ellipsis: true, render: row => row.customer },
     { key: 'car', title: t.car, minWidth: 130, ellipsis: true, render: row => row.car },
     { key: 'kind', title: t.kind, width: 80, render: row => text(orderKindTexts[row.kind]) },
