@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { takenOver } from '#desk/processes/workshop/plan-choice.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { addHours, isBefore } from '#domain/kernel/time.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -16,7 +17,6 @@ afterAll(() => house.close())
 
 const dispatcher = () => house.as('dispatcher').api.workshop
 const proposed = () => dispatcher().proposePlan({})
-type Change = Awaited<ReturnType<typeof proposed>>['changes'][number]
 
 async function inWorkshop(promisedInHours: number) {
   const id = await openBrakeOrder(house, await carInShop(house))
@@ -24,17 +24,6 @@ async function inWorkshop(promisedInHours: number) {
   await washIfAsked(house, id)
   await house.as('manager').api.workshop.receive({ id })
   return id
-}
-
-/** All changes of a proposal, as one would take them over. */
-function chosen(changes: readonly Change[]) {
-  const slot = ({ proposed: { technicianId, bayId, from, to } }: Change) => ({ technicianId, bayId, from, to })
-  return {
-    moves: changes.flatMap(change => (change.job ? [{ ...change.job, ...slot(change) }] : [])),
-    gives: changes.flatMap(change =>
-      change.job ? [] : [{ id: newId(), orderId: change.orderId, lineId: change.lineId, ...slot(change) }],
-    ),
-  }
 }
 
 async function jobsOf(orderId: string) {
@@ -64,7 +53,7 @@ test('WKS-02, DSP-01: work without anybody gets person, bay and time with the re
   })
   expect(after.late).toBe(0)
   expect(await jobsOf(id)).toEqual([])
-  expect(await dispatcher().applyPlan(chosen(changes))).toEqual({ moved: 0, given: 1 })
+  expect(await dispatcher().applyPlan(takenOver(changes))).toEqual({ moved: 0, given: 1 })
   expect(await jobsOf(id)).toMatchObject([{ placedBy: 'proposal' }])
   expect((await proposed()).changes).toEqual([])
 })
@@ -72,7 +61,7 @@ test('WKS-02, DSP-01: work without anybody gets person, bay and time with the re
 test('WKS-02: of a plan with one place taken meanwhile nothing is taken over', async () => {
   const [one, other] = [await inWorkshop(7), await inWorkshop(8)]
   const { changes } = await proposed()
-  const both = chosen(changes)
+  const both = takenOver(changes)
   const taken = both.gives.find(give => give.orderId === other)
   if (!taken) throw new Error('The second order got no place')
   const { orderId: _order, ...job } = taken
@@ -80,7 +69,7 @@ test('WKS-02: of a plan with one place taken meanwhile nothing is taken over', a
   const answer = await house.as('dispatcher').post('/workshop/plan', both)
   expect(answer.status).toBe(409)
   expect(await jobsOf(one)).toEqual([])
-  await dispatcher().applyPlan(chosen((await proposed()).changes))
+  await dispatcher().applyPlan(takenOver((await proposed()).changes))
   expect(await jobsOf(one)).toMatchObject([{ placedBy: 'proposal' }])
 })
 
@@ -91,7 +80,7 @@ test('WKS-02: a more urgent car goes before what was proposed, never before what
   expect(before.changes.find(change => change.orderId === urgent)?.job).toBeNull()
   expect(before.changes.map(change => change.job?.id)).not.toContain(mine?.id)
   expect(before.after.late).toBeLessThanOrEqual(before.before.late)
-  await dispatcher().applyPlan(chosen(before.changes))
+  await dispatcher().applyPlan(takenOver(before.changes))
   const [first] = await jobsOf(urgent)
   expect(first && isBefore(first.from, addHours(await house.now(), 2))).toBe(true)
   expect((await jobsOf(mine?.id ?? '')).length).toBe(0)
@@ -101,7 +90,7 @@ test('WKS-02: a more urgent car goes before what was proposed, never before what
 
 test('WKS-02: a proposal made before somebody moved the job is refused', async () => {
   const id = await inWorkshop(9)
-  await dispatcher().applyPlan(chosen((await proposed()).changes))
+  await dispatcher().applyPlan(takenOver((await proposed()).changes))
   const [job] = await jobsOf(id)
   const from = addHours(await house.now(), 30)
   const slot = {

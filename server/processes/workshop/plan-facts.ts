@@ -13,7 +13,8 @@ import type {
   WorkshopDay,
 } from '#engines/scheduling/workshop/workshop-day.ts'
 import { ANY_BAY, type Needs, needsOf, type PlanBay, type Technician } from './plan-needs.ts'
-import type { PlanJob, PlanLine, PlanOrder } from './queries-plan.ts'
+import type { AheadLine } from './queries-ahead.ts'
+import type { PlanJob, PlanOrder } from './queries-plan.ts'
 
 export type PlanFacts = {
   now: Instant
@@ -23,7 +24,7 @@ export type PlanFacts = {
   absences: readonly Absence[]
   orders: readonly PlanOrder[]
   jobs: readonly PlanJob[]
-  lines: readonly PlanLine[]
+  lines: readonly AheadLine[]
   arrivals: ReadonlyMap<string, Instant>
   afterMinutes: number
 }
@@ -104,8 +105,8 @@ function stepOfJob(facts: PlanFacts, needs: Needs, job: PlanJob, minute: Clockwo
   }
 }
 
-function stepOfLine(facts: PlanFacts, needs: Needs, line: PlanLine, { namedTechnicianId }: PlanOrder): WorkStep {
-  const step = { ...plainStep(line.lineId, rounded((line.hoursCenti * 60) / 100)), ...needs.of(line) }
+function stepOfLine(facts: PlanFacts, needs: Needs, line: AheadLine, { namedTechnicianId }: PlanOrder): WorkStep {
+  const step = { ...plainStep(line.id, rounded((line.hoursCenti * 60) / 100)), ...needs.of(line) }
   const named = facts.technicians.find(({ id }) => id === namedTechnicianId)
   return named && mayTake(named, line).ok ? { ...step, pin: { personId: named.id } } : step
 }

@@ -1,11 +1,12 @@
 import { bayFits, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import { mayTake } from '#domain/processes/workshop/assignment.ts'
 import type { WorkStep } from '#engines/scheduling/workshop/workshop-day.ts'
-import type { PlanJob, PlanLine } from './queries-plan.ts'
+import type { AheadLine } from './queries-ahead.ts'
+import type { PlanJob } from './queries-plan.ts'
 
 export type Technician = { id: string; name: string; grade: number; skills: string[] }
 export type PlanBay = { id: string; name: string; class: string }
-type Work = Pick<PlanLine, 'name' | 'trade' | 'system' | 'highVoltage' | 'grade'>
+type Work = Pick<AheadLine, 'name' | 'trade' | 'system' | 'highVoltage' | 'grade'>
 
 /** Who may do which kind of work and where; to the planner each kind is a skill of those who may and of bays that suit. */
 export type Needs = {
@@ -21,7 +22,7 @@ type Facts = {
   technicians: readonly Technician[]
   bays: readonly PlanBay[]
   jobs: readonly PlanJob[]
-  lines: readonly PlanLine[]
+  lines: readonly AheadLine[]
 }
 
 export function needsOf({ technicians, bays, jobs, lines }: Facts): Needs {

@@ -14,8 +14,8 @@ import { listResources } from '#server/mechanisms/resources/bookings.ts'
 import { partsArrivals } from '../stock/queries-readiness.ts'
 import { foreseeNow } from './look-ahead.ts'
 import { type Clockwork, clockworkFrom, type PlanFacts, workshopDayOf } from './plan-facts.ts'
-import { absencesAhead } from './queries-ahead.ts'
-import { jobsToPlan, linesToPlan, ordersToPlan } from './queries-plan.ts'
+import { absencesAhead, linesAhead } from './queries-ahead.ts'
+import { jobsToPlan, ordersToPlan } from './queries-plan.ts'
 
 type Api = Handlers<typeof workshopContract>
 type Proposal = Awaited<ReturnType<Api['proposePlan']>>
@@ -56,7 +56,7 @@ async function factsOf(ctx: Ctx): Promise<PlanFacts> {
     listResources(ctx, 'bay'),
     absencesAhead(ctx),
     jobsToPlan(ctx, ids),
-    linesToPlan(ctx, ids),
+    linesAhead(ctx, ids),
     partsArrivals(ctx, ids),
     policy(ctx, afterWork),
   ])
@@ -67,7 +67,7 @@ async function factsOf(ctx: Ctx): Promise<PlanFacts> {
 function changeOf(facts: PlanFacts, clock: Clockwork, step: PlannedStep, why: Explanation): Change[] {
   const order = found(facts.orders.find(({ id }) => id === step.jobId))
   const job = facts.jobs.find(({ id }) => id === step.stepId)
-  const work = found(job ?? facts.lines.find(({ lineId }) => lineId === step.stepId))
+  const work = found(job ?? facts.lines.find(({ id }) => id === step.stepId))
   const { personId, bayId } = step
   if (!order.isReceived || bayId === null || why.decided === 'inProgress') return []
   const proposed = placeOf(facts, { technicianId: personId, bayId, from: clock.at(step.start), to: clock.at(step.end) })
@@ -77,7 +77,7 @@ function changeOf(facts: PlanFacts, clock: Clockwork, step: PlannedStep, why: Ex
   return [
     {
       ...{ orderId: order.id, number: order.number, plate: order.plate, promisedAt: order.promisedAt },
-      ...{ lineId: work.lineId, name: work.name },
+      ...{ lineId: job?.lineId ?? work.id, name: work.name },
       job: job ? { id: job.id, version: job.version } : null,
       now: job ? placeOf(facts, { ...job, from: job.plannedFrom, to: job.plannedTo }) : null,
       proposed,
@@ -107,7 +107,7 @@ function homelessIn({ orders, lines, jobs }: PlanFacts, plan: Replanned['plan'])
   return plan.troubles.flatMap(({ jobId, stepId, kind }) => {
     if (kind === 'pinAgainstOrder' || kind === 'pinTaken') return []
     const order = orders.find(({ id }) => id === jobId)
-    const work = lines.find(({ lineId }) => lineId === stepId) ?? jobs.find(({ id }) => id === stepId)
+    const work = lines.find(({ id }) => id === stepId) ?? jobs.find(({ id }) => id === stepId)
     return [{ orderId: jobId, plate: order?.plate ?? '', name: work?.name ?? '', why: kind }]
   })
 }

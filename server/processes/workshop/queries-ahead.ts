@@ -61,7 +61,8 @@ export async function linesAhead(ctx: Ctx, orderIds: readonly string[]): Promise
       coalesce(p.high_voltage, false) AS high_voltage, coalesce(p.grade, 1) AS grade
     FROM order_lines l LEFT JOIN labour_operations p ON p.id = l.labour_operation_id
     WHERE l.store_id = ${ctx.store.id} AND l.order_id = ANY(${orderIds}::uuid[]) AND l.kind = 'labour' AND l.state = 'approved'
-      AND NOT EXISTS (SELECT FROM jobs j WHERE j.line_id = l.id AND j.state <> 'cancelled')`.execute(ctx.db)
+      AND NOT EXISTS (SELECT FROM jobs j WHERE j.line_id = l.id AND j.state <> 'cancelled')
+    ORDER BY l.order_id, l.position, l.id`.execute(ctx.db)
   return rows
 }
 

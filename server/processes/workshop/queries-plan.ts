@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import type { AheadLine } from './queries-ahead.ts'
 
 export type PlanOrder = {
   id: string
@@ -11,20 +12,8 @@ export type PlanOrder = {
   isReceived: boolean
 }
 
-type Work = {
-  orderId: string
+export type PlanJob = Omit<AheadLine, 'hoursCenti'> & {
   lineId: string
-  name: string
-  trade: string
-  system: string
-  highVoltage: boolean
-  grade: number
-}
-
-export type PlanLine = Work & { hoursCenti: number }
-
-export type PlanJob = Work & {
-  id: string
   version: number
   state: 'planned' | 'working' | 'paused'
   placedBy: 'person' | 'proposal'
@@ -59,17 +48,6 @@ export async function jobsToPlan(ctx: Ctx, orderIds: readonly string[]): Promise
     FROM jobs j JOIN order_lines l ON l.id = j.line_id LEFT JOIN labour_operations p ON p.id = l.labour_operation_id
     WHERE j.store_id = ${ctx.store.id} AND j.order_id = ANY(${orderIds}::uuid[]) AND j.state NOT IN ('done', 'cancelled')
     ORDER BY j.planned_from, j.id`.execute(ctx.db)
-  return rows
-}
-
-/** Work the customer agreed to that nobody was given yet. */
-export async function linesToPlan(ctx: Ctx, orderIds: readonly string[]): Promise<PlanLine[]> {
-  const { rows } = await sql<PlanLine>`SELECT l.order_id, ${work},
-      round(coalesce(l.hours_centi, 0) * l.qty_milli / 1000.0)::int AS hours_centi
-    FROM order_lines l LEFT JOIN labour_operations p ON p.id = l.labour_operation_id
-    WHERE l.store_id = ${ctx.store.id} AND l.order_id = ANY(${orderIds}::uuid[]) AND l.kind = 'labour' AND l.state = 'approved'
-      AND NOT EXISTS (SELECT FROM jobs j WHERE j.line_id = l.id AND j.state <> 'cancelled')
-    ORDER BY l.order_id, l.position, l.id`.execute(ctx.db)
   return rows
 }
 
