@@ -2,6 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { packWeb } from './pack-web.ts'
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
@@ -11,7 +12,7 @@ export async function buildWeb(): Promise<void> {
     const config = join(root, name, 'vite.config.ts')
     if (!existsSync(config)) continue
     const stamp = join(root, 'build', `${name}.stamp`)
-    const wanted = contentHash([name, 'domain', 'package.json', 'package-lock.json'])
+    const wanted = contentHash([name, 'domain', 'package.json', 'package-lock.json', 'tools/setup/pack-web.ts'])
     if (existsSync(join(root, 'build', name)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue
     console.log(
       name === 'desk'
@@ -28,6 +29,7 @@ export async function buildWeb(): Promise<void> {
       mode: 'production',
       logLevel: 'warn',
     })
+    packWeb(join(root, 'build', name))
     mkdirSync(dirname(stamp), { recursive: true })
     writeFileSync(stamp, wanted)
   }

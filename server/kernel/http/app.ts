@@ -195,11 +195,12 @@ async function addWeb(fastify: FastifyInstance, webRoot: string): Promise<void> 
 }
 
 // File names carry a hash of their content; only the page itself may change under its name.
-const caching: Pick<FastifyStaticOptions, 'wildcard' | 'cacheControl' | 'setHeaders'> = {
+const caching: Pick<FastifyStaticOptions, 'wildcard' | 'preCompressed' | 'cacheControl' | 'setHeaders'> = {
   wildcard: false,
+  preCompressed: true,
   cacheControl: false,
   setHeaders: (reply, path) => {
-    const fresh = path.endsWith('.html') || path.endsWith('sw.js')
+    const fresh = /(\.html|sw\.js)(\.br|\.gz)?$/.test(path)
     reply.header('cache-control', fresh ? 'no-cache' : 'public, max-age=31536000, immutable')
   },
 }
