@@ -4,6 +4,7 @@ import { backupsGrants } from './mechanisms/backups/contract.ts'
 import { checklistsGrants } from './mechanisms/checklists/contract.ts'
 import { dutiesGrants } from './mechanisms/duties/contract.ts'
 import { exportsGrants } from './mechanisms/exports/contract.ts'
+import { filesGrants } from './mechanisms/files/contract.ts'
 import { healthGrants } from './mechanisms/health/contract.ts'
 import { importsGrants } from './mechanisms/imports/contract.ts'
 import { invariantsGrants } from './mechanisms/invariants/contract.ts'
@@ -56,6 +57,7 @@ export const grants = {
   ...dutiesGrants,
   ...estimatesGrants,
   ...exportsGrants,
+  ...filesGrants,
   ...gateGrants,
   ...guaranteeGrants,
   ...healthGrants,

@@ -35,6 +35,7 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'file.edit': ['维护客户档案', 'Edit customer files'],
   'openItem.remember': ['登记遗留事项', 'Note open items'],
   'openItem.close': ['关闭遗留事项', 'Close open items'],
+  'media.read': ['查看照片与视频', 'See photos and films'],
   'checklist.fill': ['填写检查单', 'Fill in checklists'],
   'checklist.publish': ['发布检查单', 'Publish checklists'],
   'message.read': ['查看客户消息', 'Read messages'],

@@ -34,8 +34,10 @@ export const mechanismsRows: Record<string, string> = {
   'exports.get': 'BIZ-SUP CRA WS-MGR CASHIER PARTS PURCH SVC-MGR GM FIN ARCH DATA DPO ADMIN',
   'exports.cancel': 'BIZ-SUP CRA WS-MGR CASHIER PARTS PURCH SVC-MGR GM FIN ARCH DATA DPO ADMIN',
   'files.add': 'signedIn',
-  'files.get': 'signedIn',
-  'files.list': 'signedIn',
+  'files.get':
+    'BIZ-SUP TRACK SA SA-ASST CRA TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC CASHIER PARTS SVC-MGR GM FIN ARCH ADMIN',
+  'files.list':
+    'BIZ-SUP TRACK SA SA-ASST CRA TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC CASHIER PARTS SVC-MGR GM FIN ARCH ADMIN',
   'health.read': 'ADMIN',
   'health.retryJobs': 'ADMIN',
   'imports.kinds': 'BIZ-SUP PARTS SVC-MGR ADMIN',

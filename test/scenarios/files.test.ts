@@ -97,6 +97,24 @@ test('SYS-15, R15: a file of the other store does not exist here, by whatever do
   expect((await fetchFile('/files/..%2F..%2Fcarebay.key', await tokenHeaders('adviser'))).status).toBe(404)
 })
 
+test('RCV-11, R15: a customer’s photo opens for those who read his papers and for who took it, for no other colleague', async () => {
+  const subjectId = newId()
+  const id = idOf((await add(await picture('jpeg'), '左前门.jpg', subjectId)).body)
+  for (const role of ['washer', 'gate']) {
+    expect((await house.as(role).get('/session')).status).toBe(200)
+    const answer = await fetchFile(`/files/${id}`, await tokenHeaders(role))
+    expect(answer.status, role).toBe(403)
+    expect((await house.as(role).get(`/files/${id}/details`)).status).toBe(403)
+    expect((await house.as(role).get(`/files?subjectId=${subjectId}`)).status).toBe(403)
+  }
+  const own = { id: newId(), name: 'wash.jpg', base64: base64(await picture('jpeg')) }
+  await house.as('washer').api.files.add(own)
+  expect((await fetchFile(`/files/${own.id}`, await tokenHeaders('washer'))).status).toBe(200)
+  expect((await fetchFile(`/files/${own.id}`, await tokenHeaders('gate'))).status).toBe(403)
+  await house.as('technician').get('/session')
+  expect((await fetchFile(`/files/${id}?size=small`, await tokenHeaders('technician'))).status).toBe(200)
+})
+
 test('SYS-15: photos of a record are listed with small pictures; large ones are made smaller', async () => {
   const subjectId = newId()
   await add(await picture('jpeg', 4000, 3000), '车头.jpg', subjectId)

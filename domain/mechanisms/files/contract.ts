@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#domain/kernel/endpoint.ts'
 import { zId, zText } from '#domain/kernel/input.ts'
+import type { Grants } from '../access/roles.ts'
 
 const tag = 'files'
 
@@ -47,7 +48,7 @@ export const filesContract = {
   get: endpoint({
     method: 'GET',
     path: '/files/{id}/details',
-    access: 'signedIn',
+    access: 'media.read',
     summary: 'What a file is; its bytes are at GET /files/{id}, a small picture of it with ?size=small',
     tag,
     input: { id: zId },
@@ -56,10 +57,35 @@ export const filesContract = {
   list: endpoint({
     method: 'GET',
     path: '/files',
-    access: 'signedIn',
+    access: 'media.read',
     summary: 'The files of a record, oldest first',
     tag,
     input: { subjectId: zId, purpose: z.string().max(40).optional() },
     output: z.object({ rows: z.array(zFileView) }),
   }),
 }
+
+/** Photos and films of customers' cars: for those who read the papers they belong to. Whoever sent a file in may see that one. */
+export const filesGrants = {
+  'media.read': [
+    'R-SA',
+    'R-SA-ASST',
+    'R-WS-MGR',
+    'R-DISP',
+    'R-TEAM',
+    'R-TECH',
+    'R-LEAD-TECH',
+    'R-TECH-EXP',
+    'R-QC',
+    'R-CASHIER',
+    'R-PARTS',
+    'R-TRACK',
+    'R-CRA',
+    'R-BIZ-SUP',
+    'R-SVC-MGR',
+    'R-GM',
+    'R-FIN',
+    'R-ARCH',
+    'R-ADMIN',
+  ],
+} as const satisfies Grants

@@ -2,21 +2,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { zId } from '#domain/kernel/input.ts'
 import { kernelRefusals } from '#domain/kernel/refusals.ts'
+import type { filesGrants } from '#domain/mechanisms/files/contract.ts'
 import type { Services, Store } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import { storeAsked, tokenOf } from '#server/kernel/http/app.ts'
 import type { Pipeline } from '#server/kernel/requests/pipeline.ts'
-import { readSession, storeOfRequest } from '#server/kernel/requests/session.ts'
+import { readSession, rolesIn, storeOfRequest } from '#server/kernel/requests/session.ts'
 import { asSystem } from '#server/kernel/work.ts'
 import { rangeOf } from './byte-range.ts'
 import { attachment } from './file-name.ts'
 import { findFile } from './queries.ts'
 
+const READ = 'media.read' satisfies keyof typeof filesGrants
+
 const zAsked = z.object({ id: zId, store: z.uuid().optional(), size: z.literal('small').optional() })
 
 /**
  * `GET /api/files/{id}`: the bytes, in whole or in part so that a video can be played from the middle. Outside the
- * router because it answers no JSON. For staff; customers come by their link, see mechanisms/links/files-http.ts.
+ * router because it answers no JSON. For staff who may see them, and for whoever sent one in; customers come by their
+ * link, see mechanisms/links/files-http.ts.
  */
 export function addFileRoute(fastify: FastifyInstance, pipeline: Pipeline): void {
   fastify.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {
@@ -24,18 +28,23 @@ export function addFileRoute(fastify: FastifyInstance, pipeline: Pipeline): void
     if (!parsed.success) throw refuse(kernelRefusals.notFound)
     const asked = parsed.data
     const { services } = pipeline
-    const store = await storeFor(pipeline, request, asked.store)
+    const { store, staffId, mayRead } = await readerOf(pipeline, request, asked.store)
     const now = await services.clock.now(services.db)
     const file = found(await asSystem(services, store, now, ctx => findFile(ctx, asked.id)))
+    if (!mayRead && file.createdBy !== staffId) throw refuse(kernelRefusals.forbidden, { verb: READ })
     return sendFile(services, request, reply, { file, size: asked.size, cache: 'private, max-age=86400, immutable' })
   })
 }
 
-async function storeFor(pipeline: Pipeline, request: FastifyRequest, store: string | undefined): Promise<Store> {
+type Reader = { store: Store; staffId: string; mayRead: boolean }
+
+async function readerOf(pipeline: Pipeline, request: FastifyRequest, asked: string | undefined): Promise<Reader> {
   const token = tokenOf(request)
   const session = token === undefined ? undefined : await readSession(pipeline.pool, token)
   if (!session) throw refuse(kernelRefusals.notSignedIn)
-  return storeOfRequest(session, store)
+  const store = storeOfRequest(session, asked)
+  const readers = pipeline.services.rolesOf(READ)
+  return { store, staffId: session.staffId, mayRead: rolesIn(session, store.id).some(role => readers.includes(role)) }
 }
 
 type Sent = {

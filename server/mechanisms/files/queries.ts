@@ -64,7 +64,14 @@ function files(ctx: Ctx) {
     .selectFrom('files')
     .leftJoin('staff', 'staff.id', 'files.createdBy')
     .select(['files.id', 'files.name', 'files.mediaType', 'files.sizeBytes', 'files.width', 'files.height'])
-    .select(['files.subjectKind', 'files.subjectId', 'files.purpose', 'files.createdAt', 'files.sha256'])
+    .select([
+      'files.subjectKind',
+      'files.subjectId',
+      'files.purpose',
+      'files.createdAt',
+      'files.createdBy',
+      'files.sha256',
+    ])
     .select(['files.smallSha256', sql<string>`coalesce(staff.name, '')`.as('createdByName')])
     .where('files.storeId', '=', ctx.store.id)
 }
