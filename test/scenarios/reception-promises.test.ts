@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
-import { acceptCar } from '../harness/deliver.ts'
+import { acceptCar, deliverCar } from '../harness/deliver.ts'
+import { diagnosed } from '../harness/diagnosis.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { inspectThrough, openBrakeOrder, signOrder, washIfAsked, workThrough } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
+import { receiveCar, signByCustomer, walkAroundCar } from '../harness/reception.ts'
 import { carInShop } from '../harness/workshop.ts'
 
 let house: House
@@ -45,6 +47,38 @@ test('RCV-13: two of three umbrellas back, and the car is not prepared for deliv
   expect(JSON.stringify(short.body)).toContain('雨伞')
   await back(3, true)
   expect((await prepare()).status).toBe(200)
+})
+
+test('RCV-26: after a whole visit every step of receiving and of seeing off is done, with its time and its form', async () => {
+  const shelf = await carInShop(house)
+  const visit = await receiveCar(house)
+  const car = { ...shelf, ...visit }
+  const { api } = house.as('adviser')
+  await walkAroundCar(house, visit)
+  await api.visits.consent({ id: visit.visitId, version: await versionOf(visit.visitId) })
+  await diagnosed(house, car)
+  await api.visits.issueKey({ visitId: visit.visitId, id: newId() })
+  const papers = await api.visits.presentIntake({ id: visit.visitId, version: await versionOf(visit.visitId) })
+  for (const id of [papers.walkAroundPaperId, papers.belongingsPaperId]) await signByCustomer(house, id)
+  await deliverCar(house, { car })
+  const { steps } = await api.visits.get({ id: visit.visitId })
+  expect(steps.filter(step => step.at === null)).toEqual([])
+  const part = (name: string) => steps.filter(step => step.part === name)
+  expect(part('receiving').map(step => step.key)).toEqual([
+    ...['arrival', 'contact', 'purpose', 'registration', 'protection', 'walkAround', 'belongings'],
+    ...['consent', 'diagnosis', 'order', 'contract', 'key'],
+  ])
+  expect(part('seeingOff').map(step => step.key)).toEqual([
+    ...['takenOver', 'prepared', 'notified', 'shown', 'accepted', 'settled', 'handedOver', 'farewell'],
+  ])
+  const forms = Object.fromEntries(steps.filter(step => step.form !== '').map(step => [step.key, step.form]))
+  expect(Object.keys(forms).sort()).toEqual(
+    [
+      ...['walkAround', 'belongings', 'diagnosis', 'order', 'contract', 'key'],
+      ...['notified', 'accepted', 'settled', 'handedOver'],
+    ].sort(),
+  )
+  expect(forms).toMatchObject({ order: expect.stringMatching(/^WX-/), handedOver: expect.stringMatching(/^CC-/) })
 })
 
 test('RCV-14: with a custody slip still open the paid car is not handed over; closed in front of the customer, it is', async () => {

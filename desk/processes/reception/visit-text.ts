@@ -2,6 +2,8 @@ import { texts } from '#domain/kernel/texts.ts'
 
 export const visitText = texts({
   visit: ['接待', 'Visit'],
+  receiving: ['接待', 'Receiving'],
+  seeingOff: ['送别', 'Seeing off'],
   diagnosis: ['问诊与诊断', 'Diagnosis'],
   estimate: ['报价', 'Estimate'],
   identity: ['车辆与人员', 'Car and people'],

@@ -104,12 +104,21 @@ test.each<[string, Partial<FormalityFacts>]>([
   expect(states.filter(state => !state.done)).toHaveLength(change.orders?.length === 0 ? 2 : 1)
 })
 
-test('RCV-26: the steps follow the kind of visit, and only a new customer is introduced', () => {
+test('RCV-26: the steps follow the kind of visit; nobody is introduced twice, and what was not begun is no step', () => {
   const at = { arrival: '2027-03-02T01:00:00.000Z' }
-  const repair = stepsOf({ outcome: 'repair', newCustomer: false, at })
-  expect(repair[0]).toEqual({ key: 'arrival', part: 'receiving', at: at.arrival })
-  expect(repair.map(step => step.key)).not.toContain('introduction')
-  expect(stepsOf({ outcome: 'consult', newCustomer: true, at }).map(step => step.key)).toEqual([
+  const plain = { newCustomer: false, diagnosed: false, estimated: false, at, forms: {} }
+  const repair = stepsOf({ ...plain, outcome: 'repair' })
+  expect(repair[0]).toEqual({ key: 'arrival', part: 'receiving', at: at.arrival, form: '' })
+  const keys = repair.map(step => step.key)
+  for (const key of ['introduction', 'consent', 'diagnosis', 'estimate'] as const) expect(keys).not.toContain(key)
+  expect(repair.filter(step => step.part === 'seeingOff').map(step => step.key)).toEqual([
+    ...['takenOver', 'prepared', 'notified', 'shown', 'accepted', 'settled', 'handedOver', 'farewell'],
+  ])
+  const fault = stepsOf({ ...plain, outcome: 'repair', diagnosed: true, estimated: true, forms: { order: 'WX-1' } })
+  const middle = fault.map(step => step.key).filter(key => !keys.includes(key))
+  expect(middle).toEqual(['consent', 'diagnosis', 'estimate'])
+  expect(fault.find(step => step.key === 'order')).toMatchObject({ form: 'WX-1' })
+  expect(stepsOf({ ...plain, outcome: 'consult', newCustomer: true }).map(step => step.key)).toEqual([
     'arrival',
     'contact',
     'purpose',

@@ -253,7 +253,15 @@ export const zVisitView = zVisitRow.extend({
     }),
   ),
   complete: z.boolean(),
-  steps: z.array(z.object({ key: z.string(), part: z.enum(['receiving', 'seeingOff']), at: z.string().nullable() })),
+  steps: z.array(
+    z.object({
+      key: z.string(),
+      part: z.enum(['receiving', 'seeingOff']),
+      at: z.string().nullable(),
+      /** Number of the form the step left behind. */
+      form: z.string(),
+    }),
+  ),
   can: z.object({ take: z.boolean(), edit: z.boolean(), moveKey: z.boolean(), end: z.boolean() }),
 })
 export type VisitView = z.infer<typeof zVisitView>

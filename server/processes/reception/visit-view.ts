@@ -25,6 +25,7 @@ import { intakeGapsOf } from './present-intake.ts'
 import { customerSignatures, personBrief } from './queries.ts'
 import { keyRow } from './queries-keys.ts'
 import { visitRow } from './queries-list.ts'
+import { formsOfSteps, laterSteps } from './queries-steps.ts'
 import { belongingRows, lastWalkOf, marksOf, visitPaperRows } from './queries-walk.ts'
 import { protectionMissing } from './take-visit.ts'
 
@@ -147,12 +148,14 @@ async function gatesOf(ctx: Ctx, visit: VisitRecord, handover: HandoverView) {
   const [order] = orders
   const signedAt = (kind: string, subjectId: string | undefined) =>
     subjectId === undefined ? null : (of(kind, subjectId)?.signedAt ?? null)
+  const { diagnosed, estimated, ...later } = await laterSteps(ctx, visit.id)
   const at: Partial<Record<Step, string | null>> = {
     arrival: visit.arrivedAt,
     contact: visit.contactedAt,
     purpose: visit.purposeAt,
     registration: registrationGaps.length === 0 ? (visit.registeredAt ?? visit.arrivedAt) : null,
     introduction: visit.introducedAt,
+    ...later,
     consent: visit.testConsentAt,
     protection: lastAnswer(protective),
     walkAround: signedAt('FRM-33', visit.id),
@@ -169,7 +172,10 @@ async function gatesOf(ctx: Ctx, visit: VisitRecord, handover: HandoverView) {
     intakeGaps: await intakeGapsOf(ctx, visit),
     formalities: states,
     complete: allDone(states),
-    steps: stepsOf({ outcome: outcomeOf(visit), newCustomer: visit.newCustomer, at }),
+    steps: stepsOf({
+      ...{ outcome: outcomeOf(visit), newCustomer: visit.newCustomer, diagnosed, estimated, at },
+      forms: await formsOfSteps(ctx, [visit.id, ...orders.map(each => each.id)]),
+    }),
     signing: papers.map(({ subjectId: _subject, signedAt: signed, ...paper }) => ({
       ...paper,
       title: definitionOf(paper.kind).title,
