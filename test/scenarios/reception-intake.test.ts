@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { washIfAsked } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
 import { receiveCar, signByCustomer, tickSheets, walkAroundCar } from '../harness/reception.ts'
 import { staffIdOf } from '../harness/workshop.ts'
@@ -59,7 +60,34 @@ test('RCV-11, RCV-12: a scratch with photo and the finding print on the sheet th
   })
   const pdf = await house.as('adviser').get(`/papers/${shown.walkAroundPaperId}/pdf`)
   expect(String(pdf.body)).toMatch(/^%PDF/)
+  // The order, too, says what was found and where the marks are; the customer signs below it.
+  const order = await orderPaperOf(id)
+  expect(order.content).toMatchObject({
+    visualFindings: '左前门划痕一处；车身标记 2 处：1 左前门、2 右后门（见环车检查单）',
+  })
+  expect(order.signatures.map(signature => signature.role)).toContain('customer')
 })
+
+test('RCV-12: where nothing was found, the order says so', async () => {
+  const visit = await receiveCar(house)
+  await walkAroundCar(house, visit)
+  const { content } = await orderPaperOf(visit.visitId)
+  expect(content).toMatchObject({ visualFindings: '无异常' })
+})
+
+/** An order of this visit, signed by the customer, as it is printed. */
+async function orderPaperOf(visitId: string) {
+  const { api } = house.as('adviser')
+  const id = newId()
+  const line = { id: newId(), kind: 'other', name: '保养', qtyMilli: 1000, unitPriceFen: 30000, basis: 'wish' } as const
+  await api.repairOrders.open({ id, visitId, kind: 'maintenance', lines: [line] })
+  const promisedAt = '2027-03-03T09:00:00.000Z'
+  const { version } = await api.repairOrders.promise({ id, version: 1, promisedAt, reason: '客户指定' })
+  const shown = await api.repairOrders.present({ id, version })
+  await signByCustomer(house, shown.contractPaperId)
+  await signByCustomer(house, shown.orderPaperId)
+  return { id, ...(await api.papers.get({ id: shown.orderPaperId })).document }
+}
 
 test('RCV-11: two tablets that mark at once draw two numbers, and a removed number does not come back', async () => {
   const visit = await receiveCar(house)
@@ -132,8 +160,16 @@ test('RCV-15: an expired licence needs its difference and handling, and prints f
   expect(paper.document.content).toMatchObject({ papers: [{ name: '行驶证', valid: false, difference, handling }] })
   const state = async () => (await api.visits.get({ id })).formalities.find(item => item.key === 'belongings')
   expect(await state()).toMatchObject({ done: false, sign: 'presented' })
+  const order = await orderPaperOf(id)
+  await washIfAsked(house, order.id)
+  const receive = () => house.as('manager').post(`/repair-orders/${order.id}/receive`, {})
+  expect(await receive()).toMatchObject({
+    status: 409,
+    body: { code: 'workshop.differenceUnsigned', params: { papers: '行驶证' } },
+  })
   await signByCustomer(house, shown.belongingsPaperId)
   expect(await state()).toMatchObject({ done: true, sign: 'signed' })
+  expect((await receive()).status).toBe(200)
 })
 
 test('RCV-16: the store’s set decides the pieces; one that is not on shows red', async () => {
@@ -171,7 +207,7 @@ test('RCV-23: the tag names plate and place, hangs on one key, and every hand it
     .api.visits.moveKey({ visitId: visit.visitId, holderKind: 'staff', note: '开工' })
   expect(moved).toMatchObject({ holder: '马骏', heldSince: expect.stringMatching(/^2027-03-02T01:20:/), place: '' })
   const board = (await api.visits.keys({})).rows.find(row => row.tagNumber === '007')
-  expect(board).toMatchObject({ holder: '马骏', plate: visit.plate })
+  expect(board).toMatchObject({ holder: '马骏', plate: visit.plate, heldSince: moved.heldSince })
   const trail = (await api.visits.keyTrail({ visitId: visit.visitId })).rows
   expect(trail.map(row => [row.holderKind, row.place || row.holder])).toEqual([
     ['board', 'A3'],
@@ -213,7 +249,8 @@ test('RCV-18, RCV-24, RCV-26: green only when order, contract and both lists are
   const whole = await api.visits.get({ id })
   expect(whole).toMatchObject({ complete: true, state: 'inRepair' })
   expect(whole.number).toMatch(/^LD-BJ-20270302-\d{4}$/)
-  expect(whole.steps.filter(step => step.at === null).map(step => step.key)).toEqual(['farewell'])
+  const open = whole.steps.filter(step => step.at === null)
+  expect(open.map(step => step.part)).toEqual(Array(8).fill('seeingOff'))
   const tag = (await api.papers.list({ kind: 'FRM-38', subjectId: id })).rows.find(row => row.state !== 'voided')
   const label = await api.papers.get({ id: tag?.id ?? '' })
   expect(label.document.content).toMatchObject({ orderNumber: order.number })

@@ -8,6 +8,11 @@ export const workshopRefusals = refusals('workshop', {
     '车内防护未到位：{pieces}。请装好后在防护清单打勾，确不适用的注明原因',
     'Not covered yet: {pieces}. Put it on and tick the list, or note there why it does not apply',
   ],
+  differenceUnsigned: [
+    409,
+    '证件“{papers}”有差异，客户尚未在物品与证件清单上签字',
+    'The customer has not signed for what is wrong with {papers} on the list of belongings and papers',
+  ],
   received: [409, '该工单已由车间接收', 'The workshop has taken this order already'],
   notReceived: [409, '车间尚未接收，请先签收车辆与工单', 'The workshop has not taken the car yet; receive it first'],
   lineNotApproved: [409, '项目“{name}”未经客户认可，不能派工', 'The customer did not approve “{name}”'],

@@ -12,7 +12,7 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { publishedRates } from '#server/processes/catalogue/queries-published.ts'
 import type { Parties } from './parties.ts'
 import { type LineRecord, linesOf, liveLines, type OrderRecord } from './queries.ts'
-import { inquirySummaryOf } from './queries-visits.ts'
+import { inquirySummaryOf, markedPartsOf } from './queries-visits.ts'
 
 export async function orderContent(
   ctx: Ctx,
@@ -34,7 +34,7 @@ export async function orderContent(
     adviser: await nameOfStaff(ctx, order.adviserId),
     customerWords: [order.description, await inquirySummaryOf(ctx, visit.id)].filter(Boolean).join('\n问诊：') || '无',
     otherWishes: order.wishes === '' ? null : order.wishes,
-    visualFindings: visit.abnormality === '' ? null : visit.abnormality,
+    visualFindings: findingsOf(visit.abnormality, await markedPartsOf(ctx, visit.id)),
     belongingsNumber: await numberOf('FRM-14', visit.id),
     keyTag: await numberOf('FRM-38', visit.id),
     items: itemsOf(lines),
@@ -66,6 +66,13 @@ export async function orderContent(
     workshopReceivedAt: null,
     inspections: [],
   }
+}
+
+/** RCV-11: what the customer signs for names every mark on the car; the drawing of them is on the walk-around sheet. */
+function findingsOf(abnormality: string, marks: readonly { no: number; part: string }[]): string | null {
+  const places = marks.map(({ no, part }) => `${no} ${part}`.trim()).join('、')
+  const marked = marks.length === 0 ? '' : `车身标记 ${marks.length} 处：${places}（见环车检查单）`
+  return [abnormality, marked].filter(Boolean).join('；') || null
 }
 
 /** A labour line and the parts that serve it print as one item; parts of no labour line stand alone. */

@@ -11,6 +11,18 @@ export async function inquirySummaryOf(ctx: Ctx, visitId: string): Promise<strin
   return row?.summary
 }
 
+/** The marks on the drawing of the car that stand, by number. */
+export async function markedPartsOf(ctx: Ctx, visitId: string): Promise<{ no: number; part: string }[]> {
+  return ctx.db
+    .selectFrom('carMarks')
+    .select(['no', 'part'])
+    .where('visitId', '=', visitId)
+    .where('storeId', '=', ctx.store.id)
+    .where('removedAt', 'is', null)
+    .orderBy('no')
+    .execute()
+}
+
 /** Prices off the board that were allowed on the estimate are allowed on the order made from it. */
 export async function carryDeviationApproval(ctx: Ctx, orderId: string, approvalId: string): Promise<void> {
   await ctx.db

@@ -12,6 +12,7 @@ import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { leaveBay } from '../reception/bays.ts'
 import { moveKey } from '../reception/keys.ts'
+import { unsignedDifferences } from '../reception/paper-differences.ts'
 import { setWork } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
@@ -23,6 +24,8 @@ export const receiveOrder: Handlers<typeof workshopContract>['receive'] = async 
   if (order.authorisation !== 'signed') throw refuse(workshopRefusals.unsigned)
   if (order.washing !== 'none' && order.washing !== 'returned') throw refuse(workshopRefusals.notWashed)
   if (order.work !== 'waiting') throw refuse(workshopRefusals.received)
+  const papers = await unsignedDifferences(ctx, order.visitId)
+  if (papers.length > 0) throw refuse(workshopRefusals.differenceUnsigned, { papers: papers.join('、') })
   const lines = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
   await requireCovers(ctx, order.visitId, lines)
   const parties = await partiesOfOrder(ctx, order)
