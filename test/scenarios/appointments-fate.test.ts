@@ -5,9 +5,10 @@ import { confirmByPhone, confirmedBooking, talkedBooking, tellAll, versionOf } f
 import { addPart } from '../harness/catalogue.ts'
 import { addCar } from '../harness/customers.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { openBrakeOrder, signOrder, washIfAsked } from '../harness/orders.ts'
 import { stockUp } from '../harness/parts.ts'
 import { openShopFloor, type ShopFloor } from '../harness/resources.ts'
-import { staffIdOf } from '../harness/workshop.ts'
+import { carInShop, staffIdOf } from '../harness/workshop.ts'
 
 // The house starts on Tue 2027-03-02 at 09:00 and its clock only moves forward: the tests below follow the two days.
 let house: House
@@ -44,6 +45,9 @@ test('APT-10, TL-29: the workshop is told at once; not acknowledged by closing t
   })
   await house.moveTo('2027-03-02T09:31:00.000Z')
   expect((await dutiesOf(late.id, 'appointments.workshopAcknowledge'))[0]?.state).toBe('overdue')
+  const alerts = (await house.as('service').api.notices.list({})).rows.map(notice => notice.title[0])
+  expect(alerts.filter(title => title.includes(late.number))).toHaveLength(1)
+  expect(alerts.some(title => title.includes(known.number))).toBe(false)
   expect((await dutiesOf(known.id, 'appointments.workshopAcknowledge'))[0]?.state).toBe('done')
 })
 
@@ -59,9 +63,26 @@ test('APT-09, FRM-12: every confirmed booking of a day is a row of its register,
   const own = register.rows.find(row => row.number === number)
   expect(own).toMatchObject({ bay: '机电1', adviser: '林晓', outcome: 'expected', initiative: 'passive' })
   expect((await api.appointments.register({ fromOn: '2027-03-01', toOn: '2027-03-01' })).rows).toEqual([])
+  const five = []
+  for (const [n, kind] of (['maintenance', 'repair', 'accident', 'beauty', 'leftOver'] as const).entries()) {
+    const bookedAt = `2027-03-08T0${n}:30:00.000Z`
+    const adviser = n % 2 === 0 ? 'adviser' : 'adviser2'
+    five.push({ kind, bookedAt, ...(await confirmedBooking(house, { bayId: bay('快保1'), bookedAt, kind, adviser })) })
+  }
+  const today = (await api.appointments.register({ fromOn: '2027-03-02', toOn: '2027-03-02' })).rows
+  expect(today).toHaveLength(register.rows.length + 5)
+  expect(today.slice(-5)).toMatchObject(
+    five.map((booking, n) => ({
+      ...{ id: booking.id, number: booking.number, kind: booking.kind, bookedAt: booking.bookedAt, bay: '快保1' },
+      ...{ plate: booking.car.plate, adviser: n % 2 === 0 ? '林晓' : '高洁', depositFen: 0, reminderSentAt: null },
+      initiative: booking.kind === 'leftOver' ? 'active' : 'passive',
+      workshopInformedAt: expect.stringMatching(/^2027-03-02T/),
+      registeredOn: '2027-03-02',
+    })),
+  )
   const printed = await api.appointments.issueRegister({ fromOn: '2027-03-02', toOn: '2027-03-02' })
   const paper = await api.papers.get({ id: printed.paperId })
-  expect(paper.document.kind).toBe('FRM-12')
+  expect(paper.document).toMatchObject({ kind: 'FRM-12', content: { totals: { booked: today.length } } })
 })
 
 test('APT-11, TL-30: the customer is reminded a day before and half a day before, once each', async () => {
@@ -194,7 +215,7 @@ test('APT-17: one part missing is red and the adviser’s task; all done is 就�
   expect((await get(id)).light).toBe('green')
 })
 
-test('APT-22: the same work 20 days after a repair is marked and linked to the older order', async () => {
+test('APT-22: the same work 20 days after a repair is marked, linked to the older order, and goes first', async () => {
   const car = await addCar(house)
   const now = await house.now()
   const [visitId, orderId, operation] = [newId(), newId(), newId()]
@@ -222,7 +243,29 @@ test('APT-22: the same work 20 days after a repair is marked and linked to the o
   expect(await get(id)).toMatchObject({ suspected: true, suspectedOrder: { id: orderId, number: 'WX-OLD' } })
   const other = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: '2027-03-05T01:00:00.000Z', lines })
   expect(await get(other.id)).toMatchObject({ suspected: false, suspectedOrder: null })
+  const { pending } = await house.as('adviser').api.appointments.day({ on: '2027-03-05' })
+  expect(pending.map(row => row.suspected)).toEqual(pending.map((_, n) => n === 0))
+  expect(pending[0]?.id).toBe(id)
+  // In the workshop it is the first to be given out, although the other was promised earlier.
+  const [soon, later] = [await inWorkshop(3), await inWorkshop(7)]
+  await house.sql.query('UPDATE visits SET appointment_id = $2 WHERE id = $1', [later.visitId, id])
+  const from = await house.now()
+  const { waiting } = await house.as('dispatcher').api.workshop.board({ from, to: addMinutes(from, 600) })
+  expect(waiting.map(row => [row.orderId, row.suspected])).toEqual([
+    [later.id, true],
+    [soon.id, false],
+  ])
 })
+
+/** A brake order the workshop has taken and given to nobody yet. */
+async function inWorkshop(hours: number) {
+  const car = await carInShop(house)
+  const id = await openBrakeOrder(house, car)
+  await signOrder(house, id, hours)
+  await washIfAsked(house, id)
+  await house.as('manager').api.workshop.receive({ id })
+  return { id, visitId: car.visitId }
+}
 
 test('APT-23, APT-16: the arrival finds the booking, and its order stands ready with all its work and parts', async () => {
   const { api } = house.as('adviser')

@@ -8,6 +8,7 @@ import { EmptyState } from '../../kernel/states.tsx'
 import { useText, useTexts } from '../../kernel/text.ts'
 import { RowTable } from '../../mechanisms/kit/row-table.tsx'
 import { Columns, Section } from '../../mechanisms/kit/section.tsx'
+import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
 import { Tile, Tiles } from '../../mechanisms/kit/tile.tsx'
 import { appointmentPath } from './addresses.ts'
 import { AdviserLoads } from './adviser-loads.tsx'
@@ -76,7 +77,8 @@ function PendingBookings({ rows }: { rows: readonly BookingRow[] }) {
             <Go to={appointmentPath.href({ id: row.id })}>
               <span>
                 <span className={styles.plate}>{row.plate || '—'}</span> {row.customer}{' '}
-                <span className={styles.soft}>{text(bookingKindTexts[row.kind])}</span>
+                <span className={styles.soft}>{text(bookingKindTexts[row.kind])}</span>{' '}
+                {row.suspected && <StatusTag tone="bad">{t.suspected}</StatusTag>}
               </span>
               <When at={row.bookedAt ?? row.createdAt} />
             </Go>

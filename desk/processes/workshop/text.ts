@@ -14,6 +14,7 @@ export const boardText = texts({
   received: ['车间已接收', 'Received'],
   covers: ['{plate} 车内防护', 'Covers of {plate}'],
   waiting: ['待派工', 'To dispatch'],
+  suspected: ['疑似返修', 'Repeat?'],
   waitingNone: ['没有待派工的项目', 'Nothing waits'],
   dispatch: ['派工', 'Dispatch'],
   dispatched: ['已派工', 'Dispatched'],

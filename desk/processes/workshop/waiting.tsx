@@ -13,7 +13,7 @@ import styles from './workshop.module.css'
 
 type WaitingProps = { board: BoardData; onDispatch: ((order: WaitingOrder) => void) | undefined }
 
-/** Orders in the workshop with lines nobody has yet, the soonest promised first. */
+/** Orders in the workshop with lines nobody has yet, suspected repeats before the soonest promised. */
 export function Waiting({ board, onDispatch }: WaitingProps) {
   const t = useTexts(boardText)
   return (
@@ -29,6 +29,7 @@ export function Waiting({ board, onDispatch }: WaitingProps) {
               {order.lines.map(line => line.name).join('、')}
               {order.team && <span className={styles.aside}> {order.team}</span>}
             </span>
+            {order.suspected && <StatusTag tone="bad">{t.suspected}</StatusTag>}
             {order.lines.some(line => line.highVoltage) && <StatusTag tone="bad">{t.highVoltage}</StatusTag>}
             <LabelTag label={order.label} />
             <RiskTag risk={order.risk} />

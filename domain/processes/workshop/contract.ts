@@ -59,6 +59,8 @@ const zWaiting = z.object({
   team: z.string(),
   promisedAt: z.string().nullable(),
   plannedMinutes: z.int(),
+  /** Booked as what may be a repeat repair: it goes first. */
+  suspected: z.boolean(),
   lines: z.array(
     z.object({
       id: z.string(),

@@ -78,9 +78,10 @@ export async function bookingsBetween(
   return select(ctx, sql`a.booked_at >= ${from} AND a.booked_at < ${to} AND a.state = ANY(${[...states]})`)
 }
 
-/** Begun since then and not confirmed. */
+/** Begun since then and not confirmed; whoever may be back with the same fault is dealt with first (APT-22). */
 export async function pendingBookings(ctx: Ctx, since: Instant): Promise<ListedBooking[]> {
-  return select(ctx, sql`a.state = 'pending' AND a.created_at >= ${since}`)
+  const rows = await select(ctx, sql`a.state = 'pending' AND a.created_at >= ${since}`)
+  return rows.toSorted((a, b) => Number(b.suspected) - Number(a.suspected))
 }
 
 export type Arrival = { vehicleId?: string | undefined; personId?: string | undefined }

@@ -170,7 +170,7 @@ export async function jobView(ctx: Ctx, id: string): Promise<RawJob | undefined>
   return rows[0]
 }
 
-/** Approved labour lines in the workshop that nobody has been given yet. */
+/** Approved labour lines in the workshop that nobody has been given yet; what may be a repeat repair comes first (APT-22). */
 export async function waitingLines(ctx: Ctx) {
   const { rows } = await sql<{
     orderId: string
@@ -180,13 +180,15 @@ export async function waitingLines(ctx: Ctx) {
     hoursCenti: number
     highVoltage: boolean
     grade: number
+    suspected: boolean
   }>`SELECT l.order_id, l.id AS line_id, l.name, l.trade, coalesce(l.hours_centi, 0) AS hours_centi,
-      coalesce(p.high_voltage, false) AS high_voltage, coalesce(p.grade, 1) AS grade
+      coalesce(p.high_voltage, false) AS high_voltage, coalesce(p.grade, 1) AS grade, a.suspected_order_id IS NOT NULL AS suspected
     FROM order_lines l JOIN repair_orders o ON o.id = l.order_id LEFT JOIN labour_operations p ON p.id = l.labour_operation_id
+      JOIN visits v ON v.id = o.visit_id LEFT JOIN appointments a ON a.id = v.appointment_id
     WHERE o.store_id = ${ctx.store.id} AND o.delivery <> 'gone' AND o.cancelled_at IS NULL
       AND o.work IN ('handedOver', 'dispatched', 'working', 'rework')
       AND l.kind = 'labour' AND l.state = 'approved'
       AND NOT EXISTS (SELECT FROM jobs j WHERE j.line_id = l.id AND j.state <> 'cancelled')
-    ORDER BY o.promised_at NULLS LAST, l.position LIMIT 1000`.execute(ctx.db)
+    ORDER BY suspected DESC, o.promised_at NULLS LAST, l.position LIMIT 1000`.execute(ctx.db)
   return rows
 }

@@ -62,7 +62,8 @@ async function waitingOrders(ctx: Ctx) {
     const { number, plate, car, label, risk, team, promisedAt, plannedMinutes } = found(orders.get(orderId))
     return {
       ...{ orderId, number, plate, car, label, risk, team, promisedAt, plannedMinutes },
-      lines: own.map(({ lineId, orderId: _order, ...line }) => ({ ...line, id: lineId })),
+      suspected: own.some(line => line.suspected),
+      lines: own.map(({ lineId, orderId: _order, suspected: _suspected, ...line }) => ({ ...line, id: lineId })),
     }
   })
 }
