@@ -1,4 +1,5 @@
 import { newId } from '#domain/kernel/id.ts'
+import type { BookingChannel } from '#domain/processes/appointments/kinds.ts'
 import { toldPoints } from '#domain/processes/appointments/told-points.ts'
 import { addCar, type Car } from './customers.ts'
 import type { House } from './house.ts'
@@ -6,6 +7,7 @@ import { staffIdOf } from './workshop.ts'
 
 export type Draft = {
   kind?: 'maintenance' | 'consultation' | 'accident' | 'repair' | 'beauty' | 'leftOver'
+  channel?: BookingChannel
   car?: Car
   bookedAt?: string
   minutes?: number
@@ -34,7 +36,12 @@ export async function talkedBooking(house: House, draft: Draft): Promise<{ id: s
   const { api } = house.as(draft.as ?? 'adviser')
   const car = draft.car ?? (await addCar(house))
   const id = newId()
-  await api.appointments.create({ id, kind: draft.kind ?? 'repair', channel: 'call', vehicleId: car.vehicleId })
+  await api.appointments.create({
+    id,
+    kind: draft.kind ?? 'repair',
+    channel: draft.channel ?? 'call',
+    vehicleId: car.vehicleId,
+  })
   const lines = (draft.lines ?? []).map(line => ({ id: newId(), ...line }))
   if (lines.length > 0) await api.appointments.saveLines({ id, version: await versionOf(house, id), lines })
   await talk(house, id)

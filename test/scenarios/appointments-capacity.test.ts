@@ -74,8 +74,10 @@ test('APT-12: a body job is refused in a mechanic’s bay, and where nobody know
   expect(await confirmByPhone(house, id)).toMatchObject({ status: 409, body: { code: 'appointments.noTechnician' } })
 })
 
-test('APT-14, TL-34: the sixteenth car of an adviser is refused with who has room; an assistant makes room', async () => {
+test('APT-14, TL-34: at twelve cars an adviser’s day is warned about, the sixteenth is refused with who has room; an assistant makes room', async () => {
   const { api } = house.as('adviser')
+  const loadState = async () => (await api.appointments.day({ on: '2027-03-06' })).load[0]
+  const states: (string | undefined)[] = []
   const adviserId = await staffIdOf(house, 'adviser')
   const now = await house.now()
   for (let n = 0; n < 15; n++) {
@@ -84,14 +86,12 @@ test('APT-14, TL-34: the sixteenth car of an adviser is refused with who has roo
         VALUES ($1, $2, $3, 'repair', 'call', 'confirmed', '2027-03-06T01:00:00Z', $4, $5)`,
       [newId(), house.storeId, `YY-FULL-${n}`, adviserId, now],
     )
+    if (n === 10 || n === 11) states.push((await loadState())?.state)
   }
+  expect(states).toEqual(['ok', 'warn'])
   const bookedAt = '2027-03-06T06:00:00.000Z'
   const { id } = await talkedBooking(house, { bayId: bay('机电1'), bookedAt })
-  expect((await api.appointments.day({ on: '2027-03-06' })).load[0]).toMatchObject({
-    cars: 15,
-    limit: 15,
-    state: 'full',
-  })
+  expect(await loadState()).toMatchObject({ cars: 15, limit: 15, state: 'full' })
   const refused = await confirmByPhone(house, id)
   expect(refused).toMatchObject({ status: 409, body: { code: 'appointments.adviserFull' } })
   expect(refused.body).toMatchObject({ params: { name: '林晓', cars: 15, limit: 15, others: '高洁' } })

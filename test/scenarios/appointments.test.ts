@@ -40,11 +40,22 @@ test('SYS-03: nobody without the verb books, and another store sees nothing', as
 
 test('APT-01: each of the five kinds is stored with its channel and stands on the day board', async () => {
   const { api } = house.as('adviser')
-  const kinds = ['maintenance', 'consultation', 'accident', 'repair', 'beauty'] as const
-  for (const kind of kinds) await api.appointments.create({ id: newId(), kind, channel: 'hotline' })
-  const { pending } = await api.appointments.day({ on: '2027-03-02' })
-  const begun = pending.filter(row => row.channel === 'hotline').map(row => row.kind)
-  expect(begun.toSorted()).toEqual([...kinds].toSorted())
+  const ways = [
+    ['maintenance', 'counter'],
+    ['consultation', 'hotline'],
+    ['accident', 'miniProgram'],
+    ['repair', 'app'],
+    ['beauty', 'web'],
+  ] as const
+  const made = ways.map(([kind, channel]) => ({ id: newId(), kind, channel }))
+  for (const booking of made) {
+    await api.appointments.create(booking)
+    expect(await api.appointments.get({ id: booking.id })).toMatchObject(booking)
+  }
+  const shown = (rows: readonly { id: string; kind: string; channel: string }[]) =>
+    made.map(({ id }) => rows.find(row => row.id === id)).map(row => [row?.kind, row?.channel])
+  expect(shown((await api.appointments.day({ on: '2027-03-02' })).pending)).toEqual(ways)
+  expect(shown((await api.appointments.list({})).rows)).toEqual(ways)
 })
 
 test('APT-05: with a group not asked the confirmation is refused with its name', async () => {
@@ -108,9 +119,22 @@ test('APT-06: a price that changes after it was told takes the tick back', async
   expect((await api.appointments.get({ id })).blockers).toEqual([])
 })
 
-test('APT-07, FRM-04: signed on the tablet it is confirmed, numbered, on paper, and a copy is in the message log', async () => {
+test('APT-06, APT-07, FRM-04: signed on the tablet it is confirmed, numbered, on paper, and a copy is in the message log', async () => {
   const { api } = house.as('adviser')
   const { id, car } = await talkedBooking(house, { bayId: bay('机电2'), named: 'technician' })
+  const said = {
+    solution: '先检查后报价',
+    quality: '保修 100 天或 2 万公里',
+    special: '需要代步车',
+  }
+  await api.appointments.tell({
+    id,
+    version: await versionOf(house, id),
+    points: Object.entries(said).map(([key, value]) => ({
+      point: toldPoints.find(point => point === key) ?? 'bring',
+      value,
+    })),
+  })
   const preview = await api.appointments.preview({ id })
   const version = await versionOf(house, id)
   const confirmation = { way: 'signed', signerName: '车主', image: pen, contentHash: preview.contentHash } as const
@@ -130,6 +154,12 @@ test('APT-07, FRM-04: signed on the tablet it is confirmed, numbered, on paper, 
     adviser: '林晓',
     namedTechnician: '马骏',
     bay: '机电2',
+    solution: said.solution,
+    qualityPromise: said.quality,
+    priceInfo: '检查后报价',
+    durationMinutes: 60,
+    specialService: said.special,
+    bring: ['行驶证', '保养手册'],
   })
   const copies = await house.sql.query('SELECT * FROM messages WHERE subject_id = $1', [id])
   expect(copies.rows).toHaveLength(1)

@@ -210,6 +210,14 @@ const breaks: Break[] = [
     ],
   },
   {
+    rule: 'booking-notices',
+    how: 'a booking is confirmed and nobody told the workshop',
+    sql: () => [
+      `INSERT INTO appointments (id, store_id, number, kind, channel, state, booked_at, created_at)
+       SELECT gen_random_uuid(), id, 'YY-X', 'repair', 'call', 'confirmed', '2027-03-06', '2027-03-02' FROM stores WHERE ${oneOf('stores')}`,
+    ],
+  },
+  {
     rule: 'gate-passes',
     how: 'a used pass was never read at the gate',
     sql: () => [`DELETE FROM gate_scans WHERE ${oneOf('gate_scans', `outcome = 'open'`)}`],

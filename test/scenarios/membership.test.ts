@@ -47,7 +47,7 @@ test('MBR-02: of 32 clients who each redeem 30 of 100 points three get them, and
   expect(await balanceOf(ownerId)).toBe(10)
 })
 
-test('SET-06: deposit, coupon and points come off the bill by themselves; withdrawn, they are given back', async () => {
+test('SET-06, APT-08: deposit, coupon and points come off the bill by themselves; withdrawn, they are given back', async () => {
   const shelf = await customer(5_000)
   const issued = { couponId: newId(), name: '新客券', amountFen: 10_000, minimumFen: 50_000, expiresOn: '2027-06-30' }
   await house.as('supervisor').api.membership.issueCoupon({ id: shelf.ownerId, ...issued })

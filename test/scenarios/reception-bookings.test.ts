@@ -5,6 +5,7 @@ import { protectiveChecklist } from '#domain/processes/reception/checklists.ts'
 import { confirmedBooking } from '../harness/appointments.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { signOrder, washIfAsked } from '../harness/orders.ts'
+import { signByCustomer } from '../harness/reception.ts'
 import { openShopFloor, type ShopFloor } from '../harness/resources.ts'
 import { carInShop } from '../harness/workshop.ts'
 
@@ -72,6 +73,11 @@ test('RCV-06, APT-16: the quick path takes over what was booked; without a booki
   const made = await api.visits.quick(await quickOf(booking.car.vehicleId, { fromBooking: true }))
   const order = await api.repairOrders.get({ id: made.orderId })
   expect(order.lines.map(line => [line.name, line.amountFen])).toEqual([['小保养', 48000]])
+  // Two steps, and nothing but the customer's name under it is missing.
+  expect(order).toMatchObject({ blockers: [], promisedAt: expect.any(String), label: 'draft' })
+  const shown = await api.repairOrders.present({ id: made.orderId, version: made.orderVersion })
+  for (const paperId of [shown.contractPaperId, shown.orderPaperId]) await signByCustomer(house, paperId)
+  expect((await api.repairOrders.get({ id: made.orderId })).axes.authorisation).toBe('signed')
   const walkIn = await confirmedBooking(house, { bayId: bay('机电2'), lines: [oilChange], kind: 'maintenance' })
   const none = await post('/visits/quick', await quickOf(walkIn.car.vehicleId, { fromBooking: true }))
   expect(none).toMatchObject({ status: 409, body: { code: 'reception.noBooking' } })

@@ -102,6 +102,19 @@ test('RCV-09: what the registration lacks is named; an order cannot be put befor
   const arrived = await api.visits.arrive({ id: newId(), plate: '京A66001' })
   const { version } = await api.visits.take({ id: arrived.id, version: arrived.version })
   const fields = { mileageKm: 20_500, fuelPercent: 50, customerWords: '换机油', privacyNoticed: false }
+  // A number that is missing is missing for a reason; without either the car is not on record and the registration not whole.
+  const unknown = {
+    id: newId(),
+    plate: '京A66001',
+    brand: '海湾',
+    series: '远航',
+    power: 'petrol',
+    ownerId: car.ownerId,
+  }
+  expect(await post('/vehicles', unknown)).toMatchObject({
+    status: 400,
+    body: { code: 'customers.vinReasonNeeded' },
+  })
   const carless = await post(`/visits/${arrived.id}/registration`, { version, ...fields })
   expect(carless).toMatchObject({ status: 409, body: { code: 'reception.noCar' } })
   expect((await api.visits.get({ id: arrived.id })).registrationGaps).toContain('vehicle')
@@ -133,6 +146,28 @@ test('RCV-09: what the registration lacks is named; an order cannot be put befor
   })
   expect((await api.visits.get({ id: arrived.id })).registrationGaps).toEqual([])
   expect((await post(`/repair-orders/${orderId}/present`, { version: promised.version })).status).toBe(200)
+})
+
+test('RCV-01: whoever is on duty hears of an arrival within two seconds, on the page that is open', {
+  timeout: 5_000,
+}, async () => {
+  const adviser = house.as('adviser')
+  const before = (await adviser.api.notices.list({})).rows.length
+  const stream = await adviser.raw('/live')
+  const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const started = performance.now()
+  const { id } = await house.as('gate').api.visits.arrive({ id: newId(), plate: '京A55009', arrivedBy: 'camera' })
+  let text = ''
+  while (!text.includes(id)) text += (await reader?.read())?.value ?? ''
+  expect(performance.now() - started).toBeLessThan(2_000)
+  await reader?.cancel()
+  const { rows } = await adviser.api.notices.list({})
+  expect(rows.length).toBe(before + 1)
+  expect(await adviser.api.visits.get({ id })).toMatchObject({
+    plate: '京A55009',
+    state: 'arrived',
+    registrationGaps: expect.arrayContaining(['vehicle']),
+  })
 })
 
 test('RCV-25: an agent needs an authority; owner, sender and both phones are kept, and only they are called back', async () => {

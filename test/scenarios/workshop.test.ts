@@ -93,6 +93,20 @@ test('RO-05, RCV-19: the workshop receives nothing unsigned or unwashed; receive
   })
 })
 
+test('RCV-19: a technician cannot clock in on work whose signature was taken back', async () => {
+  const { id, jobId } = await dispatched(44)
+  const signed = (value: string) =>
+    house.sql.query(`UPDATE repair_orders SET authorisation = $2 WHERE id = $1`, [id, value])
+  const start = () => house.as('technician').post(`/jobs/${jobId}/start`, { version: 1 })
+  await signed('awaiting')
+  expect(await start()).toMatchObject({ status: 409, body: { code: 'workshop.unsigned' } })
+  const { rows } = await house.sql.query('SELECT FROM clockings WHERE job_id = $1', [jobId])
+  expect(rows).toEqual([])
+  await signed('signed')
+  expect((await start()).status).toBe(200)
+  await house.as('technician').api.workshop.pause({ id: jobId, version: 2, reason: 'parts' })
+})
+
 test('RCV-16: the workshop takes no car whose covers are not on; the wing cover is asked for under the bonnet only', async () => {
   const car = await carInShop(house, { uncovered: true })
   const id = await openBrakeOrder(house, car)
