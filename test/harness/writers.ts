@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -31,6 +31,8 @@ export type Writers = {
   /** Ends the server by a signal. Gives its exit code and the milliseconds it took. */
   signal(name: NodeJS.Signals): Promise<{ code: number | null; ms: number }>
   killDatabase(): void
+  /** Kills the database and lets none start in its folder until the time is over. */
+  keepDatabaseAway(ms: number): Promise<void>
   url(): string
   /** A goods receipt nobody has sent yet. */
   receipt(): Record<string, unknown>
@@ -102,10 +104,8 @@ export async function openWriters(disk = tmpdir()): Promise<Writers> {
       child?.kill(name)
       return { code: await ended, ms: performance.now() - began }
     },
-    killDatabase: () => {
-      const [pid] = readFileSync(join(database.clusterDir, 'postmaster.pid'), 'utf8').split('\n')
-      process.kill(Number(pid), 'SIGKILL')
-    },
+    killDatabase: () => killDatabase(database.clusterDir),
+    keepDatabaseAway: ms => keepDatabaseAway(database.clusterDir, ms),
     lost: () => lost(rows, acknowledged()),
     half: () => half(rows, site),
     close: async () => {
@@ -115,6 +115,20 @@ export async function openWriters(disk = tmpdir()): Promise<Writers> {
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function killDatabase(folder: string): void {
+  const [pid] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
+  process.kill(Number(pid), 'SIGKILL')
+}
+
+async function keepDatabaseAway(folder: string, ms: number): Promise<void> {
+  // Without its control file no database starts.
+  const control = join(folder, 'global/pg_control')
+  renameSync(control, `${control}.away`)
+  killDatabase(folder)
+  await pause(ms)
+  renameSync(`${control}.away`, control)
 }
 
 type Desk = { site: KillSite; attempt: (write: Write) => Promise<void>; acknowledged: () => Write[] }
