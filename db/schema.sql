@@ -31,8 +31,8 @@ CREATE TABLE add_ons (
   CONSTRAINT add_ons_store_id_number_key UNIQUE (store_id, number)
 );
 CREATE INDEX add_ons_order ON add_ons USING btree (order_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE api_tokens (
@@ -60,8 +60,8 @@ CREATE TABLE api_tokens (
   CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash)
 );
 CREATE UNIQUE INDEX api_tokens_name ON api_tokens USING btree (store_id, name) WHERE (revoked_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE appointment_checks (
@@ -79,8 +79,8 @@ CREATE TABLE appointment_checks (
   CONSTRAINT appointment_checks_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT appointment_checks_pkey PRIMARY KEY (appointment_id, check_key)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE appointment_deposits (
@@ -104,8 +104,8 @@ CREATE TABLE appointment_deposits (
 CREATE INDEX appointment_deposits_of ON appointment_deposits USING btree (appointment_id, at);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON appointment_deposits FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON appointment_deposits FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE appointment_lines (
@@ -143,8 +143,8 @@ CREATE TABLE appointment_lines (
   CONSTRAINT appointment_lines_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX appointment_lines_of ON appointment_lines USING btree (appointment_id, "position");
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE appointment_pre_diagnoses (
@@ -165,8 +165,8 @@ CREATE TABLE appointment_pre_diagnoses (
   CONSTRAINT appointment_pre_diagnoses_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT appointment_pre_diagnoses_pkey PRIMARY KEY (appointment_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE appointment_times (
@@ -185,8 +185,8 @@ CREATE TABLE appointment_times (
 CREATE INDEX appointment_times_of ON appointment_times USING btree (appointment_id, set_at);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON appointment_times FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON appointment_times FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE appointment_told_points (
@@ -202,8 +202,8 @@ CREATE TABLE appointment_told_points (
   CONSTRAINT appointment_told_points_told_by_fkey FOREIGN KEY (told_by) REFERENCES staff(id),
   CONSTRAINT appointment_told_points_pkey PRIMARY KEY (appointment_id, point)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE appointments (
@@ -304,8 +304,8 @@ CREATE INDEX appointments_person ON appointments USING btree (person_id, booked_
 CREATE INDEX appointments_register ON appointments USING btree (store_id, confirmed_at);
 CREATE INDEX appointments_vehicle ON appointments USING btree (vehicle_id, booked_at DESC);
 CREATE UNIQUE INDEX appointments_visit ON appointments USING btree (store_id, visit_id) WHERE (visit_id IS NOT NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE approvals (
@@ -339,8 +339,8 @@ CREATE INDEX approvals_inbox ON approvals USING btree (store_id, approver_role) 
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (store_id, kind, subject_id) WHERE (state = 'asked'::text);
 CREATE INDEX approvals_subject ON approvals USING btree (subject_id);
 CREATE INDEX approvals_thread ON approvals USING btree (thread_id) WHERE (thread_id IS NOT NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE arrears (
@@ -363,8 +363,8 @@ CREATE TABLE arrears (
   CONSTRAINT arrears_statement_id_key UNIQUE (statement_id)
 );
 CREATE INDEX arrears_open ON arrears USING btree (store_id, due_on) WHERE (closed_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE attendances (
@@ -383,8 +383,8 @@ CREATE TABLE attendances (
 );
 CREATE UNIQUE INDEX attendances_one_open ON attendances USING btree (store_id, staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX attendances_span ON attendances USING btree (store_id, started_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE auth_accounts (
@@ -506,8 +506,8 @@ CREATE TABLE belongings (
   CONSTRAINT belongings_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX belongings_visit ON belongings USING btree (visit_id, "position");
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE booking_candidates (
@@ -554,8 +554,8 @@ CREATE UNIQUE INDEX booking_candidates_once ON booking_candidates USING btree (s
 CREATE INDEX booking_candidates_queue ON booking_candidates USING btree (store_id, planned_at, id) WHERE (state = 'open'::text);
 CREATE INDEX booking_candidates_source ON booking_candidates USING btree (source_id) WHERE (source_id IS NOT NULL);
 CREATE INDEX booking_candidates_vehicle ON booking_candidates USING btree (vehicle_id, created_at DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE booking_contacts (
@@ -580,8 +580,8 @@ CREATE INDEX booking_contacts_of ON booking_contacts USING btree (candidate_id, 
 CREATE INDEX booking_contacts_period ON booking_contacts USING btree (store_id, at);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON booking_contacts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON booking_contacts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE booking_explanations (
@@ -605,8 +605,8 @@ CREATE TABLE booking_explanations (
 CREATE INDEX booking_explanations_period ON booking_explanations USING btree (store_id, at);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON booking_explanations FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON booking_explanations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE booking_programmes (
@@ -630,8 +630,8 @@ CREATE TABLE booking_programmes (
   CONSTRAINT booking_programmes_pkey PRIMARY KEY (id),
   CONSTRAINT booking_programmes_store_id_id_key UNIQUE (store_id, id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE calls (
@@ -674,8 +674,8 @@ CREATE TABLE calls (
 CREATE INDEX calls_follow_up ON calls USING btree (follow_up_id);
 CREATE INDEX calls_register ON calls USING btree (store_id, started_at DESC);
 CREATE INDEX calls_vehicle ON calls USING btree (vehicle_id, started_at DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE car_marks (
@@ -707,8 +707,8 @@ CREATE TABLE car_marks (
   CONSTRAINT car_marks_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT car_marks_visit_id_no_key UNIQUE (visit_id, no)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE checklist_answers (
@@ -728,8 +728,8 @@ CREATE TABLE checklist_answers (
   CONSTRAINT checklist_answers_store_id_sheet_id_fkey FOREIGN KEY (store_id, sheet_id) REFERENCES checklist_sheets(store_id, id),
   CONSTRAINT checklist_answers_pkey PRIMARY KEY (sheet_id, item_key)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE checklist_sheets (
@@ -755,8 +755,8 @@ CREATE TABLE checklist_sheets (
 );
 CREATE UNIQUE INDEX checklist_sheets_one_open ON checklist_sheets USING btree (store_id, template_key, subject_id) WHERE (state = 'open'::text);
 CREATE INDEX checklist_sheets_subject ON checklist_sheets USING btree (subject_id, template_key);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE checklist_templates (
@@ -793,8 +793,8 @@ CREATE TABLE clockings (
 );
 CREATE INDEX clockings_job ON clockings USING btree (job_id, started_at);
 CREATE UNIQUE INDEX clockings_one_open ON clockings USING btree (store_id, staff_id) WHERE (ended_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE code_sendings (
@@ -857,8 +857,8 @@ CREATE TABLE comebacks (
 CREATE INDEX comebacks_first_order ON comebacks USING btree (first_order_id);
 CREATE INDEX comebacks_found ON comebacks USING btree (store_id, found_at DESC);
 CREATE INDEX comebacks_order ON comebacks USING btree (order_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE conduct_audits (
@@ -902,8 +902,8 @@ CREATE TABLE conduct_audits (
 );
 CREATE INDEX conduct_audits_list ON conduct_audits USING btree (store_id, observed_at DESC, id DESC);
 CREATE INDEX conduct_audits_staff ON conduct_audits USING btree (store_id, staff_id, observed_at DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE coupons (
@@ -930,8 +930,8 @@ CREATE TABLE coupons (
   CONSTRAINT coupons_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX coupons_member ON coupons USING btree (member_id, expires_on);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE customer_questions (
@@ -960,8 +960,8 @@ CREATE TABLE customer_questions (
 );
 CREATE INDEX customer_questions_subject ON customer_questions USING btree (subject_id, asked_at);
 CREATE INDEX customer_questions_visit ON customer_questions USING btree (visit_id, asked_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE deliveries (
@@ -1002,8 +1002,8 @@ CREATE TABLE deliveries (
   CONSTRAINT deliveries_pkey PRIMARY KEY (order_id),
   CONSTRAINT deliveries_store_id_order_id_key UNIQUE (store_id, order_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE delivery_notices (
@@ -1030,8 +1030,8 @@ CREATE TABLE delivery_notices (
   CONSTRAINT delivery_notices_pkey PRIMARY KEY (id)
 );
 CREATE INDEX delivery_notices_order ON delivery_notices USING btree (order_id, noticed_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE device_sessions (
@@ -1051,8 +1051,8 @@ CREATE TABLE device_sessions (
   CONSTRAINT device_sessions_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX device_sessions_of ON device_sessions USING btree (diagnosis_id, asked_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE diagnoses (
@@ -1083,8 +1083,8 @@ CREATE TABLE diagnoses (
   CONSTRAINT diagnoses_store_id_visit_id_key UNIQUE (store_id, visit_id)
 );
 CREATE INDEX diagnoses_technician ON diagnoses USING btree (technician_id, completed_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE diagnosis_findings (
@@ -1106,8 +1106,8 @@ CREATE TABLE diagnosis_findings (
   CONSTRAINT diagnosis_findings_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX diagnosis_findings_of ON diagnosis_findings USING btree (diagnosis_id, "position");
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE diagnosis_media (
@@ -1130,8 +1130,8 @@ CREATE TABLE diagnosis_media (
   CONSTRAINT diagnosis_media_diagnosis_id_file_id_key UNIQUE (diagnosis_id, file_id),
   CONSTRAINT diagnosis_media_store_id_id_key UNIQUE (store_id, id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE diagnosis_readings (
@@ -1158,8 +1158,8 @@ CREATE TABLE diagnosis_readings (
   CONSTRAINT diagnosis_readings_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX diagnosis_readings_of ON diagnosis_readings USING btree (diagnosis_id, kind, "position");
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE diagnosis_verdicts (
@@ -1180,8 +1180,8 @@ CREATE TABLE diagnosis_verdicts (
   CONSTRAINT diagnosis_verdicts_diagnosis_id_key UNIQUE (diagnosis_id),
   CONSTRAINT diagnosis_verdicts_store_id_id_key UNIQUE (store_id, id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE duties (
@@ -1221,8 +1221,8 @@ CREATE INDEX duties_open_due ON duties USING btree (store_id, due_at) WHERE (sta
 CREATE INDEX duties_open_owner ON duties USING btree (store_id, owner_role, due_at) WHERE (state = 'open'::text);
 CREATE INDEX duties_subject ON duties USING btree (subject_id, kind);
 CREATE INDEX duties_thread ON duties USING btree (thread_id) WHERE (thread_id IS NOT NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE estimate_lines (
@@ -1281,8 +1281,8 @@ CREATE TABLE estimate_lines (
 );
 CREATE INDEX estimate_lines_of ON estimate_lines USING btree (option_id, "position");
 CREATE INDEX estimate_lines_part ON estimate_lines USING btree (part_id) WHERE (part_id IS NOT NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE estimate_options (
@@ -1303,8 +1303,8 @@ CREATE TABLE estimate_options (
   CONSTRAINT estimate_options_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE UNIQUE INDEX estimate_options_chosen ON estimate_options USING btree (estimate_id) WHERE chosen;
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE estimates (
@@ -1357,8 +1357,8 @@ CREATE TABLE estimates (
 CREATE UNIQUE INDEX estimates_order ON estimates USING btree (store_id, order_id) WHERE (order_id IS NOT NULL);
 CREATE INDEX estimates_vehicle ON estimates USING btree (vehicle_id, created_at DESC);
 CREATE INDEX estimates_visit ON estimates USING btree (visit_id, created_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE exports (
@@ -1388,8 +1388,8 @@ CREATE TABLE exports (
 );
 CREATE INDEX exports_open ON exports USING btree (store_id, asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]));
 CREATE INDEX exports_own ON exports USING btree (asked_by, asked_at DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE files (
@@ -1414,8 +1414,8 @@ CREATE TABLE files (
 );
 CREATE INDEX files_sha256 ON files USING btree (store_id, sha256);
 CREATE INDEX files_subject ON files USING btree (subject_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE finished_orders (
@@ -1436,8 +1436,8 @@ CREATE TABLE finished_orders (
 );
 CREATE INDEX finished_orders_day ON finished_orders USING btree (store_id, finished_at);
 CREATE INDEX finished_orders_open ON finished_orders USING btree (store_id, due_at) WHERE (confirmed_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE floor_visitors (
@@ -1456,8 +1456,8 @@ CREATE TABLE floor_visitors (
   CONSTRAINT floor_visitors_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX floor_visitors_list ON floor_visitors USING btree (store_id, entered_at DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE follow_ups (
@@ -1496,8 +1496,8 @@ CREATE TABLE follow_ups (
 );
 CREATE UNIQUE INDEX follow_ups_once ON follow_ups USING btree (visit_id, step);
 CREATE INDEX follow_ups_queue ON follow_ups USING btree (store_id, due_at) WHERE (state = 'planned'::text);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE gate_passes (
@@ -1528,8 +1528,8 @@ CREATE TABLE gate_passes (
   CONSTRAINT gate_passes_token_key UNIQUE (token)
 );
 CREATE UNIQUE INDEX gate_passes_in_force ON gate_passes USING btree (store_id, visit_id, order_id) NULLS NOT DISTINCT WHERE (voided_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE gate_scans (
@@ -1549,8 +1549,8 @@ CREATE TABLE gate_scans (
 CREATE INDEX gate_scans_list ON gate_scans USING btree (store_id, at DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON gate_scans FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON gate_scans FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE goods_receipt_lines (
@@ -1572,8 +1572,8 @@ CREATE TABLE goods_receipt_lines (
 CREATE INDEX goods_receipt_lines_receipt ON goods_receipt_lines USING btree (receipt_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON goods_receipt_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON goods_receipt_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE goods_receipts (
@@ -1593,8 +1593,8 @@ CREATE TABLE goods_receipts (
 CREATE INDEX goods_receipts_list ON goods_receipts USING btree (store_id, received_at DESC);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON goods_receipts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON goods_receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE guarantee_alerts (
@@ -1611,8 +1611,8 @@ CREATE TABLE guarantee_alerts (
   CONSTRAINT guarantee_alerts_pkey PRIMARY KEY (id),
   CONSTRAINT guarantee_alerts_store_id_vehicle_id_clock_level_key UNIQUE (store_id, vehicle_id, clock, level)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE idempotency_keys (
@@ -1657,8 +1657,8 @@ CREATE TABLE import_runs (
   CONSTRAINT import_runs_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX import_runs_list ON import_runs USING btree (store_id, at DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE inquiries (
@@ -1685,8 +1685,8 @@ CREATE TABLE inquiries (
   CONSTRAINT inquiries_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT inquiries_store_id_visit_id_key UNIQUE (store_id, visit_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE inspections (
@@ -1713,8 +1713,8 @@ CREATE TABLE inspections (
 );
 CREATE UNIQUE INDEX inspections_level_once ON inspections USING btree (order_id, round, level) WHERE (result = 'pass'::text);
 CREATE UNIQUE INDEX inspections_other_person ON inspections USING btree (order_id, round, inspector_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE invariant_findings (
@@ -1732,8 +1732,8 @@ CREATE TABLE invariant_findings (
   CONSTRAINT invariant_findings_pkey PRIMARY KEY (id)
 );
 CREATE INDEX invariant_findings_of ON invariant_findings USING btree (run_id, rule, "position");
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE invariant_results (
@@ -1747,8 +1747,8 @@ CREATE TABLE invariant_results (
   CONSTRAINT invariant_results_store_id_run_id_fkey FOREIGN KEY (store_id, run_id) REFERENCES invariant_runs(store_id, id) ON DELETE CASCADE,
   CONSTRAINT invariant_results_pkey PRIMARY KEY (run_id, rule)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE invariant_runs (
@@ -1770,8 +1770,8 @@ CREATE TABLE invariant_runs (
 );
 CREATE INDEX invariant_runs_list ON invariant_runs USING btree (store_id, asked_at DESC);
 CREATE UNIQUE INDEX invariant_runs_one_open ON invariant_runs USING btree (store_id) WHERE (state <> 'done'::text);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE invoices (
@@ -1800,8 +1800,8 @@ CREATE TABLE invoices (
   CONSTRAINT invoices_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE UNIQUE INDEX invoices_one_in_force ON invoices USING btree (statement_id) WHERE (state <> 'red'::text);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE job_steps (
@@ -1821,8 +1821,8 @@ CREATE TABLE job_steps (
   CONSTRAINT job_steps_store_id_job_id_fkey FOREIGN KEY (store_id, job_id) REFERENCES jobs(store_id, id),
   CONSTRAINT job_steps_pkey PRIMARY KEY (job_id, "position")
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE job_tools (
@@ -1838,8 +1838,8 @@ CREATE TABLE job_tools (
   CONSTRAINT job_tools_store_id_tool_id_fkey FOREIGN KEY (store_id, tool_id) REFERENCES resources(store_id, id),
   CONSTRAINT job_tools_pkey PRIMARY KEY (job_id, class)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE jobs (
@@ -1876,8 +1876,8 @@ CREATE UNIQUE INDEX jobs_line_once ON jobs USING btree (line_id) WHERE (state <>
 CREATE INDEX jobs_mine ON jobs USING btree (store_id, staff_id, planned_from) WHERE (state <> ALL (ARRAY['done'::text, 'cancelled'::text]));
 CREATE INDEX jobs_order ON jobs USING btree (order_id);
 CREATE INDEX jobs_planned_to ON jobs USING btree (store_id, planned_to);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE key_item_checks (
@@ -1896,8 +1896,8 @@ CREATE TABLE key_item_checks (
   CONSTRAINT key_item_checks_pkey PRIMARY KEY (id),
   CONSTRAINT key_item_checks_line_id_round_key UNIQUE (line_id, round)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE key_movements (
@@ -1920,8 +1920,8 @@ CREATE TABLE key_movements (
 CREATE INDEX key_movements_of ON key_movements USING btree (key_id, at);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON key_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON key_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE keys (
@@ -1951,8 +1951,8 @@ CREATE TABLE keys (
   CONSTRAINT keys_store_id_visit_id_key UNIQUE (store_id, visit_id)
 );
 CREATE UNIQUE INDEX keys_tag_once ON keys USING btree (store_id, tag_number) WHERE (released_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE labour_operations (
@@ -1997,8 +1997,8 @@ CREATE TABLE labour_rates (
   CONSTRAINT labour_rates_pkey PRIMARY KEY (id),
   CONSTRAINT labour_rates_store_id_trade_effective_from_key UNIQUE (store_id, trade, effective_from)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE links (
@@ -2028,8 +2028,8 @@ CREATE TABLE links (
   CONSTRAINT links_token_hash_key UNIQUE (token_hash)
 );
 CREATE INDEX links_subject ON links USING btree (subject_id, purpose);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE measures (
@@ -2072,8 +2072,8 @@ CREATE TABLE measures (
 );
 CREATE INDEX measures_list ON measures USING btree (store_id, state, due_on, id);
 CREATE INDEX measures_subject ON measures USING btree (subject_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE members (
@@ -2090,8 +2090,8 @@ CREATE TABLE members (
   CONSTRAINT members_once UNIQUE (store_id, person_id),
   CONSTRAINT members_store_id_id_key UNIQUE (store_id, id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE message_consents (
@@ -2142,8 +2142,8 @@ CREATE INDEX messages_person ON messages USING btree (person_id, created_at);
 CREATE INDEX messages_register ON messages USING btree (store_id, created_at DESC);
 CREATE INDEX messages_subject ON messages USING btree (subject_id, created_at);
 CREATE INDEX messages_waiting ON messages USING btree (store_id, not_before) WHERE (state = ANY (ARRAY['held'::text, 'queued'::text]));
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE mileage_readings (
@@ -2181,8 +2181,8 @@ END)),
   CONSTRAINT money_accounts_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT money_accounts_store_id_kind_subject_id_label_key UNIQUE (store_id, kind, subject_id, label)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE money_entries (
@@ -2212,8 +2212,8 @@ CREATE INDEX money_entries_subject ON money_entries USING btree (subject_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON money_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON money_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON money_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION posting_balances();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE nightly_work (
@@ -2223,8 +2223,8 @@ CREATE TABLE nightly_work (
   CONSTRAINT nightly_work_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT nightly_work_pkey PRIMARY KEY (store_id, name)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE notices (
@@ -2245,8 +2245,8 @@ CREATE TABLE notices (
 );
 CREATE INDEX notices_for ON notices USING btree (store_id, staff_id, role, at);
 CREATE INDEX notices_unread_subject ON notices USING btree (subject_id) WHERE (read_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE number_series (
@@ -2257,8 +2257,8 @@ CREATE TABLE number_series (
   CONSTRAINT number_series_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT number_series_pkey PRIMARY KEY (store_id, series, period)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE old_parts (
@@ -2278,8 +2278,8 @@ CREATE TABLE old_parts (
   CONSTRAINT old_parts_line_id_key UNIQUE (line_id)
 );
 CREATE INDEX old_parts_order ON old_parts USING btree (order_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE open_items (
@@ -2311,8 +2311,8 @@ CREATE TABLE open_items (
 );
 CREATE INDEX open_items_due ON open_items USING btree (store_id, contact_on) WHERE (state = 'open'::text);
 CREATE INDEX open_items_vehicle ON open_items USING btree (vehicle_id) WHERE (state = 'open'::text);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE order_lines (
@@ -2376,8 +2376,8 @@ CREATE TABLE order_lines (
 );
 CREATE INDEX order_lines_order ON order_lines USING btree (order_id, "position");
 CREATE INDEX order_lines_part ON order_lines USING btree (part_id) WHERE (part_id IS NOT NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE order_splits (
@@ -2401,8 +2401,8 @@ CREATE TABLE order_splits (
   CONSTRAINT order_splits_pkey PRIMARY KEY (order_id),
   CONSTRAINT order_splits_store_id_order_id_key UNIQUE (store_id, order_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE outside_calls (
@@ -2427,8 +2427,8 @@ CREATE TABLE outside_calls (
 );
 CREATE INDEX outside_calls_register ON outside_calls USING btree (store_id, at DESC);
 CREATE INDEX outside_calls_subject ON outside_calls USING btree (subject_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE outside_switches (
@@ -2439,8 +2439,8 @@ CREATE TABLE outside_switches (
   CONSTRAINT outside_switches_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT outside_switches_pkey PRIMARY KEY (store_id, party)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE paper_signatures (
@@ -2467,8 +2467,8 @@ CREATE TABLE paper_signatures (
   CONSTRAINT paper_signatures_pkey PRIMARY KEY (id)
 );
 CREATE UNIQUE INDEX paper_signatures_one ON paper_signatures USING btree (paper_id, role) WHERE (voided_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE papers (
@@ -2505,8 +2505,8 @@ CREATE INDEX papers_finder ON papers USING gin (finder gin_trgm_ops);
 CREATE INDEX papers_kind ON papers USING btree (store_id, kind, issued_at DESC);
 CREATE INDEX papers_subject ON papers USING btree (subject_id, kind, revision);
 CREATE INDEX papers_thread ON papers USING btree (thread_id) WHERE (thread_id IS NOT NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE part_aliases (
@@ -2548,8 +2548,8 @@ CREATE TABLE part_prices (
   CONSTRAINT part_prices_pkey PRIMARY KEY (id),
   CONSTRAINT part_prices_store_id_part_id_effective_from_key UNIQUE (store_id, part_id, effective_from)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE part_requests (
@@ -2581,8 +2581,8 @@ CREATE TABLE part_requests (
 CREATE UNIQUE INDEX part_request_one_per_line ON part_requests USING btree (order_line_id) WHERE ((order_line_id IS NOT NULL) AND (cancelled_at IS NULL));
 CREATE INDEX part_requests_open ON part_requests USING btree (store_id, requested_at) WHERE ((cancelled_at IS NULL) AND (issued_milli < wanted_milli));
 CREATE INDEX part_requests_order ON part_requests USING btree (order_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE part_slip_lines (
@@ -2615,8 +2615,8 @@ CREATE INDEX part_slip_lines_request ON part_slip_lines USING btree (request_id)
 CREATE INDEX part_slip_lines_slip ON part_slip_lines USING btree (slip_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON part_slip_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON part_slip_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE part_slips (
@@ -2653,8 +2653,8 @@ CREATE TABLE part_slips (
 );
 CREATE INDEX part_slips_list ON part_slips USING btree (store_id, at DESC);
 CREATE INDEX part_slips_order ON part_slips USING btree (order_id, at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE parts (
@@ -2718,8 +2718,8 @@ CREATE TABLE past_order_lines (
   CONSTRAINT past_order_lines_pkey PRIMARY KEY (id),
   CONSTRAINT past_order_lines_order_id_position_key UNIQUE (order_id, "position")
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE past_orders (
@@ -2751,8 +2751,8 @@ CREATE TABLE past_orders (
 );
 CREATE INDEX past_orders_newest ON past_orders USING btree (store_id, in_on DESC, id DESC);
 CREATE INDEX past_orders_vehicle ON past_orders USING btree (vehicle_id, in_on DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE payments (
@@ -2781,8 +2781,8 @@ CREATE TABLE payments (
   CONSTRAINT payments_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX payments_statement ON payments USING btree (statement_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE people (
@@ -2861,8 +2861,8 @@ CREATE TABLE period_reports (
 CREATE INDEX period_reports_due ON period_reports USING btree (store_id, due_at DESC, id DESC);
 CREATE TRIGGER guard_sent BEFORE UPDATE ON period_reports FOR EACH ROW EXECUTE FUNCTION guard_sent_report();
 CREATE TRIGGER keep_reports BEFORE DELETE ON period_reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE point_entries (
@@ -2892,8 +2892,8 @@ CREATE INDEX point_entries_member ON point_entries USING btree (member_id, at);
 CREATE INDEX point_entries_subject ON point_entries USING btree (subject_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON point_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON point_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE point_lots (
@@ -2913,8 +2913,8 @@ CREATE TABLE point_lots (
   CONSTRAINT point_lots_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX point_lots_left ON point_lots USING btree (member_id, expires_on, id) WHERE (left_points > 0);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE policy_settings (
@@ -2931,8 +2931,8 @@ CREATE TABLE policy_settings (
   CONSTRAINT policy_settings_pkey PRIMARY KEY (id),
   CONSTRAINT policy_settings_store_id_key_effective_from_key UNIQUE (store_id, key, effective_from)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE progress_queries (
@@ -2957,8 +2957,8 @@ CREATE TABLE progress_queries (
   CONSTRAINT progress_queries_pkey PRIMARY KEY (id)
 );
 CREATE INDEX progress_queries_order ON progress_queries USING btree (order_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE promise_risks (
@@ -2974,8 +2974,8 @@ CREATE TABLE promise_risks (
   CONSTRAINT promise_risks_pkey PRIMARY KEY (order_id)
 );
 CREATE INDEX promise_risks_store ON promise_risks USING btree (store_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE promises (
@@ -2994,8 +2994,8 @@ CREATE TABLE promises (
   CONSTRAINT promises_pkey PRIMARY KEY (id)
 );
 CREATE INDEX promises_order ON promises USING btree (order_id, made_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE quality_accidents (
@@ -3030,8 +3030,8 @@ CREATE TABLE quality_accidents (
   CONSTRAINT quality_accidents_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX quality_accidents_list ON quality_accidents USING btree (store_id, happened_on DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE quality_audits (
@@ -3054,8 +3054,8 @@ CREATE TABLE quality_audits (
   CONSTRAINT quality_audits_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX quality_audits_plan ON quality_audits USING btree (store_id, planned_on);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE quality_documents (
@@ -3075,8 +3075,8 @@ CREATE TABLE quality_documents (
   CONSTRAINT quality_documents_pkey PRIMARY KEY (id),
   CONSTRAINT quality_documents_store_id_kind_edition_key UNIQUE (store_id, kind, edition)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE quality_reports (
@@ -3100,8 +3100,8 @@ CREATE TABLE quality_reports (
   CONSTRAINT quality_reports_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT quality_reports_store_id_month_key UNIQUE (store_id, month)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE questionnaire_sheets (
@@ -3123,8 +3123,8 @@ CREATE TABLE questionnaire_sheets (
   CONSTRAINT questionnaire_sheets_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX questionnaire_sheets_subject ON questionnaire_sheets USING btree (subject_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE questionnaires (
@@ -3179,8 +3179,8 @@ CREATE INDEX refunds_payment ON refunds USING btree (payment_id);
 CREATE INDEX refunds_statement ON refunds USING btree (statement_id);
 CREATE TRIGGER guard_refund BEFORE INSERT OR UPDATE ON refunds FOR EACH ROW EXECUTE FUNCTION guard_refund();
 CREATE TRIGGER keep_refunds BEFORE DELETE ON refunds FOR EACH ROW EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE repair_orders (
@@ -3245,8 +3245,8 @@ CREATE INDEX repair_orders_open ON repair_orders USING btree (store_id, work, pr
 CREATE INDEX repair_orders_original ON repair_orders USING btree (original_order_id) WHERE (original_order_id IS NOT NULL);
 CREATE INDEX repair_orders_vehicle ON repair_orders USING btree (vehicle_id, created_at DESC);
 CREATE INDEX repair_orders_visit ON repair_orders USING btree (visit_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE report_receipts (
@@ -3262,8 +3262,8 @@ CREATE TABLE report_receipts (
   CONSTRAINT report_receipts_store_id_report_id_fkey FOREIGN KEY (store_id, report_id) REFERENCES period_reports(store_id, id),
   CONSTRAINT report_receipts_pkey PRIMARY KEY (report_id, staff_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE resource_bookings (
@@ -3285,8 +3285,8 @@ CREATE TABLE resource_bookings (
 );
 CREATE INDEX resource_bookings_day ON resource_bookings USING gist (store_id, during) WHERE (released_at IS NULL);
 CREATE INDEX resource_bookings_subject ON resource_bookings USING btree (subject_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE resources (
@@ -3311,8 +3311,8 @@ CREATE TABLE resources (
   CONSTRAINT resources_store_id_kind_name_key UNIQUE (store_id, kind, name)
 );
 CREATE UNIQUE INDEX resources_staff ON resources USING btree (store_id, kind, staff_id) WHERE (staff_id IS NOT NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE reworks (
@@ -3337,8 +3337,8 @@ CREATE TABLE reworks (
   CONSTRAINT reworks_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX reworks_order ON reworks USING btree (order_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE shift_handover_jobs (
@@ -3357,8 +3357,8 @@ CREATE TABLE shift_handover_jobs (
   CONSTRAINT shift_handover_jobs_pkey PRIMARY KEY (handover_id, job_id)
 );
 CREATE INDEX shift_handover_jobs_job ON shift_handover_jobs USING btree (job_id);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE shift_handovers (
@@ -3378,8 +3378,8 @@ CREATE TABLE shift_handovers (
   CONSTRAINT shift_handovers_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX shift_handovers_open ON shift_handovers USING btree (store_id, made_at) WHERE (confirmed_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE shortages (
@@ -3426,8 +3426,8 @@ CREATE UNIQUE INDEX shortage_one_open ON shortages USING btree (request_id) WHER
 CREATE INDEX shortages_list ON shortages USING btree (store_id, state, asked_at);
 CREATE INDEX shortages_order ON shortages USING btree (order_id);
 CREATE INDEX shortages_waiting ON shortages USING btree (store_id, part_id, asked_at) WHERE (state = ANY (ARRAY['asked'::text, 'ordered'::text]));
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE sign_in_attempts (
@@ -3483,8 +3483,8 @@ CREATE TABLE stand_ins (
   CONSTRAINT stand_ins_pkey PRIMARY KEY (id),
   CONSTRAINT stand_ins_store_id_absent_id_during_excl EXCLUDE USING gist (store_id WITH =, absent_id WITH =, during WITH &&)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE statement_lines (
@@ -3511,8 +3511,8 @@ CREATE TABLE statement_lines (
 CREATE INDEX statement_lines_line ON statement_lines USING btree (order_line_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON statement_lines FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON statement_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE statements (
@@ -3564,8 +3564,8 @@ CREATE INDEX statements_order ON statements USING btree (order_id);
 CREATE INDEX statements_reversed ON statements USING btree (store_id, reversed_at) WHERE (reversed_at IS NOT NULL);
 CREATE TRIGGER guard_settled BEFORE UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION guard_settled_statement();
 CREATE TRIGGER keep_statements BEFORE DELETE ON statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE stock_balances (
@@ -3583,8 +3583,8 @@ CREATE TABLE stock_balances (
   CONSTRAINT stock_balances_pkey PRIMARY KEY (store_id, part_id)
 );
 CREATE INDEX stock_balances_bin ON stock_balances USING btree (store_id, bin);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE stock_movements (
@@ -3614,8 +3614,8 @@ CREATE UNIQUE INDEX stock_movements_reversed_once ON stock_movements USING btree
 CREATE INDEX stock_movements_subject ON stock_movements USING btree (subject_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON stock_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON stock_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE stores (
@@ -3679,8 +3679,8 @@ CREATE TABLE tickets (
 );
 CREATE INDEX tickets_open ON tickets USING btree (store_id, opened_at) WHERE (state = ANY (ARRAY['open'::text, 'solved'::text]));
 CREATE INDEX tickets_vehicle ON tickets USING btree (vehicle_id, opened_at DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE timeline_events (
@@ -3710,8 +3710,8 @@ CREATE INDEX timeline_events_subject ON timeline_events USING btree (subject_id,
 CREATE INDEX timeline_events_thread ON timeline_events USING btree (thread_id, seq) WHERE (thread_id IS NOT NULL);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON timeline_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON timeline_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE timeline_heads (
@@ -3721,8 +3721,8 @@ CREATE TABLE timeline_heads (
   CONSTRAINT timeline_heads_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT timeline_heads_pkey PRIMARY KEY (store_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE timers (
@@ -3740,8 +3740,8 @@ CREATE TABLE timers (
 );
 CREATE INDEX timers_subject ON timers USING btree (subject_id, kind) WHERE ((fired_at IS NULL) AND (cancelled_at IS NULL));
 CREATE INDEX timers_waiting ON timers USING btree (store_id, at) WHERE ((fired_at IS NULL) AND (cancelled_at IS NULL));
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE vehicle_files (
@@ -3775,8 +3775,8 @@ CREATE TABLE vehicle_files (
   CONSTRAINT vehicle_files_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT vehicle_files_store_id_vehicle_id_key UNIQUE (store_id, vehicle_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE vehicle_people (
@@ -3877,8 +3877,8 @@ CREATE TABLE visit_papers (
   CONSTRAINT visit_papers_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX visit_papers_visit ON visit_papers USING btree (visit_id, "position");
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE visits (
@@ -3983,8 +3983,8 @@ CREATE UNIQUE INDEX visits_plate_here_once ON visits USING btree (store_id, plat
 CREATE UNIQUE INDEX visits_reception_bay_once ON visits USING btree (store_id, reception_bay_id) WHERE (reception_bay_id IS NOT NULL);
 CREATE INDEX visits_unknown_plate ON visits USING btree (store_id, plate) WHERE ((vehicle_id IS NULL) AND (plate <> ''::text));
 CREATE INDEX visits_vehicle ON visits USING btree (vehicle_id, arrived_at DESC);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE washes (
@@ -4009,8 +4009,8 @@ CREATE TABLE washes (
   CONSTRAINT washes_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX washes_open ON washes USING btree (store_id, asked_at) WHERE (returned_at IS NULL);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE webhook_deliveries (
@@ -4035,8 +4035,8 @@ CREATE TABLE webhook_deliveries (
 CREATE INDEX webhook_deliveries_age ON webhook_deliveries USING btree (store_id, created_at);
 CREATE INDEX webhook_deliveries_list ON webhook_deliveries USING btree (endpoint_id, id DESC);
 CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries USING btree (endpoint_id, subject_id, id) WHERE (state = 'waiting'::text);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE webhook_endpoints (
@@ -4057,8 +4057,8 @@ CREATE TABLE webhook_endpoints (
   CONSTRAINT webhook_endpoints_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX webhook_endpoints_active ON webhook_endpoints USING btree (store_id) WHERE active;
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE work_tickets (
@@ -4106,8 +4106,8 @@ CREATE UNIQUE INDEX technician_calls_open ON work_tickets USING btree (visit_id)
 CREATE INDEX work_tickets_open ON work_tickets USING btree (store_id, called_at) WHERE (ended_at IS NULL);
 CREATE INDEX work_tickets_order ON work_tickets USING btree (order_id, called_at) WHERE (order_id IS NOT NULL);
 CREATE INDEX work_tickets_visit ON work_tickets USING btree (visit_id, called_at);
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE working_calendars (
@@ -4118,8 +4118,8 @@ CREATE TABLE working_calendars (
   CONSTRAINT working_calendars_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT working_calendars_pkey PRIMARY KEY (store_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE OR REPLACE FUNCTION append_only(target regclass)
@@ -4224,10 +4224,10 @@ BEGIN
   EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', target);
   EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', target);
   EXECUTE format($p$CREATE POLICY own_store ON %s
-    USING (store_id = nullif(current_setting('store', true), '')::uuid)
-    WITH CHECK (store_id = nullif(current_setting('store', true), '')::uuid)$p$, target);
+    USING (store_id = (SELECT nullif(current_setting('store', true), '')::uuid))
+    WITH CHECK (store_id = (SELECT nullif(current_setting('store', true), '')::uuid))$p$, target);
   EXECUTE format($p$CREATE POLICY group_reading ON %s FOR SELECT
-    USING (current_setting('scope', true) = 'group')$p$, target);
+    USING ((SELECT current_setting('scope', true) = 'group'))$p$, target);
 END $function$
 ;
 

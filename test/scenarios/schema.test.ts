@@ -128,6 +128,13 @@ test('R13: every table with a store is fenced by force for the serving role, or 
   ).toEqual([])
 })
 
+test('R13, R31: the fence asks for its settings once for a statement and not for every row', () => {
+  const askedOfRows = catalogue.policies.filter(({ using, check }) =>
+    `${using}${check}`.replaceAll(/SELECT [^']*current_setting/g, '').includes('current_setting'),
+  )
+  expect(askedOfRows.map(policy => `${policy.table}.${policy.name}`)).toEqual([])
+})
+
 function committed(path: string): string[] {
   return readFileSync(join(root, path), 'utf8').split('\n')
 }
