@@ -274,8 +274,8 @@ test('EST-13: a missing part with two days lead puts the earliest promise after 
   const { id } = await estimateFor(house, car, [option('A', padLines({ ...car, partId }))])
   const { api } = house.as('adviser')
   const proposal = await api.estimates.proposePromise({ id, option: 'A' })
-  expect(proposal.breakdown.map(step => step.step)).toEqual(['queue', 'parts', 'work', 'margin'])
-  const [, arrival, work, margin] = proposal.breakdown
+  expect(proposal.breakdown.map(step => step.step)).toEqual(['queue', 'parts', 'work', 'after', 'margin'])
+  const [, arrival, work, , margin] = proposal.breakdown
   const inTwoDays = instantOf('2027-03-04', '00:00')
   expect((arrival?.until ?? '') > inTwoDays).toBe(true)
   expect([work?.minutes, (margin?.minutes ?? 0) >= 30]).toEqual([72, true])

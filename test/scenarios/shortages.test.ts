@@ -170,7 +170,8 @@ test('EST-13: with a missing part of two days lead the earliest promise is after
   const missing = { ...about, id: newId(), kind: 'part', partId: await addPart(house, { leadDays: 2 }) } as const
   const { api } = house.as('adviser')
   await api.repairOrders.open({ id: orderId, visitId: car.visitId, kind: 'maintenance', lines: [labour, missing] })
-  const { promisedAt, breakdown } = await api.repairOrders.proposePromise({ id: orderId })
+  const { promisedAt: proposed, breakdown } = await api.repairOrders.proposePromise({ id: orderId })
+  const promisedAt = proposed ?? ''
   const arrives = addHours(await house.now(), 48)
   const work = breakdown.find(step => step.step === 'work')
   expect(breakdown.find(step => step.step === 'parts')?.until.slice(0, 10)).toBe(arrives.slice(0, 10))

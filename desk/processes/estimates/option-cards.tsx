@@ -44,7 +44,7 @@ export function OptionFields({ draft }: { draft: EstimateDraft }) {
   const t = useTexts(estimateText)
   const { active } = draft
   if (!active) return null
-  const isEarly = active.finishAt !== null && active.proposedAt !== '' && active.finishAt < active.proposedAt
+  const isEarly = active.finishAt !== null && (active.proposedAt === null || active.finishAt < active.proposedAt)
   return (
     <div className={styles.fields} style={{ marginTop: 10 }}>
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the control is inside. */}
@@ -66,7 +66,7 @@ export function OptionFields({ draft }: { draft: EstimateDraft }) {
           onChange={finishAt => draft.changeOption({ finishAt })}
         />
       </label>
-      {active.proposedAt !== '' && (
+      {active.proposedAt && (
         <>
           <span className={styles.quiet}>{fill(t.proposed, { at: at(active.proposedAt) })}</span>
           <ActionButton label={t.useProposed} onClick={() => draft.changeOption({ finishAt: active.proposedAt })} />

@@ -91,6 +91,7 @@ export const estimateText = texts({
   queue: ['排队 {n} 分', '{n} min queue'],
   parts: ['等配件 {n} 分', '{n} min parts'],
   work: ['作业 {n} 分', '{n} min work'],
+  after: ['质检交车准备 {n} 分', '{n} min to make ready'],
   margin: ['余量 {n} 分', '{n} min margin'],
   reading: ['正在阅读', 'Reading now'],
   readFor: ['已阅读 {time}', 'Read for {time}'],

@@ -61,7 +61,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
   const present = useVisitCommand(api.repairOrders.present)
   const owner = known.people.find(person => person.role === 'owner')
   const sender = known.people.find(person => person.id === draft.senderId) ?? owner
-  const proposal = useLoad(proposalLoader(minutesOf(lines))).data?.promisedAt
+  const proposal = useLoad(proposalLoader(minutesOf(lines))).data?.promisedAt ?? undefined
   const promisedAt = draft.promisedAt ?? proposal ?? null
   const why = missing(draft, lines, promisedAt, known.handover.owed)
   useAttached(focusMileage)

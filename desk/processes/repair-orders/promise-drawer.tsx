@@ -52,6 +52,8 @@ function Proposal({ orderId }: { orderId: string }) {
   const form = Form.useFormInstance()
   const { data, placeholder } = useLoad(proposalLoader(orderId), { rows: 3 })
   if (!data) return placeholder
+  const { promisedAt } = data
+  if (promisedAt === null) return <p>{t.nobodyForWork}</p>
   return (
     <>
       <table className={styles.proposal}>
@@ -70,9 +72,9 @@ function Proposal({ orderId }: { orderId: string }) {
       <p>
         {t.proposal}：
         <strong>
-          <When at={data.promisedAt} />
+          <When at={promisedAt} />
         </strong>{' '}
-        <Button size="small" onClick={() => form.setFieldValue('promisedAt', data.promisedAt)}>
+        <Button size="small" onClick={() => form.setFieldValue('promisedAt', promisedAt)}>
           {t.takeProposal}
         </Button>
       </p>

@@ -78,6 +78,10 @@ export const orderText = texts({
   setPromise: ['约定交车时间', 'Agree time'],
   newPromise: ['延期重约', 'New time'],
   proposal: ['系统建议', 'Proposed'],
+  nobodyForWork: [
+    '没有人具备本单施工所需的资格，无法推算交车时间',
+    'Nobody here may do this work; no time can be worked out',
+  ],
   takeProposal: ['采用建议时间', 'Take it'],
   promisedAt: ['承诺交车时间', 'Promised time'],
   earlier: ['早于建议时间的理由', 'Why earlier than proposed'],
@@ -137,6 +141,7 @@ export const promiseStepTexts = texts({
   queue: ['前面在修车辆', 'Work ahead'],
   parts: ['等待配件', 'Parts'],
   work: ['本单施工', 'Own work'],
+  after: ['质检、洗车与交车准备', 'Inspection, wash, making ready'],
   margin: ['余量', 'Margin'],
 })
 

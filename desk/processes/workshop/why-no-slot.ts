@@ -1,5 +1,6 @@
 import { type Instant, isBefore, maxInstant, minInstant } from '#domain/kernel/time.ts'
-import { HIGH_VOLTAGE, mayTake } from '#domain/processes/workshop/assignment.ts'
+import { HIGH_VOLTAGE } from '#domain/processes/catalogue/work-needs.ts'
+import { mayTake } from '#domain/processes/workshop/assignment.ts'
 import type { BoardData, WaitingLine } from './loaders.ts'
 import { baysFor, isFree, minutesOf, peopleFor, quarterAfter, startsOn } from './propose.ts'
 

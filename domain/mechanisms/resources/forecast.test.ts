@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openAt, type WorkingCalendar, workingMinutesBetween } from '#domain/kernel/calendar.ts'
 import { addMinutes, instantOf } from '#domain/kernel/time.ts'
-import { type ForecastOrder, type ForecastQuestion, type ForecastTask, forecast, placeTasks } from './forecast.ts'
+import { floorAsItStands } from './floor.ts'
+import type { ForecastOrder, ForecastQuestion, ForecastTask } from './floor-question.ts'
+import { forecast } from './forecast.ts'
 
 const day = [
   { open: '09:00', close: '12:00' },
@@ -45,7 +47,7 @@ test('EST-13: who is waited for comes first: running work, then the plan, then t
     task('c1', 30, { notBefore: at('10:00') }),
     task('c2', 15, { notBefore: at('10:30') }),
   ]
-  const placed = placeTasks(ask({ orders, tasks })).map(({ task: { id }, start, end }) => [id, start, end])
+  const placed = floorAsItStands(ask({ orders, tasks })).placed.map(({ task: { id }, start, end }) => [id, start, end])
   expect(placed).toEqual([
     ['b1', 0, 60],
     ['c1', 60, 90],
@@ -128,7 +130,7 @@ const arbQuestion = fc
 test('EST-13: nobody and no bay is ever at two pieces of work, nothing begins without its parts, no work is lost', () => {
   fc.assert(
     fc.property(arbQuestion, question => {
-      const placed = placeTasks(question)
+      const placed = floorAsItStands(question).placed
       expect(placed.map(place => place.task.id).toSorted()).toEqual(question.tasks.map(each => each.id).toSorted())
       for (const key of ['technicianId', 'bayId'] as const) {
         for (const [id, own] of Map.groupBy(placed, place => place[key])) {

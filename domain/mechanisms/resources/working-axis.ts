@@ -5,6 +5,8 @@ import { addDaysOn, dateOn, type Instant, msOf, toInstant } from '#domain/kernel
 export type WorkingAxis = {
   /** Whole working minutes from the beginning to a moment; negative before it. */
   of(at: Instant): number
+  /** The same, a minute begun counted as whole: with so many behind it, the moment has surely come. */
+  after(at: Instant): number
   /** The earliest moment with that many working minutes behind it. */
   at(minutes: number): Instant
 }
@@ -43,14 +45,16 @@ export function workingAxis(calendar: WorkingCalendar, begin: Instant): WorkingA
     }
     return spans[low - 1]
   }
+  const until = (at: Instant) => {
+    const ms = msOf(at)
+    if (ms <= beginMs) return workingMinutesBetween(calendar, begin, at)
+    while (knownMs < ms && days <= MOST_DAYS) readDay()
+    const span = lastWith(each => each.fromMs < ms)
+    return span ? (span.before + Math.min(ms, span.toMs) - span.fromMs) / MINUTE : 0
+  }
   return {
-    of: at => {
-      const ms = msOf(at)
-      if (ms <= beginMs) return workingMinutesBetween(calendar, begin, at)
-      while (knownMs < ms && days <= MOST_DAYS) readDay()
-      const span = lastWith(each => each.fromMs < ms)
-      return span ? Math.floor((span.before + Math.min(ms, span.toMs) - span.fromMs) / MINUTE) : 0
-    },
+    of: at => Math.floor(until(at)),
+    after: at => Math.ceil(until(at)),
     at: minutes => {
       if (minutes <= 0) return begin
       const wanted = minutes * MINUTE

@@ -5,6 +5,9 @@ type Line = { kind: string; system: string; trade: string; highVoltage: boolean 
 type Bay = { class: string }
 type Person = { skills: readonly string[] }
 
+/** Skill that opens high-voltage work. */
+export const HIGH_VOLTAGE = '高压证'
+
 /** Systems and trades are the store's own words; these are the ones the national standards of the trade use. */
 const quickSystems = new Set(['保养', '轮胎'])
 const bodyTrades = { paint: '喷漆', body: '钣金', wash: '美容' }
@@ -40,4 +43,24 @@ function bayClassesOf(work: readonly Line[]): string[] {
   if (work.some(line => line.system === calibrationSystem)) return ['alignment', 'mechanic']
   if (work.length > 0 && work.every(line => quickSystems.has(line.system))) return ['quick', 'mechanic']
   return ['mechanic', 'quick']
+}
+
+type Worker = { skills: readonly string[]; grade: number }
+export type SingleWork = { trade: string; system: string; highVoltage: boolean; grade: number }
+
+export const holdsCertificate = (person: Pick<Worker, 'skills'>, work: Pick<SingleWork, 'highVoltage'>): boolean =>
+  !work.highVoltage || person.skills.includes(HIGH_VOLTAGE)
+
+/** Those who may be given one piece of work: of its trade, when any of them may; else whoever may. */
+export function peopleFor<T extends Worker>(technicians: readonly T[], work: SingleWork): T[] {
+  const may = technicians.filter(person => holdsCertificate(person, work) && person.grade >= work.grade)
+  const ofTrade = may.filter(person => person.skills.includes(work.trade))
+  return ofTrade.length > 0 ? ofTrade : may
+}
+
+/** The bays one piece of work is done in; a store without a suitable one makes do with any. */
+export function baysFor<T extends Bay>(bays: readonly T[], work: SingleWork): T[] {
+  const needs = workNeeds([{ ...work, kind: 'labour' }])
+  const fitting = bays.filter(bay => bayFits(bay, needs))
+  return fitting.length > 0 ? fitting : [...bays]
 }

@@ -127,7 +127,8 @@ export const estimatesContract = {
     tag,
     input: { id: zId, option: zOptionLabel },
     output: z.object({
-      promisedAt: z.string(),
+      /** Null when nobody may do the work. */
+      promisedAt: z.string().nullable(),
       breakdown: z.array(zPromiseStep),
     }),
   }),

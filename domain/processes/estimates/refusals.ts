@@ -40,6 +40,11 @@ export const estimateRefusals = refusals('estimates', {
   ],
   nothingToApprove: [409, '没有需要批准的内容', 'There is nothing to approve'],
   finishPast: [409, '方案 {label} 的预计完工时间已过', 'The finish time of option {label} has passed'],
+  nobodyForWork: [
+    400,
+    '方案 {label}：没有人具备施工资格，无法推算完工时间；请填写完工时间与理由',
+    'Option {label}: nobody here may do its work; name a time and the reason for it',
+  ],
   finishReason: [
     409,
     '方案 {label} 早于系统建议时间（{proposed}），请填写理由',

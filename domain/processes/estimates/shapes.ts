@@ -78,7 +78,7 @@ export const zEstimateLine = zOrderLine
 export type EstimateLineView = z.infer<typeof zEstimateLine>
 
 export const zPromiseStep = z.object({
-  step: z.enum(['queue', 'parts', 'work', 'margin']),
+  step: z.enum(['queue', 'parts', 'work', 'after', 'margin']),
   minutes: z.int(),
   until: z.string(),
 })
@@ -97,8 +97,8 @@ export const zEstimateOption = z.object({
   note: z.string(),
   finishAt: z.string().nullable(),
   finishReason: z.string(),
-  /** The earliest time that can be kept, from load, parts and margin. */
-  proposedAt: z.string(),
+  /** The earliest time that can be kept, from load, parts and margin; null when nobody may do the work. */
+  proposedAt: z.string().nullable(),
   /** What that time is made of. */
   promise: z.array(zPromiseStep),
   /** The time named is earlier than can be kept. */

@@ -22,8 +22,8 @@ export type ShownOption = {
   label: string
   finishAt: Instant | null
   finishReason: string
-  /** The earliest time the workshop can keep for it. */
-  proposedAt: Instant
+  /** The earliest time the workshop can keep for it; null when nobody may do its work. */
+  proposedAt: Instant | null
   lines: readonly ShownLine[]
 }
 
@@ -143,9 +143,11 @@ function lineProblems(line: ShownLine, mode: EstimateMode): Problem[] {
 }
 
 function timeProblems({ label, finishAt, finishReason, proposedAt }: ShownOption, now: Instant): Problem[] {
+  if (proposedAt === null && (finishAt === null || finishReason.trim() === ''))
+    return [deny(estimateRefusals.nobodyForWork, { label })]
   if (finishAt === null) return []
   if (finishAt <= now) return [deny(estimateRefusals.finishPast, { label })]
-  if (finishAt >= proposedAt || finishReason.trim() !== '') return []
+  if (proposedAt === null || finishAt >= proposedAt || finishReason.trim() !== '') return []
   return [deny(estimateRefusals.finishReason, { label, proposed: proposedAt })]
 }
 

@@ -124,7 +124,7 @@ const reading = {
     summary: 'The earliest time that can be promised for so much work, before there is an order',
     tag,
     input: { workMinutes: z.coerce.number<number | string>().int().min(0).max(10_000) },
-    output: z.object({ promisedAt: z.string() }),
+    output: z.object({ promisedAt: z.string().nullable() }),
   }),
   get: endpoint({
     method: 'GET',

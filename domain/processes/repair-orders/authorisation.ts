@@ -45,6 +45,11 @@ export const orderRefusals = refusals('orders', {
     '早于系统建议时间（{proposed}），请填写理由',
     'Earlier than proposed ({proposed}); give the reason',
   ],
+  nobodyForWork: [
+    400,
+    '没有人具备本单施工所需的资格，无法推算交车时间；仍要承诺请填写理由',
+    'Nobody here may do this work, so no time can be worked out; to promise one all the same, give the reason',
+  ],
   reworkOrigin: [400, '返修工单须关联原工单', 'A rework order names its original order'],
   reworkCause: [400, '返修工单须填写返修原因与责任环节', 'A rework order names cause and responsible step'],
   reworkOtherCar: [400, '原工单不是该车的工单', 'The original order is not of this car'],

@@ -23,7 +23,8 @@ export const promiseEndpoints = {
     tag,
     input: { id: zId },
     output: z.object({
-      promisedAt: z.string(),
+      /** Null when nobody may do the work. */
+      promisedAt: z.string().nullable(),
       breakdown: z.array(z.object({ step: z.string(), minutes: z.int(), until: z.string() })),
     }),
   }),

@@ -10,6 +10,17 @@ export const promiseMargin = definePolicy({
   recommended: 'standard',
 })
 
+/** Counted into every promise, and into every look ahead whether it will be kept. */
+export const afterWork = definePolicy({
+  key: 'afterWork',
+  title: ['完工后质检、洗车与交车准备（分钟）', 'Minutes from the end of work to a car ready for delivery'],
+  requirement: 'EST-13',
+  schema: z.int().min(0).max(480),
+  presets: [{ name: 'standard', source: 'EST-13', value: 30 }],
+  recommended: 'standard',
+  unit: 'minutes',
+})
+
 const zTerm = z.strictObject({ km: z.int().min(0), days: z.int().min(0) })
 export type GuaranteeTerm = z.infer<typeof zTerm>
 
@@ -115,6 +126,7 @@ export const ticketMinutes = definePolicy({
 
 export const repairOrderPolicies = [
   promiseMargin,
+  afterWork,
   guaranteeTerms,
   addOnCall,
   discountApproval,

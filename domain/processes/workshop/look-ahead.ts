@@ -18,11 +18,3 @@ const moving = [
 export function movesPromises(event: string): boolean {
   return moving.some(start => event.startsWith(start))
 }
-
-/** Somebody who was planned for so long has always a little left. */
-const LEAST_MINUTES = 10
-
-/** What a job still takes: the hours it was given less what was clocked. */
-export function remainingMinutes(assignedHoursCenti: number, clockedMinutes: number): number {
-  return Math.max(LEAST_MINUTES, Math.round((assignedHoursCenti * 60) / 100) - clockedMinutes)
-}

@@ -37,16 +37,6 @@ export const teamAssign = definePolicy({
   recommended: 'propose',
 })
 
-export const afterWork = definePolicy({
-  key: 'afterWork',
-  title: ['完工后质检、洗车与交车准备（分钟）', 'Minutes from the end of work to a car ready for delivery'],
-  requirement: 'EST-13',
-  schema: z.int().min(0).max(480),
-  presets: [{ name: 'standard', source: 'EST-13', value: 30 }],
-  recommended: 'standard',
-  unit: 'minutes',
-})
-
 export const wipLimit = definePolicy({
   key: 'wipLimit',
   title: ['在修车辆上限（0 为不限）', 'Cars in work at once (0: no limit)'],
@@ -60,4 +50,4 @@ export const wipLimit = definePolicy({
   },
 })
 
-export const workshopPolicies = [washReturn, progressWindow, teamAssign, afterWork, wipLimit] as const
+export const workshopPolicies = [washReturn, progressWindow, teamAssign, wipLimit] as const

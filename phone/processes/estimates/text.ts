@@ -48,6 +48,7 @@ export const estimateText = texts({
   queue: ['排队 {h} 小时', '{h} h queue'],
   parts: ['等配件 {h} 小时', '{h} h for parts'],
   work: ['作业 {h} 小时', '{h} h work'],
+  after: ['质检与交车准备 {h} 小时', '{h} h to make ready'],
   margin: ['余量 {h} 小时', '{h} h margin'],
   prior: ['事先说明', 'Please note'],
 })

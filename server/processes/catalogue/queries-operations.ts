@@ -31,6 +31,13 @@ export async function operationRow(ctx: Ctx, id: string) {
   return ctx.db.selectFrom('labourOperations').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** What operations ask of whoever does them. */
+export async function demandsOf(ctx: Ctx, ids: readonly string[]) {
+  const query = ctx.db.selectFrom('labourOperations').select(['id', 'system', 'highVoltage', 'grade'])
+  const rows = await query.where(sql<boolean>`id = ANY(${ids}::uuid[])`).execute()
+  return new Map(rows.map(row => [row.id, row]))
+}
+
 export async function lockOperation(ctx: Ctx, id: string) {
   return ctx.db.selectFrom('labourOperations').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }

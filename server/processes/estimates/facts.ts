@@ -5,15 +5,16 @@ import { estimateWithoutCause, riskValue } from '#domain/processes/estimates/pol
 import { deviationFen, estimateTotals } from '#domain/processes/estimates/pricing.ts'
 import type { ShowFacts, ShownEstimate } from '#domain/processes/estimates/show.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { found } from '#server/kernel/errors.ts'
 import { grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { diagnosisOf } from '#server/processes/diagnosis/diagnosis-of.ts'
 import { type EstimateRow, type OptionWithLines, optionsOf } from './queries.ts'
-import { proposalForLines, supplyOf } from './supply.ts'
+import { proposalsFor, supplyOf } from './supply.ts'
 
 export type LoadedEstimate = {
   row: EstimateRow
-  options: (OptionWithLines & { proposedAt: string; promise: readonly PromiseStep[] })[]
+  options: (OptionWithLines & { proposedAt: string | null; promise: readonly PromiseStep[] })[]
   /** What the rules look at. */
   shown: ShownEstimate
   facts: ShowFacts
@@ -28,8 +29,9 @@ export async function loadEstimate(ctx: Ctx, row: EstimateRow): Promise<LoadedEs
     plain.flatMap(option => option.lines),
   )
   const options: LoadedEstimate['options'] = []
-  for (const option of plain) {
-    const { promisedAt, breakdown } = await proposalForLines(ctx, option.lines, supply)
+  const proposals = await proposalsFor(ctx, plain, supply)
+  for (const [n, option] of plain.entries()) {
+    const { promisedAt, breakdown } = found(proposals[n])
     options.push({ ...option, proposedAt: promisedAt, promise: breakdown })
   }
   return { row, options, supply, shown: { ...row, options }, facts: await factsOf(ctx, row, options) }

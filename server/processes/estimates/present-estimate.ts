@@ -71,7 +71,7 @@ export async function optionViews(ctx: Ctx, { row, options, supply }: LoadedEsti
   return options.map(({ storeId: _store, estimateId: _estimate, lines, promise, ...option }) => ({
     ...option,
     promise: [...promise],
-    atRisk: option.finishAt !== null && option.finishAt < option.proposedAt,
+    atRisk: option.finishAt !== null && (option.proposedAt === null || option.finishAt < option.proposedAt),
     lines: lines.map(({ storeId: _s, optionId: _o, taxPpm: _t, ...line }) => ({
       ...line,
       // A part shares the reason of the work it is for; its pictures stand there once.

@@ -9,7 +9,7 @@ import { estimatesView, estimateView } from './present-estimate.ts'
 import { findEstimate, optionsOf } from './queries.ts'
 import { createEstimate, saveEstimate, withdrawEstimate } from './save-estimate.ts'
 import { askApproval, sendEstimateLink, showEstimate } from './show-estimate.ts'
-import { proposalForLines, supplyOf } from './supply.ts'
+import { proposalFor, supplyOf } from './supply.ts'
 import { bookEstimate, orderEstimate } from './use-estimate.ts'
 
 export const estimatesRoutes: Handlers<typeof estimatesContract> = {
@@ -21,7 +21,7 @@ export const estimatesRoutes: Handlers<typeof estimatesContract> = {
     const estimate = found(await findEstimate(ctx, input.id))
     const option = (await optionsOf(ctx, estimate.id)).find(item => item.label === input.option)
     if (!option) throw refuse(estimateRefusals.unknownOption, { label: input.option })
-    const { promisedAt, breakdown } = await proposalForLines(ctx, option.lines, await supplyOf(ctx, option.lines))
+    const { promisedAt, breakdown } = await proposalFor(ctx, option.lines, await supplyOf(ctx, option.lines))
     return { promisedAt, breakdown: [...breakdown] }
   },
   askApproval,

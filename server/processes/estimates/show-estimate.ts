@@ -39,7 +39,8 @@ export const showEstimate: Api['show'] = async (ctx, input) => {
   await checkVersion(ctx, row, input.version)
   const { options, shown, facts } = await loadEstimate(ctx, row)
   ruled(mayShow(shown, facts))
-  for (const option of options) if (option.finishAt === null) await setFinish(ctx, option.id, option.proposedAt)
+  for (const { id, finishAt, proposedAt } of options)
+    if (finishAt === null && proposedAt !== null) await setFinish(ctx, id, proposedAt)
   const talk = row.firstShownAt === null ? await talkTime(ctx, row) : {}
   const again = row.state === 'shown'
   await updateEstimate(ctx, row.id, {

@@ -6,6 +6,7 @@ import { followDecision } from '#domain/processes/estimates/duties.ts'
 import { estimateTotals } from '#domain/processes/estimates/pricing.ts'
 import { estimateRefusals } from '#domain/processes/estimates/refusals.ts'
 import { percentOfPpm } from '#domain/processes/estimates/wording.ts'
+import { orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
@@ -23,7 +24,7 @@ import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { carryDeviationApproval } from '#server/processes/repair-orders/queries-visits.ts'
 import { type EstimateLineRow, type EstimateRow, findEstimate, optionsOf, updateEstimate } from './queries.ts'
 import { ESTIMATE_PAPER } from './save-estimate.ts'
-import { proposalForLines, supplyOf } from './supply.ts'
+import { proposalFor, supplyOf } from './supply.ts'
 
 type Api = Handlers<typeof estimatesContract>
 
@@ -161,7 +162,9 @@ async function takenOf(ctx: Ctx, row: EstimateRow) {
 // The time the customer was told holds, unless so long was waited with the answer that it is gone.
 async function promiseFor(ctx: Ctx, finishAt: string | null, taken: readonly EstimateLineRow[]): Promise<string> {
   if (finishAt !== null && finishAt > ctx.now) return finishAt
-  return (await proposalForLines(ctx, taken, await supplyOf(ctx, taken))).promisedAt
+  const { promisedAt } = await proposalFor(ctx, taken, await supplyOf(ctx, taken))
+  if (promisedAt === null) throw refuse(orderRefusals.nobodyForWork)
+  return promisedAt
 }
 
 /** A decision by link waits for the house's own signature; taking it up is giving it. */

@@ -1,6 +1,6 @@
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { proposalForWork } from '#server/processes/repair-orders/promise.ts'
+import { promiseForMinutes } from '#server/processes/repair-orders/promise.ts'
 import { startVisit } from './arrive.ts'
 import { askCallback, askWash, consentToTest, introduce, setPurpose } from './ask-customer.ts'
 import { guideToBay, parkOutside } from './bays.ts'
@@ -24,10 +24,9 @@ export const receptionRoutes: Handlers<typeof receptionContract> = {
   list: listVisits,
   desk: readDesk,
   lookup: lookUp,
-  proposePromise: async (ctx, { workMinutes }) => {
-    const { promisedAt } = await proposalForWork(ctx, { workMinutes, partsArriveAt: null })
-    return { promisedAt }
-  },
+  proposePromise: async (ctx, { workMinutes }) => ({
+    promisedAt: (await promiseForMinutes(ctx, workMinutes)).promisedAt,
+  }),
   get: (ctx, input) => visitView(ctx, input.id),
   arrive: startVisit,
   take: takeVisit,

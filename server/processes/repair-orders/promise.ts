@@ -1,8 +1,11 @@
 import { newId } from '#domain/kernel/id.ts'
 import { formatLocal, type Instant } from '#domain/kernel/time.ts'
-import { proposePromise } from '#domain/mechanisms/resources/promise.ts'
+import { floorAsItStands } from '#domain/mechanisms/resources/floor.ts'
+import { type ProposedPromise, proposePromise } from '#domain/mechanisms/resources/promise.ts'
+import type { SingleWork } from '#domain/processes/catalogue/work-needs.ts'
 import { mayEditLines, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
+import { openTask } from '#domain/processes/repair-orders/floor-work.ts'
 import { promiseMargin } from '#domain/processes/repair-orders/policies.ts'
 import { labelTexts, orderLabel } from '#domain/processes/repair-orders/status.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
@@ -10,39 +13,57 @@ import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { emit } from '#server/kernel/signals.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
-import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
-import { listResources } from '#server/mechanisms/resources/bookings.ts'
 import { partsArrival } from '#server/processes/stock/queries-readiness.ts'
 import { axesOf } from './axes.ts'
+import { floorAhead } from './floor-ahead.ts'
 import { findOrder, type OrderRecord } from './queries.ts'
-import { openWorkMinutes } from './queries-state.ts'
+import { linesWanted } from './queries-floor.ts'
 import { touchOrder } from './save-lines.ts'
 import { promiseMoved } from './signals.ts'
 import { withdrawSignature } from './withdraw-signature.ts'
 
 type Api = Handlers<typeof repairOrdersContract>
 
-/** The earliest time the workshop can keep: work ahead, own work, parts on their way, and the margin. */
-export async function proposalFor(ctx: Ctx, order: OrderRecord) {
-  return proposalForWork(ctx, {
-    workMinutes: order.plannedMinutes,
+/** The earliest time the workshop can keep for what is still to be done of an order. */
+export async function proposalFor(ctx: Ctx, order: OrderRecord): Promise<ProposedPromise> {
+  const promises = await promisesNow(ctx)
+  const lines = await linesWanted(ctx, order.id)
+  return promises.of({
+    ...{ orderId: order.id, lines, namedTechnicianId: order.namedTechnicianId },
     partsArriveAt: await partsArrival(ctx, order.id),
   })
 }
 
-/** The same for work that is no order yet. */
-export async function proposalForWork(ctx: Ctx, work: { workMinutes: number; partsArriveAt: Instant | null }) {
-  const technicians = (await listResources(ctx, 'technician')).length
-  return proposePromise({
-    now: ctx.now,
-    calendar: await calendarOf(ctx),
-    workMinutes: work.workMinutes,
-    queueMinutes: await openWorkMinutes(ctx),
-    technicians: Math.max(technicians, 1),
-    partsArriveAt: work.partsArriveAt,
-    margin: await policy(ctx, promiseMargin),
-  })
+/** The same for work of which no more is known than how long it takes. */
+export async function promiseForMinutes(ctx: Ctx, minutes: number): Promise<ProposedPromise> {
+  const hoursCenti = Math.round((minutes * 100) / 60)
+  const work = { id: '', trade: '', system: '', highVoltage: false, grade: 1, hoursCenti }
+  const promises = await promisesNow(ctx)
+  return promises.of({ orderId: '', lines: [work], namedTechnicianId: null, partsArriveAt: null })
+}
+
+type Work = {
+  orderId: string
+  lines: readonly (SingleWork & { id: string; hoursCenti: number })[]
+  namedTechnicianId: string | null
+  partsArriveAt: Instant | null
+}
+
+/** What can be promised as the workshop stands now; asked for several pieces of work it is read once. */
+export async function promisesNow(ctx: Ctx): Promise<{ of(work: Work): ProposedPromise }> {
+  const { question, calendar, people, afterMinutes } = await floorAhead(ctx)
+  const floor = floorAsItStands(question)
+  const margin = await policy(ctx, promiseMargin)
+  return {
+    of: ({ orderId, lines, namedTechnicianId, partsArriveAt }) => {
+      const open = lines.map(line => openTask({ ...line, orderId }, namedTechnicianId, people))
+      const given = question.tasks.filter(task => task.orderId === orderId)
+      const known = new Set(given.map(task => task.id))
+      const tasks = [...given, ...open.filter(task => !known.has(task.id))]
+      return proposePromise(floor, calendar, { orderId, tasks, partsArriveAt, afterMinutes, margin })
+    },
+  }
 }
 
 export const proposeOrderPromise: Api['proposePromise'] = async (ctx, input) => {
@@ -57,8 +78,10 @@ export const setPromise: Api['promise'] = async (ctx, input) => {
   ruled(mayEditLines(axes, orderLabel(axes)))
   if (input.promisedAt <= ctx.now) throw refuse(orderRefusals.promisePast)
   const proposal = await proposalFor(ctx, order)
-  if (input.promisedAt < proposal.promisedAt && input.reason.trim() === '') {
-    throw refuse(orderRefusals.notEarlier, { proposed: formatLocal(proposal.promisedAt, ctx.store.zone) })
+  if (input.reason.trim() === '') {
+    if (proposal.promisedAt === null) throw refuse(orderRefusals.nobodyForWork)
+    if (input.promisedAt < proposal.promisedAt)
+      throw refuse(orderRefusals.notEarlier, { proposed: formatLocal(proposal.promisedAt, ctx.store.zone) })
   }
   await withdrawSignature(ctx, order, '交车时间变更')
   await addPromise(ctx, order.id, {

@@ -1,35 +1,18 @@
 import { addWorkingMinutes, type WorkingCalendar } from '#domain/kernel/calendar.ts'
 import { addMinutes, formatLocal, maxInstant } from '#domain/kernel/time.ts'
-import { type Forecast, type ForecastTask, forecast } from '#domain/mechanisms/resources/forecast.ts'
-import { bayFits, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
-import { mayTake } from '#domain/processes/workshop/assignment.ts'
+import { type Forecast, forecast } from '#domain/mechanisms/resources/forecast.ts'
 import { mendPromise } from '#domain/processes/workshop/duties.ts'
-import { movesPromises, remainingMinutes } from '#domain/processes/workshop/look-ahead.ts'
-import { afterWork } from '#domain/processes/workshop/policies.ts'
+import { movesPromises } from '#domain/processes/workshop/look-ahead.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { enqueue, type Job } from '#server/kernel/jobs.ts'
 import { on } from '#server/kernel/signals.ts'
 import { timelineDrafted } from '#server/kernel/timeline.ts'
 import { cancelTimers, schedule, type Timer } from '#server/kernel/timers.ts'
-import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { notify } from '#server/mechanisms/duties/notify.ts'
-import { policy } from '#server/mechanisms/policies/policy.ts'
-import { listResources } from '#server/mechanisms/resources/bookings.ts'
-import { partsArrivals } from '../stock/queries-readiness.ts'
-import {
-  type AheadJob,
-  type AheadLine,
-  type AheadOrder,
-  absencesAhead,
-  forgetRisk,
-  jobsAhead,
-  linesAhead,
-  lockLook,
-  ordersAhead,
-  risksNow,
-  saveRisk,
-} from './queries-ahead.ts'
+import { floorAhead } from '../repair-orders/floor-ahead.ts'
+import type { AheadOrder } from '../repair-orders/queries-floor.ts'
+import { forgetRisk, lockLook, risksNow, saveRisk } from './queries-ahead.ts'
 
 const LOOK = 'workshop.lookAhead'
 /** A look costs little, but not so little that every minute needs one. */
@@ -49,9 +32,8 @@ export const lookAheadTimer: Timer = { kind: LOOK, run: lookAhead }
 /** RO-12, EST-13: foresees every open promise, and tells the advisers of those that will break and of those that are safe again. */
 async function lookAhead(ctx: Ctx): Promise<void> {
   await lockLook(ctx)
-  const orders = await ordersAhead(ctx)
-  const calendar = await calendarOf(ctx)
-  const outlook = await foresee(ctx, orders, calendar)
+  const { question, orders, calendar } = await floorAhead(ctx)
+  const outlook = new Map(forecast(question).map(each => [each.orderId, each]))
   const known = new Map((await risksNow(ctx)).map(risk => [risk.orderId, risk]))
   for (const order of orders) {
     const ahead = outlook.get(order.id)
@@ -108,70 +90,5 @@ async function lookAgain(ctx: Ctx, calendar: WorkingCalendar, outlook: readonly 
 
 /** Every open promise as things stand at this moment. */
 export async function foreseeNow(ctx: Ctx): Promise<Forecast[]> {
-  return [...(await foresee(ctx, await ordersAhead(ctx), await calendarOf(ctx))).values()]
-}
-
-async function foresee(
-  ctx: Ctx,
-  orders: readonly AheadOrder[],
-  calendar: WorkingCalendar,
-): Promise<ReadonlyMap<string, Forecast>> {
-  if (orders.length === 0) return new Map()
-  const ids = orders.map(order => order.id)
-  const [jobs, lines, technicians, bays, absences, arrivals, afterMinutes] = await Promise.all([
-    jobsAhead(ctx),
-    linesAhead(ctx, ids),
-    listResources(ctx, 'technician'),
-    listResources(ctx, 'bay'),
-    absencesAhead(ctx),
-    partsArrivals(ctx, ids),
-    policy(ctx, afterWork),
-  ])
-  const named = new Map(orders.map(order => [order.id, order.namedTechnicianId]))
-  const floor = { technicians, bays }
-  const open = lines.map(line => unassigned(line, named.get(line.orderId) ?? null, floor))
-  const ahead = forecast({
-    now: ctx.now,
-    calendar,
-    orders: orders.map(({ id, promisedAt, saidDoneAt }) => ({
-      ...{ id, promisedAt, saidDoneAt, afterMinutes },
-      partsArriveAt: arrivals.get(id) ?? null,
-    })),
-    tasks: [...jobs.map(assigned), ...open],
-    absences,
-  })
-  return new Map(ahead.map(each => [each.orderId, each]))
-}
-
-function assigned(job: AheadJob): ForecastTask {
-  const isRunning = job.state === 'working'
-  return {
-    id: job.id,
-    orderId: job.orderId,
-    minutes: remainingMinutes(job.assignedHoursCenti, job.clockedMinutes),
-    isRunning,
-    notBefore: isRunning ? null : job.plannedFrom,
-    technicianIds: [job.technicianId],
-    bayIds: [job.bayId],
-  }
-}
-
-type Floor = {
-  technicians: { id: string; staffId: string | null; name: string; grade: number; skills: string[] }[]
-  bays: { id: string; class: string }[]
-}
-
-function unassigned(line: AheadLine, namedId: string | null, { technicians, bays }: Floor): ForecastTask {
-  const able = technicians.filter(person => mayTake(person, line).ok)
-  const named = able.filter(person => person.staffId === namedId)
-  const needs = workNeeds([{ ...line, kind: 'labour' }])
-  return {
-    id: line.id,
-    orderId: line.orderId,
-    minutes: Math.round((line.hoursCenti * 60) / 100),
-    isRunning: false,
-    notBefore: null,
-    technicianIds: (named.length > 0 ? named : able).map(person => person.id),
-    bayIds: bays.filter(bay => bayFits(bay, needs)).map(bay => bay.id),
-  }
+  return forecast((await floorAhead(ctx)).question)
 }

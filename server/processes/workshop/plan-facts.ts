@@ -1,8 +1,9 @@
 import type { OpeningSlot } from '#domain/kernel/calendar.ts'
 import { addMinutes, type Instant, msOf, toInstant } from '#domain/kernel/time.ts'
-import type { Absence } from '#domain/mechanisms/resources/forecast.ts'
+import type { Absence } from '#domain/mechanisms/resources/floor-question.ts'
+import { remainingMinutes } from '#domain/processes/repair-orders/floor-work.ts'
 import { mayTake } from '#domain/processes/workshop/assignment.ts'
-import { remainingMinutes } from '#domain/processes/workshop/look-ahead.ts'
+
 import type {
   DayPlan,
   Pin,
@@ -12,8 +13,8 @@ import type {
   WorkStep,
   WorkshopDay,
 } from '#engines/scheduling/workshop/workshop-day.ts'
+import type { AheadLine } from '../repair-orders/queries-floor.ts'
 import { ANY_BAY, type Needs, needsOf, type PlanBay, type Technician } from './plan-needs.ts'
-import type { AheadLine } from './queries-ahead.ts'
 import type { PlanJob, PlanOrder } from './queries-plan.ts'
 
 export type PlanFacts = {

@@ -1,7 +1,6 @@
-import { bayFits, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
-import { mayTake } from '#domain/processes/workshop/assignment.ts'
+import { baysFor, peopleFor } from '#domain/processes/catalogue/work-needs.ts'
 import type { WorkStep } from '#engines/scheduling/workshop/workshop-day.ts'
-import type { AheadLine } from './queries-ahead.ts'
+import type { AheadLine } from '../repair-orders/queries-floor.ts'
 import type { PlanJob } from './queries-plan.ts'
 
 export type Technician = { id: string; name: string; grade: number; skills: string[] }
@@ -27,8 +26,8 @@ type Facts = {
 
 export function needsOf({ technicians, bays, jobs, lines }: Facts): Needs {
   const kinds = new Map<string, Work>([...jobs, ...lines].map(work => [keyOf(work), work]))
-  const able = new Map([...kinds].map(([key, work]) => [key, new Set(peopleFor(technicians, work))]))
-  const suited = new Map([...kinds].map(([key, work]) => [key, new Set(baysFor(bays, work))]))
+  const able = new Map([...kinds].map(([key, work]) => [key, idsOf(peopleFor(technicians, work))]))
+  const suited = new Map([...kinds].map(([key, work]) => [key, idsOf(baysFor(bays, work))]))
   const keysWith = (sets: ReadonlyMap<string, ReadonlySet<string>>, id: string) =>
     [...sets].filter(([, ids]) => ids.has(id)).map(([key]) => key)
   return {
@@ -40,15 +39,4 @@ export function needsOf({ technicians, bays, jobs, lines }: Facts): Needs {
 
 const keyOf = ({ trade, system, highVoltage, grade }: Work) => [trade, system, grade, highVoltage].join(' ')
 
-/** Those of the trade, when any of them may; else whoever may. */
-function peopleFor(technicians: readonly Technician[], work: Work): string[] {
-  const may = technicians.filter(person => mayTake(person, work).ok)
-  const ofTrade = may.filter(person => person.skills.includes(work.trade))
-  return (ofTrade.length > 0 ? ofTrade : may).map(({ id }) => id)
-}
-
-function baysFor(bays: readonly PlanBay[], work: Work): string[] {
-  const needs = workNeeds([{ ...work, kind: 'labour' }])
-  const fitting = bays.filter(bay => bayFits(bay, needs))
-  return (fitting.length > 0 ? fitting : bays).map(({ id }) => id)
-}
+const idsOf = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id))

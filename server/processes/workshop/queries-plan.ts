@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import type { AheadLine } from './queries-ahead.ts'
+import type { AheadLine } from '../repair-orders/queries-floor.ts'
 
 export type PlanOrder = {
   id: string
