@@ -55,7 +55,7 @@ test('EST-13: work planned by the hour and a technician away move the proposal, 
   expect(planned).toBeGreaterThan(before)
   const leave = { id: technicianId, closureId: newId(), purpose: 'absence' as const, reason: '年假' }
   const now = await house.now()
-  await house.as('manager').api.resources.close({ ...leave, from: addHours(now, 5), to: addHours(now, 53) })
+  await house.as('manager').api.resources.close({ ...leave, from: addHours(now, 4), to: addHours(now, 53) })
   const { promisedAt } = await proposalOf(id)
   expect(minutesBetween(now, promisedAt ?? '')).toBeGreaterThan(53 * 60)
   await house.as('manager').api.resources.reopen({ id: technicianId, closureId: leave.closureId })
