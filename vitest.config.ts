@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const never = ['**/node_modules/**', 'build/**', '.data/**']
@@ -46,6 +47,8 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
+          // Half of a test's time is the database's or a child's: on a small machine one file at a time leaves it idle.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
