@@ -1184,6 +1184,87 @@ CREATE TABLE diagnosis_verdicts (
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE drawer_closings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  cashier_id uuid NOT NULL,
+  number text NOT NULL,
+  from_on date NOT NULL,
+  through_on date NOT NULL,
+  pieces jsonb NOT NULL DEFAULT '[]'::jsonb,
+  off_fen bigint NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  hand_in_fen bigint NOT NULL,
+  kept_fen bigint NOT NULL,
+  state text NOT NULL,
+  closed_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  reopened_by uuid,
+  reopened_at timestamp with time zone,
+  reopen_reason text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT drawer_closings_check CHECK ((from_on <= through_on)),
+  CONSTRAINT drawer_closings_check1 CHECK (((state = 'reopened'::text) = ((reopened_at IS NOT NULL) AND (reopened_by IS NOT NULL)))),
+  CONSTRAINT drawer_closings_hand_in_fen_check CHECK ((hand_in_fen >= 0)),
+  CONSTRAINT drawer_closings_kept_fen_check CHECK ((kept_fen >= 0)),
+  CONSTRAINT drawer_closings_off_fen_check CHECK ((off_fen >= 0)),
+  CONSTRAINT drawer_closings_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'closed'::text, 'refused'::text, 'withdrawn'::text, 'reopened'::text]))),
+  CONSTRAINT drawer_difference_explained CHECK (((off_fen = 0) OR (reason <> ''::text))),
+  CONSTRAINT drawer_closings_cashier_id_fkey FOREIGN KEY (cashier_id) REFERENCES staff(id),
+  CONSTRAINT drawer_closings_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
+  CONSTRAINT drawer_closings_reopened_by_fkey FOREIGN KEY (reopened_by) REFERENCES staff(id),
+  CONSTRAINT drawer_closings_store_id_cashier_id_fkey FOREIGN KEY (store_id, cashier_id) REFERENCES drawers(store_id, cashier_id),
+  CONSTRAINT drawer_closings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT drawer_closings_pkey PRIMARY KEY (id),
+  CONSTRAINT drawer_closings_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT drawer_closings_store_id_number_key UNIQUE (store_id, number),
+  CONSTRAINT drawer_closed_once EXCLUDE USING gist (store_id WITH =, cashier_id WITH =, daterange(from_on, through_on, '[]'::text) WITH &&) WHERE ((state = ANY (ARRAY['asked'::text, 'closed'::text])))
+);
+CREATE INDEX drawer_closings_day ON drawer_closings USING btree (store_id, through_on, id);
+CREATE TRIGGER guard_drawer_closing BEFORE UPDATE ON drawer_closings FOR EACH ROW EXECUTE FUNCTION guard_drawer_closing();
+CREATE TRIGGER keep_drawer_closings BEFORE DELETE ON drawer_closings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE drawer_counts (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  closing_id uuid NOT NULL,
+  way text NOT NULL,
+  opening_fen bigint NOT NULL,
+  in_fen bigint NOT NULL,
+  out_fen bigint NOT NULL,
+  counted_fen bigint NOT NULL,
+  CONSTRAINT drawer_counts_check CHECK (((way = 'cash'::text) OR (opening_fen = 0))),
+  CONSTRAINT drawer_counts_in_fen_check CHECK ((in_fen >= 0)),
+  CONSTRAINT drawer_counts_out_fen_check CHECK ((out_fen >= 0)),
+  CONSTRAINT drawer_counts_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'card'::text, 'wechat'::text, 'alipay'::text, 'transfer'::text]))),
+  CONSTRAINT drawer_counts_store_id_closing_id_fkey FOREIGN KEY (store_id, closing_id) REFERENCES drawer_closings(store_id, id),
+  CONSTRAINT drawer_counts_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT drawer_counts_pkey PRIMARY KEY (id),
+  CONSTRAINT drawer_counts_closing_id_way_key UNIQUE (closing_id, way),
+  CONSTRAINT drawer_counts_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON drawer_counts FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON drawer_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: INSERT, SELECT
+
+CREATE TABLE drawers (
+  store_id uuid NOT NULL,
+  cashier_id uuid NOT NULL,
+  closed_through_on date,
+  CONSTRAINT drawers_cashier_id_fkey FOREIGN KEY (cashier_id) REFERENCES staff(id),
+  CONSTRAINT drawers_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT drawers_pkey PRIMARY KEY (store_id, cashier_id)
+);
+-- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
+-- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE duties (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -2198,8 +2279,10 @@ CREATE TABLE money_entries (
   at timestamp with time zone NOT NULL,
   by_staff uuid,
   note text NOT NULL DEFAULT ''::text,
+  cashier_id uuid,
   CONSTRAINT money_entries_amount_fen_check CHECK ((amount_fen <> 0)),
   CONSTRAINT money_entries_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT money_entries_cashier_id_fkey FOREIGN KEY (cashier_id) REFERENCES staff(id),
   CONSTRAINT money_entries_store_id_account_id_fkey FOREIGN KEY (store_id, account_id) REFERENCES money_accounts(store_id, id),
   CONSTRAINT money_entries_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT money_entries_pkey PRIMARY KEY (id),
@@ -2208,9 +2291,11 @@ CREATE TABLE money_entries (
 );
 CREATE INDEX money_entries_account ON money_entries USING btree (account_id, at);
 CREATE INDEX money_entries_day ON money_entries USING btree (store_id, business_on);
+CREATE INDEX money_entries_drawer ON money_entries USING btree (store_id, cashier_id, business_on) WHERE (cashier_id IS NOT NULL);
 CREATE INDEX money_entries_subject ON money_entries USING btree (subject_id);
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON money_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON money_entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER guard_drawer BEFORE INSERT ON money_entries FOR EACH ROW WHEN ((new.cashier_id IS NOT NULL)) EXECUTE FUNCTION guard_drawer();
 CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON money_entries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION posting_balances();
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
@@ -4130,6 +4215,38 @@ BEGIN
   EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON %s FROM carebay_app', target);
   EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s FOR EACH ROW EXECUTE FUNCTION refuse_change()', target);
   EXECUTE format('CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', target);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION guard_drawer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  sealed date;
+BEGIN
+  INSERT INTO drawers (store_id, cashier_id) VALUES (NEW.store_id, NEW.cashier_id) ON CONFLICT DO NOTHING;
+  SELECT closed_through_on INTO sealed FROM drawers
+    WHERE store_id = NEW.store_id AND cashier_id = NEW.cashier_id FOR SHARE;
+  IF NEW.business_on <= sealed THEN
+    RAISE EXCEPTION 'the drawer is closed through %', sealed USING ERRCODE = 'restrict_violation', CONSTRAINT = 'drawer_closed';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION guard_drawer_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  moving constant text[] := ARRAY['state', 'decided_by', 'decided_at', 'reopened_by', 'reopened_at', 'reopen_reason', 'version'];
+BEGIN
+  IF OLD.state NOT IN ('asked', 'closed') OR NEW.state = 'asked' OR (OLD.state = 'closed' AND NEW.state <> 'reopened')
+      OR to_jsonb(NEW) - moving IS DISTINCT FROM to_jsonb(OLD) - moving THEN
+    RAISE EXCEPTION 'a closing is not altered' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'drawer_closing_kept';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 

@@ -691,6 +691,45 @@ export interface DiagnosisVerdictsTable {
   version: Generated<number>
 }
 
+export interface DrawerClosingsTable {
+  id: string
+  storeId: string
+  cashierId: string
+  number: string
+  fromOn: string
+  throughOn: string
+  pieces: GeneratedJson
+  offFen: number
+  reason: Generated<string>
+  handInFen: number
+  keptFen: number
+  state: 'asked' | 'closed' | 'refused' | 'withdrawn' | 'reopened'
+  closedAt: string
+  decidedBy: string | null
+  decidedAt: string | null
+  reopenedBy: string | null
+  reopenedAt: string | null
+  reopenReason: Generated<string>
+  version: Generated<number>
+}
+
+export interface DrawerCountsTable {
+  id: string
+  storeId: string
+  closingId: string
+  way: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer'
+  openingFen: number
+  inFen: number
+  outFen: number
+  countedFen: number
+}
+
+export interface DrawersTable {
+  storeId: string
+  cashierId: string
+  closedThroughOn: string | null
+}
+
 export interface DutiesTable {
   id: string
   storeId: string
@@ -1285,6 +1324,7 @@ export interface MoneyEntriesTable {
   at: string
   byStaff: string | null
   note: Generated<string>
+  cashierId: string | null
 }
 
 export interface NightlyWorkTable {
@@ -2422,6 +2462,9 @@ export interface DB {
   diagnosisMedia: DiagnosisMediaTable
   diagnosisReadings: DiagnosisReadingsTable
   diagnosisVerdicts: DiagnosisVerdictsTable
+  drawerClosings: DrawerClosingsTable
+  drawerCounts: DrawerCountsTable
+  drawers: DrawersTable
   duties: DutiesTable
   estimateLines: EstimateLinesTable
   estimateOptions: EstimateOptionsTable

@@ -1,4 +1,6 @@
 import {
+  AccountBookOutlined,
+  AuditOutlined,
   BarChartOutlined,
   CarOutlined,
   CommentOutlined,
@@ -19,6 +21,7 @@ import {
 } from '@ant-design/icons'
 import type { NavEntry } from './kernel/navigation.tsx'
 import { labourPath, partsSearchPath, priceListPath } from './processes/catalogue/addresses.ts'
+import { closingsPath, drawerPath } from './processes/drawer/addresses.ts'
 import { counterPath, shortagesPath, slipsPath, stockPath } from './processes/stock/addresses.ts'
 
 /** Menu of parts, money and customers. */
@@ -94,6 +97,22 @@ export const houseEntries: readonly NavEntry[] = [
     icon: <PayCircleOutlined />,
     group: 'money',
     verb: 'settlement.invoice',
+  },
+  {
+    key: 'drawer',
+    path: drawerPath.href({}),
+    label: ['收银日结', 'Close the drawer'],
+    icon: <AccountBookOutlined />,
+    group: 'money',
+    verb: 'drawer.close',
+  },
+  {
+    key: 'drawer-closings',
+    path: closingsPath.href({}),
+    label: ['日结记录', 'Closings'],
+    icon: <AuditOutlined />,
+    group: 'money',
+    verb: 'drawer.read',
   },
   {
     key: 'active-booking',

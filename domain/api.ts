@@ -32,6 +32,7 @@ import { searchContract } from './processes/customers/search-contract.ts'
 import { vehiclesContract } from './processes/customers/vehicles-contract.ts'
 import { deliveryContract } from './processes/delivery/contract.ts'
 import { diagnosisContract } from './processes/diagnosis/contract.ts'
+import { drawerContract } from './processes/drawer/contract.ts'
 import { estimatesContract } from './processes/estimates/contract.ts'
 import { followUpContract } from './processes/follow-up/contract.ts'
 import { gateContract } from './processes/gate/contract.ts'
@@ -68,6 +69,7 @@ export const contract = {
   measures: measuresContract,
   messages: messagesContract,
   outside: outsideContract,
+  drawer: drawerContract,
   duties: dutiesContract,
   diagnosis: diagnosisContract,
   estimates: estimatesContract,

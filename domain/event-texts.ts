@@ -23,6 +23,7 @@ import { catalogueEventTexts } from './processes/catalogue/event-texts.ts'
 import { customersEventTexts } from './processes/customers/event-texts.ts'
 import { deliveryEventTexts } from './processes/delivery/event-texts.ts'
 import { diagnosisEventTexts } from './processes/diagnosis/event-texts.ts'
+import { drawerEventTexts } from './processes/drawer/event-texts.ts'
 import { estimateEventTexts } from './processes/estimates/event-texts.ts'
 import { followUpEventTexts } from './processes/follow-up/event-texts.ts'
 import { gateEventTexts } from './processes/gate/event-texts.ts'
@@ -54,6 +55,7 @@ export const eventTexts: Readonly<Record<string, Text>> = {
   ...catalogueEventTexts,
   ...customersEventTexts,
   ...diagnosisEventTexts,
+  ...drawerEventTexts,
   ...dutyEventTexts,
   ...estimateEventTexts,
   ...gateEventTexts,

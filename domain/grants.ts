@@ -24,6 +24,7 @@ import { catalogueGrants } from './processes/catalogue/contract.ts'
 import { customersGrants } from './processes/customers/grants.ts'
 import { deliveryGrants } from './processes/delivery/contract.ts'
 import { diagnosisGrants } from './processes/diagnosis/contract.ts'
+import { drawerGrants } from './processes/drawer/contract.ts'
 import { estimatesGrants } from './processes/estimates/contract.ts'
 import { followUpGrants } from './processes/follow-up/contract.ts'
 import { gateGrants } from './processes/gate/contract.ts'
@@ -54,6 +55,7 @@ export const grants = {
   ...messagesGrants,
   ...outsideGrants,
   ...diagnosisGrants,
+  ...drawerGrants,
   ...dutiesGrants,
   ...estimatesGrants,
   ...exportsGrants,

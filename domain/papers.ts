@@ -8,6 +8,7 @@ import { deliveryNoticePaper } from './processes/delivery/papers/delivery-notice
 import { guaranteeCertificatePaper } from './processes/delivery/papers/guarantee-certificate.ts'
 import { serviceCardPaper } from './processes/delivery/papers/service-card.ts'
 import { diagnosisReportPaper } from './processes/diagnosis/papers/diagnosis-report.ts'
+import { drawerClosingPaper } from './processes/drawer/papers/drawer-closing.ts'
 import { estimatePaper } from './processes/estimates/papers/estimate.ts'
 import { callRecordPaper } from './processes/follow-up/papers/call-record.ts'
 import { callRegisterPaper } from './processes/follow-up/papers/call-register.ts'
@@ -64,6 +65,7 @@ export const paperDefinitions = [
   partsIssuePaper,
   partsReturnPaper,
   visitRegisterPaper,
+  drawerClosingPaper,
   conductAuditPaper,
   statisticsPaper,
 ] as const satisfies readonly PaperDefinition[]

@@ -5,6 +5,7 @@ import { appointmentPolicies } from './processes/appointments/policies.ts'
 import { customersPolicies } from './processes/customers/policies.ts'
 import { deliveryPolicies } from './processes/delivery/policies.ts'
 import { diagnosisPolicies } from './processes/diagnosis/policies.ts'
+import { drawerPolicies } from './processes/drawer/policies.ts'
 import { estimatePolicies } from './processes/estimates/policies.ts'
 import { followUpPolicies } from './processes/follow-up/policies.ts'
 import { gatePolicies } from './processes/gate/policies.ts'
@@ -38,6 +39,7 @@ export const policies: readonly Policy[] = [
   ...guaranteePolicies,
   ...membershipPolicies,
   ...settlementPolicies,
+  ...drawerPolicies,
   ...followUpPolicies,
   ...deliveryPolicies,
 ]

@@ -59,6 +59,8 @@ import { diagnosisLinkFiles } from './processes/diagnosis/diagnosis-links.ts'
 import { readDeviceJob } from './processes/diagnosis/import-readings.ts'
 import { diagnosisReactions } from './processes/diagnosis/reactions.ts'
 import { diagnosisRoutes } from './processes/diagnosis/routes.ts'
+import { drawerReactions } from './processes/drawer/reactions.ts'
+import { drawerRoutes } from './processes/drawer/routes.ts'
 import { estimateLinkFiles } from './processes/estimates/estimate-links.ts'
 import { estimateReactions } from './processes/estimates/reactions.ts'
 import { estimatesRoutes } from './processes/estimates/routes.ts'
@@ -115,6 +117,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     outside: outsideRoutes(services),
     diagnosis: diagnosisRoutes,
     estimates: estimatesRoutes,
+    drawer: drawerRoutes,
     duties: dutiesRoutes(duties),
     gate: gateRoutes,
     guarantee: guaranteeRoutes,
@@ -163,6 +166,7 @@ export const reactions: readonly Reaction[] = [
   ...qualityReactions,
   ...guaranteeReactions,
   ...settlementReactions,
+  ...drawerReactions,
   ...deliveryReactions,
   ...followUpReactions,
   ...workshopReactions,

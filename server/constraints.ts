@@ -9,6 +9,7 @@ import { catalogueRefusals } from '#domain/processes/catalogue/refusals.ts'
 import { customersRefusals } from '#domain/processes/customers/refusals.ts'
 import { callRefusals } from '#domain/processes/diagnosis/calls.ts'
 import { diagnosisRefusals } from '#domain/processes/diagnosis/diagnosis.ts'
+import { drawerRefusals } from '#domain/processes/drawer/refusals.ts'
 import { gateRefusals } from '#domain/processes/gate/refusals.ts'
 import { membershipRefusals } from '#domain/processes/membership/refusals.ts'
 import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
@@ -26,6 +27,8 @@ export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, 
   ['technician_calls_open', callRefusals.open],
   ['labour_operations_code_key', catalogueRefusals.codeTakenMeanwhile],
   ['gate_passes_in_force', gateRefusals.issuedMeanwhile],
+  ['drawer_closed', ledgerRefusals.daySealed],
+  ['drawer_closed_once', drawerRefusals.closedMeanwhile],
   ['money_account_side', ledgerRefusals.wrongSide],
   ['part_request_one_per_line', stockRefusals.askedMeanwhile],
   ['part_request_within_wanted', stockRefusals.changedMeanwhile],

@@ -10,6 +10,7 @@ import { candidatesExport, programmesExport } from '#domain/processes/active-boo
 import { appointmentsExport } from '#domain/processes/appointments/exports.ts'
 import { labourExport, partsExport, pricesExport } from '#domain/processes/catalogue/exports.ts'
 import { customerFilesExport, peopleExport, vehiclesExport } from '#domain/processes/customers/exports.ts'
+import { closingsExport } from '#domain/processes/drawer/exports.ts'
 import { callsExport, followUpsExport, ticketsExport } from '#domain/processes/follow-up/exports.ts'
 import { gateScansExport } from '#domain/processes/gate/exports.ts'
 import { pastOrdersExport } from '#domain/processes/past-orders/exports.ts'
@@ -40,6 +41,7 @@ import { listParts } from './processes/catalogue/list-parts.ts'
 import { listPrices } from './processes/catalogue/list-prices.ts'
 import { withPhones } from './processes/customers/export-phones.ts'
 import { customerFilesRoutes, peopleRoutes, vehiclesRoutes } from './processes/customers/routes.ts'
+import { drawerRoutes } from './processes/drawer/routes.ts'
 import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
@@ -61,6 +63,7 @@ export const exporters: readonly Exporter[] = [
   exporter(candidatesExport, activeBookingRoutes.list),
   exporter(programmesExport, activeBookingRoutes.programmes),
   exporter(callsExport, followUpRoutes.register),
+  exporter(closingsExport, drawerRoutes.list),
   exporter(customerFilesExport, customerFilesRoutes.list),
   exporter(dutiesExport, dutyLists.mine),
   exporter(followUpsExport, followUpRoutes.queue),

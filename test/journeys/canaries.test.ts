@@ -28,6 +28,7 @@ const recordsOf: Record<string, string> = {
   '/checklist-sheets/$id': 'checklist_sheets',
   '/conduct/$id': 'conduct_audits',
   '/delivery/$id': `repair_orders WHERE delivery <> 'none'`,
+  '/drawer/closings/$id': 'drawer_closings',
   '/follow-up/$id': 'follow_ups',
   '/guarantee/orders/$id': 'repair_orders',
   '/guarantee/vehicles/$id': 'vehicles',
@@ -50,10 +51,11 @@ const recordsOf: Record<string, string> = {
   '/visits/$id/walk': 'visits',
 }
 
-/** Nobody of the demo is just being asked questions on the telephone or was audited, no list of calls was made, and it had no system before this one. */
+/** Nobody of the demo is just being asked questions on the telephone, was audited or has closed a drawer, no list of calls was made, and it had no system before this one. */
 const notInDemo = [
   '/booking-candidates/$id',
   '/conduct/$id',
+  '/drawer/closings/$id',
   '/past-orders/$id',
   '/reports/$id',
   '/questionnaire-sheets/$id',

@@ -87,6 +87,15 @@ const breaks: Break[] = [
     ],
   },
   {
+    rule: 'drawer-closings',
+    how: 'a closing keeps cash nobody booked',
+    sql: () => [
+      `INSERT INTO drawer_closings (id, store_id, cashier_id, number, from_on, through_on, off_fen, hand_in_fen, kept_fen, state, closed_at)
+       SELECT gen_random_uuid(), store_id, cashier_id, 'RJ', '2027-03-02', '2027-03-02', 0, 0, 1, 'closed', '2027-03-02'
+       FROM drawers WHERE ${oneOf('drawers')}`,
+    ],
+  },
+  {
     rule: 'money-postings',
     how: 'one side of a posting is missing',
     sql: () => [

@@ -14,6 +14,7 @@ export const processGraph: Record<string, string[]> = {
   'past-orders': ['customers', 'repair-orders'],
   appointments: ['customers', 'network', 'catalogue', 'stock', 'repair-orders'],
   gate: [],
+  drawer: [],
   reception: ['customers', 'network', 'catalogue', 'appointments', 'repair-orders', 'gate'],
   diagnosis: ['customers', 'catalogue', 'knowledge', 'appointments', 'repair-orders', 'reception'],
   estimates: ['customers', 'catalogue', 'stock', 'appointments', 'repair-orders', 'reception', 'diagnosis'],

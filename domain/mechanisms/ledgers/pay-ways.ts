@@ -11,4 +11,5 @@ export const payWayTexts = texts({
 })
 export type PayWay = keyof typeof payWayTexts
 
-export const zPayWay = z.enum(['cash', 'wechat', 'alipay', 'card', 'transfer'])
+export const payWays = ['cash', 'wechat', 'alipay', 'card', 'transfer'] as const satisfies readonly PayWay[]
+export const zPayWay = z.enum(payWays)

@@ -28,5 +28,11 @@ export const ledgerRefusals = refusals('ledgers', {
     'The {account} account holds {available} yuan; {wanted} yuan are wanted',
   ],
   wrongSide: [409, '该笔金额超出账户余额', 'The amount exceeds what the account holds'],
+  drawerClosed: [
+    409,
+    '您的收银已日结至 {day}，不能再记入；新的收款请于次日办理，或申请重开日结',
+    'Your drawer is closed through {day}; take it the next day, or ask to have the closing reopened',
+  ],
+  daySealed: [409, '该收银员当日刚刚日结，请重试', 'The cashier’s day has just been closed; please try again'],
   unbalanced: [409, '该笔记账借贷不平', 'The entries of this posting do not sum to zero'],
 })

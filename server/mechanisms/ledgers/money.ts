@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#domain/kernel/id.ts'
 import { type Fen, formatFen } from '#domain/kernel/money.ts'
-import { dateOn } from '#domain/kernel/time.ts'
+import type { DateOn } from '#domain/kernel/time.ts'
 import {
   type AccountKind,
   accountTexts,
@@ -12,11 +12,21 @@ import {
 import { ledgerRefusals } from '#domain/mechanisms/ledgers/refusals.ts'
 import { type Ctx, type Subject, staffIdOrNull } from '#server/kernel/context.ts'
 import { refuse } from '#server/kernel/errors.ts'
+import { openDayOf } from './drawers.ts'
 
 /** An account is opened by the first entry on it. `mayBeNegative: false` keeps it from being overpaid or overdrawn. */
 export type Account = { kind: AccountKind; subject: Subject; label?: string; mayBeNegative: boolean }
 export type MoneyEntry = { account: Account; amountFen: Fen }
-export type MoneyPosting = { kind: string; subject: Subject; entries: readonly MoneyEntry[]; note?: string }
+export type MoneyPosting = {
+  kind: string
+  subject: Subject
+  entries: readonly MoneyEntry[]
+  note?: string
+  /** Whose drawer the till's entries go through; without it, of whoever acts. */
+  cashierId?: string | null
+  /** The business day, where it is not today: what belongs to a closing stands in the day that is closed. */
+  businessOn?: DateOn
+}
 
 type Line = {
   kind: AccountKind
@@ -36,6 +46,8 @@ export async function postMoney(ctx: Ctx, posting: MoneyPosting): Promise<string
   const lines = mergeEntries(posting.entries.map(flat))
   if (lines.length === 0 || !isBalanced(lines)) throw refuse(ledgerRefusals.unbalanced)
   const accounts = await lockAccounts(ctx, lines)
+  const cashierId = lines.some(line => line.kind === 'till') ? (posting.cashierId ?? staffIdOrNull(ctx)) : null
+  const businessOn = posting.businessOn ?? (await openDayOf(ctx, cashierId))
   for (const line of lines) {
     const account = accounts.get(keyOf(line))
     if (!account) throw new Error('An account is missing after it was opened')
@@ -48,7 +60,7 @@ export async function postMoney(ctx: Ctx, posting: MoneyPosting): Promise<string
     kind: posting.kind,
     subjectKind: posting.subject.kind,
     subjectId: posting.subject.id,
-    businessOn: dateOn(ctx.now, ctx.store.zone),
+    businessOn,
     at: ctx.now,
     byStaff: staffIdOrNull(ctx),
     note: posting.note ?? '',
@@ -58,6 +70,7 @@ export async function postMoney(ctx: Ctx, posting: MoneyPosting): Promise<string
     id: newId(),
     accountId: accounts.get(keyOf(line))?.id ?? '',
     amountFen: line.amountFen,
+    cashierId: line.kind === 'till' ? cashierId : null,
   }))
   await ctx.db.insertInto('moneyEntries').values(entries).execute()
   return postingId
@@ -102,6 +115,14 @@ const flat = ({ account, amountFen }: MoneyEntry): Line => ({
 
 const keyOf = (key: { kind: string; subjectId: string; label: string }): string =>
   `${key.kind} ${key.subjectId} ${key.label}`
+
+/** Holds accounts until the end of the transaction, opened where they did not exist: nothing else is booked on them meanwhile. */
+export async function holdAccounts(ctx: Ctx, accounts: readonly Account[]): Promise<void> {
+  await lockAccounts(
+    ctx,
+    accounts.map(account => flat({ account, amountFen: 0 })),
+  )
+}
 
 type LockedAccount = { id: string; kind: AccountKind; subjectId: string; label: string; balanceFen: Fen }
 

@@ -42,6 +42,13 @@ export async function refundedFen(ctx: Ctx, paymentId: string): Promise<Fen> {
   return Number(rows[0]?.fen ?? 0)
 }
 
+/** Who took the payment a refund is of: what goes back by itself leaves that drawer. */
+export async function takerOf(ctx: Ctx, paymentId: string | null): Promise<string | null> {
+  if (paymentId === null) return null
+  const row = await ctx.db.selectFrom('payments').select('takenBy').where('id', '=', paymentId).executeTakeFirst()
+  return row?.takenBy ?? null
+}
+
 export async function refundsOf(ctx: Ctx, statementId: string) {
   const rows = await ctx.db
     .selectFrom('refunds as r')

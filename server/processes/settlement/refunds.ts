@@ -6,7 +6,7 @@ import { refundApproval } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
 import { refundApprover } from '#domain/processes/settlement/rules.ts'
 import { refundKindTexts } from '#domain/processes/settlement/states.ts'
-import { type Ctx, staffId } from '#server/kernel/context.ts'
+import { type Ctx, staffId, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import { enqueue, type Job } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -27,6 +27,7 @@ import {
   type RefundRow,
   refundedFen,
   saveRefund,
+  takerOf,
 } from './queries-refunds.ts'
 
 type Api = Handlers<typeof settlementContract>
@@ -113,6 +114,7 @@ async function applyRefund(ctx: Ctx, refund: RefundRow, providerRef: string | nu
     kind: `${refund.kind}.paid`,
     subject: { kind: 'statement', id: statement.id },
     note: refund.reason,
+    cashierId: staffIdOrNull(ctx) ?? (await takerOf(ctx, refund.paymentId)),
     entries: [
       { account: tillOf(ctx, refund.way), amountFen: -refund.amountFen },
       {

@@ -8,6 +8,7 @@ import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import { enqueue, type Job } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { checkDrawerOpen } from '#server/mechanisms/ledgers/drawers.ts'
 import { postMoney } from '#server/mechanisms/ledgers/money.ts'
 import { tillOf } from '#server/mechanisms/ledgers/till.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
@@ -30,6 +31,7 @@ export const takePayment: Api['pay'] = async (ctx, input) => {
   const waiting = (await paymentsOf(ctx, statement.id)).find(item => item.state === 'waiting')
   if (waiting) throw refuse(settlementRefusals.waitingPayment, { way: payWayTexts[waiting.way] })
   ruled(mayPay(bill, input.amountFen))
+  await checkDrawerOpen(ctx)
   const electronic = input.way === 'wechat' || input.way === 'alipay'
   await ctx.db
     .insertInto('payments')
@@ -77,6 +79,8 @@ export async function applyPayment(ctx: Ctx, paymentId: string, ref: string): Pr
   const postingId = await postMoney(ctx, {
     kind: 'payment.taken',
     subject,
+    // Whoever asked for the money has it in his drawer, also when the provider tells of it later.
+    cashierId: payment.takenBy,
     entries: [
       { account: tillOf(ctx, payment.way), amountFen: payment.amountFen },
       { account: { kind: 'receivable', subject, mayBeNegative: false }, amountFen: -payment.amountFen },
