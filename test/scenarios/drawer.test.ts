@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
+import { addDaysOn, dateOn, instantOf } from '#domain/kernel/time.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { brokenInvariants } from '../harness/invariants.ts'
 import { billOf, type Shelf, shelfFor } from '../harness/settled-orders.ts'
@@ -15,7 +16,7 @@ afterAll(() => house.close())
 
 type Way = 'cash' | 'card' | 'wechat'
 const cashier = () => house.as('cashier')
-const today = async () => (await house.now()).slice(0, 10)
+const today = async () => dateOn(await house.now())
 
 const pay = (statementId: string, way: Way, amountFen: number) =>
   cashier().post(`/statements/${statementId}/payments`, { paymentId: newId(), way, amountFen })
@@ -55,8 +56,7 @@ const moneyFaults = async () =>
   (await brokenInvariants(house.sql)).filter(fault => /^(money|drawer|payment|refund|statement)/.test(fault))
 
 /** The morning of the next day, when a closed drawer is open again. */
-const nextMorning = async () =>
-  house.moveTo(new Date(Date.parse(`${await today()}T01:00:00.000Z`) + 86_400_000).toISOString())
+const nextMorning = async () => house.moveTo(instantOf(addDaysOn(await today(), 1), '09:00'))
 
 test('SET-04: a drawer counted by halves, for tomorrow, without the reason or by a stranger is not closed', async () => {
   await paid('cash', 30_000)

@@ -21,7 +21,12 @@ export const drawerApprover = definePolicy({
     { name: 'manager', source: 'SET-04', value: 'R-SVC-MGR' },
   ],
   recommended: 'finance',
-  labels: { 'R-FIN': ['财务', 'Finance'], 'R-SVC-MGR': ['服务经理', 'Service manager'] },
+  labels: {
+    finance: ['财务审批', 'Finance approves'],
+    manager: ['服务经理审批', 'The service manager approves'],
+    'R-FIN': ['财务', 'Finance'],
+    'R-SVC-MGR': ['服务经理', 'Service manager'],
+  },
 })
 
 export const drawerPolicies = [drawerTolerance, drawerApprover] as const
