@@ -25,6 +25,7 @@ import { addOnPaper } from './processes/repair-orders/papers/add-on.ts'
 import { contractPaper } from './processes/repair-orders/papers/contract.ts'
 import { repairOrderPaper } from './processes/repair-orders/papers/repair-order.ts'
 import { statisticsPaper } from './processes/reports/papers/statistics.ts'
+import { refundReceiptPaper } from './processes/settlement/papers/refund-receipt.ts'
 import { statementPaper } from './processes/settlement/papers/statement.ts'
 import { partsIssuePaper } from './processes/stock/papers/parts-issue.ts'
 import { partsReturnPaper } from './processes/stock/papers/parts-return.ts'
@@ -66,6 +67,7 @@ export const paperDefinitions = [
   partsReturnPaper,
   visitRegisterPaper,
   drawerClosingPaper,
+  refundReceiptPaper,
   conductAuditPaper,
   statisticsPaper,
 ] as const satisfies readonly PaperDefinition[]

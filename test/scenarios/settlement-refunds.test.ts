@@ -92,6 +92,10 @@ test('SET-07: an approved cash refund leaves the till once, by the cashier’s h
   expect((await house.as('cashier').post(`/refunds/${id}/pay`, { version: 2 })).status).toBe(200)
   expect((await house.as('cashier').post(`/refunds/${id}/pay`, { version: 3 })).status).toBe(409)
   expect(await tillOf('cash')).toBe(before - 60_000)
+  const { refunds } = await house.as('cashier').api.settlement.get({ id: cash.statementId })
+  const receipt = await house.as('cashier').get(`/papers/${refunds[0]?.paperId}`)
+  expect(receipt).toMatchObject({ status: 200 })
+  expect(JSON.stringify(receipt.body)).toMatch(/SLP-06.*返修退费/)
   const more = await house.as('cashier').post(`/statements/${cash.statementId}/compensations`, {
     refundId: newId(),
     way: 'transfer',

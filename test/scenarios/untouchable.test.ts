@@ -9,6 +9,7 @@ const appendOnly = [
   'appointment_times',
   'booking_contacts',
   'booking_explanations',
+  'drawer_counts',
   'gate_scans',
   'goods_receipt_lines',
   'goods_receipts',

@@ -1,4 +1,4 @@
-import { Input, Select } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
@@ -10,6 +10,7 @@ import { MoneyInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusOf } from '#desk/mechanisms/kit/status-tag.tsx'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { isRole, roleTexts } from '#domain/mechanisms/access/roles.ts'
 import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
@@ -40,6 +41,11 @@ export function RefundSection({ view }: { view: StatementView }) {
             {refund.decidedBy || (isRole(refund.approverRole) && text(roleTexts[refund.approverRole]))}
           </span>
           <strong className="cb-num">{yuan(refund.amountFen)}</strong>
+          {refund.paperId && (
+            <Button size="small" href={pdfAddress(refund.paperId)} target="_blank" rel="noopener">
+              {t.refundPaper}
+            </Button>
+          )}
           {refund.state === 'approved' && view.can.payOut && (
             <ActionButton
               label={t.payOut}

@@ -86,6 +86,7 @@ export const settlementText = texts({
   ofPayment: ['原收款', 'Payment'],
   refundAmount: ['金额', 'Amount'],
   refundAsked: ['已提交审批', 'Asked'],
+  refundPaper: ['退款凭证', 'Refund receipt'],
   payOut: ['退给客户', 'Pay out'],
   paidOut: ['已退款', 'Paid back'],
   redInvoice: ['红冲发票', 'Red invoice'],

@@ -19,6 +19,8 @@ export const zRefund = z.object({
   askedBy: z.string(),
   decidedBy: z.string(),
   paidAt: z.string().nullable(),
+  /** The customer's receipt, once it is paid. */
+  paperId: z.string().nullable(),
   version: z.int(),
 })
 

@@ -2,6 +2,7 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { RefundsTable } from '#db/types.ts'
 import { newId } from '#domain/kernel/id.ts'
 import type { Fen } from '#domain/kernel/money.ts'
+import { refundReceiptPaper } from '#domain/processes/settlement/papers/refund-receipt.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
 export type RefundRow = Selectable<RefundsTable>
@@ -54,8 +55,11 @@ export async function refundsOf(ctx: Ctx, statementId: string) {
     .selectFrom('refunds as r')
     .innerJoin('staff as a', 'a.id', 'r.askedBy')
     .leftJoin('staff as d', 'd.id', 'r.decidedBy')
+    .leftJoin('papers as p', join =>
+      join.onRef('p.subjectId', '=', 'r.id').on('p.kind', '=', refundReceiptPaper.kind).on('p.state', '<>', 'voided'),
+    )
     .select(['r.id', 'r.kind', 'r.paymentId', 'r.way', 'r.amountFen', 'r.reason', 'r.approverRole', 'r.state'])
-    .select(['r.askedAt', 'a.name as askedBy', 'd.name as decidedBy', 'r.paidAt', 'r.version'])
+    .select(['r.askedAt', 'a.name as askedBy', 'd.name as decidedBy', 'r.paidAt', 'r.version', 'p.id as paperId'])
     .where('r.statementId', '=', statementId)
     .orderBy('r.askedAt')
     .execute()

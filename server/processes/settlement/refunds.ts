@@ -29,6 +29,7 @@ import {
   saveRefund,
   takerOf,
 } from './queries-refunds.ts'
+import { issueRefundReceipt } from './refund-receipt.ts'
 
 type Api = Handlers<typeof settlementContract>
 
@@ -129,6 +130,7 @@ async function applyRefund(ctx: Ctx, refund: RefundRow, providerRef: string | nu
     ],
   })
   const version = await saveRefund(ctx, refund, { state: 'paid', postingId, providerRef, paidAt: ctx.now })
+  await issueRefundReceipt(ctx, statement, refund, providerRef)
   record(ctx, 'refund.paid', statement, refund)
   return version
 }

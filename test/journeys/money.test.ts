@@ -1,0 +1,125 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
+import { openBrowser, signedIn } from '../harness/browser.ts'
+import { type House, openHouse } from '../harness/house.ts'
+import { billOf, bookFor, finishedOrder, other, type Shelf, shelfFor } from '../harness/settled-orders.ts'
+import { carInShop } from '../harness/workshop.ts'
+
+let house: House
+let browser: Browser
+let shelf: Shelf
+beforeAll(async () => {
+  house = await openHouse()
+  browser = await openBrowser()
+  shelf = await shelfFor(house, await carInShop(house))
+})
+afterAll(async () => {
+  await browser.close()
+  await house.close()
+})
+
+async function paidBill(way: 'cash' | 'card', amountFen: number): Promise<string> {
+  const { statementId } = await billOf(house, shelf, amountFen)
+  await house.as('cashier').api.settlement.pay({ id: statementId, paymentId: newId(), way, amountFen })
+  return statementId
+}
+
+const grant = async (approver: Page) => {
+  await approver.getByRole('button', { name: '同意', exact: true }).click()
+  await approver.getByRole('dialog').getByRole('button', { name: '同意', exact: true }).click()
+  await approver.getByText('没有待审批的申请').waitFor()
+}
+
+test('SET-07: a settled order’s money goes back by the way it came, when another has allowed it, with a paper for the customer', async () => {
+  const statementId = await paidBill('cash', 60_000)
+  const cashier = await signedIn(house, browser, 'cashier', `/settlement/${statementId}`)
+  await cashier.getByRole('button', { name: '申请退款' }).click()
+  const form = cashier.getByRole('dialog')
+  await form.getByLabel('金额').fill('200')
+  await form.getByLabel('原因').fill('返修退费')
+  await cashier.keyboard.press('Control+s')
+  await cashier.getByText('待审批').waitFor()
+
+  const supervisor = await signedIn(house, browser, 'supervisor', '/approvals')
+  await supervisor.getByText(/退款 200\.00 元/).waitFor()
+  await grant(supervisor)
+
+  await cashier.getByRole('button', { name: '退给客户' }).click()
+  const receipt = cashier.getByRole('link', { name: '退款凭证' })
+  await receipt.waitFor()
+  const pdf = await cashier.request.get(new URL((await receipt.getAttribute('href')) ?? '', house.url).href)
+  expect(pdf.headers()['content-type']).toContain('application/pdf')
+  const { rows } = await house.sql.query(
+    `SELECT sum(e.amount_fen)::int AS fen FROM money_entries e JOIN money_accounts a ON a.id = e.account_id
+      WHERE a.kind = 'till' AND a.label = 'cash' AND e.subject_id = $1`,
+    [statementId],
+  )
+  expect(rows[0].fen).toBe(40_000)
+})
+
+test('SET-09: a bill is shared between insurer and owner on screen; each has its own statement and pays its own share', async () => {
+  const lines = [{ ...other(100_000), discountFen: 5_000 }, other(20_000)]
+  const orderId = await finishedOrder(house, shelf, await bookFor(house, shelf), lines)
+  const cashier = await signedIn(house, browser, 'cashier', '/settlement')
+  await cashier.getByRole('button', { name: '费用分摊' }).click()
+  const form = cashier.getByRole('dialog')
+  await form.getByLabel('保险承担').fill('60')
+  await form.getByLabel('保险公司').fill('平安财险')
+  await form.getByLabel('报案号').fill('A-77')
+  await cashier.keyboard.press('Control+s')
+  await cashier.getByText('分摊已保存').waitFor()
+  await form.waitFor({ state: 'detached' })
+  await cashier.keyboard.press('F9')
+  const payers = cashier.getByRole('region', { name: '各付款方' })
+  await payers.getByText('平安财险').waitFor()
+  await payers.getByText('1,150.00').waitFor()
+
+  const { rows } = await house.as('cashier').api.settlement.list({ orderId })
+  const shares: Record<string, [number, string]> = { insurer: [69_000, '转账'], customer: [46_000, '银行卡'] }
+  for (const { id, payer, totalFen } of rows) {
+    const [shareFen, way] = shares[payer] ?? [0, '']
+    expect(totalFen).toBe(shareFen)
+    const adviser = await signedIn(house, browser, 'adviser', `/settlement/${id}`)
+    await adviser.getByRole('button', { name: '核对无误' }).click()
+    await adviser.getByText('已核对').first().waitFor()
+    await cashier.goto(`${house.url}/settlement/${id}`)
+    await cashier.getByRole('button', { name: new RegExp(way) }).click()
+    await cashier.keyboard.press('Control+s')
+    await cashier.getByText('收款明细').waitFor()
+    await cashier.getByText('已结清').first().waitFor()
+  }
+  const { rows: owed } = await house.sql.query(
+    `SELECT sum(balance_fen)::int AS fen FROM money_accounts WHERE kind = 'receivable' AND subject_id = ANY($1::uuid[])`,
+    [rows.map(row => row.id)],
+  )
+  expect(owed[0].fen).toBe(0)
+})
+
+test('SET-04: the cashier counts by keys, says why ten yuan are missing, closes the day; a late payment is refused in words', async () => {
+  const { statementId: late } = await billOf(house, shelf, 5_000)
+  const cashier = await signedIn(house, browser, 'cashier', '/drawer')
+  // Four hundred yuan are left of the cash: 3 × 100, 1 × 50 and 4 × 10 are counted.
+  for (const [face, pieces] of [
+    ['100.00', '3'],
+    ['50.00', '1'],
+    ['10.00', '4'],
+  ]) {
+    await cashier.getByRole('textbox', { name: `${face} 元张数`, exact: true }).focus()
+    await cashier.keyboard.type(pieces ?? '')
+  }
+  await cashier.getByRole('textbox', { name: '银行卡清点' }).fill('460')
+  await cashier.getByRole('textbox', { name: '转账清点' }).fill('690')
+  await cashier.getByText('差额合计 10.00').waitFor()
+  await cashier.getByRole('textbox', { name: '差额原因' }).fill('找零误差')
+  await cashier.keyboard.press('Control+s')
+  await cashier.getByText('已日结', { exact: true }).waitFor()
+  await cashier.getByText('收银日结单').first().waitFor()
+  const { rows } = await house.as('finance').api.drawer.list({})
+  expect(rows).toMatchObject([{ state: 'closed', offFen: 1_000, countedFen: 154_000, handInFen: 39_000, keptFen: 0 }])
+
+  await cashier.goto(`${house.url}/settlement/${late}`)
+  await cashier.getByRole('button', { name: /现金/ }).click()
+  await cashier.keyboard.press('Control+s')
+  await cashier.getByText(/您的收银已日结至/).waitFor()
+})
