@@ -14,6 +14,7 @@ import { callRecordPaper } from './processes/follow-up/papers/call-record.ts'
 import { callRegisterPaper } from './processes/follow-up/papers/call-register.ts'
 import { gatePassPaper } from './processes/gate/papers/gate-pass.ts'
 import { conductAuditPaper } from './processes/performance/papers/conduct-audit.ts'
+import { completionCertificatePaper } from './processes/quality/papers/completion-certificate.ts'
 import { firstInspectionPaper } from './processes/quality/papers/first-inspection.ts'
 import { internalReworkPaper } from './processes/quality/papers/internal-rework.ts'
 import { belongingsPaper } from './processes/reception/papers/belongings.ts'
@@ -68,6 +69,7 @@ export const paperDefinitions = [
   visitRegisterPaper,
   drawerClosingPaper,
   refundReceiptPaper,
+  completionCertificatePaper,
   conductAuditPaper,
   statisticsPaper,
 ] as const satisfies readonly PaperDefinition[]

@@ -129,6 +129,7 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'quality.read': ['查看质检', 'Read inspections'],
   'quality.inspect': ['质量检验', 'Inspect'],
   'quality.keyItem': ['关键项目复检', 'Check key items'],
+  'quality.certify': ['签发竣工出厂合格证', 'Sign certificates of completion'],
   'quality.sendBack': ['退回返工', 'Send back to rework'],
   'settlement.read': ['查看结算', 'Read settlement'],
   'settlement.total': ['汇总结算单', 'Total statements'],

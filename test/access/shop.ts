@@ -67,6 +67,7 @@ export const shopRows: Record<string, string> = {
   'measures.add': 'BIZ-SUP WS-MGR QC SVC-MGR GM STD-OWN',
   'measures.check': 'BIZ-SUP WS-MGR QC SVC-MGR GM STD-OWN',
   'measures.close': 'BIZ-SUP WS-MGR QC SVC-MGR GM STD-OWN',
+  'quality.certify': 'QC',
   'qualityManagement.documents': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC SVC-MGR',
   'qualityManagement.publish': 'WS-MGR SVC-MGR GM STD-OWN',
   'qualityManagement.accidents': 'BIZ-SUP WS-MGR QC SVC-MGR GM STD-OWN',

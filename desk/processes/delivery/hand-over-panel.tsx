@@ -50,6 +50,9 @@ export function HandOverPanel({ view }: { view: DeliveryView }) {
             </Checkbox>
           ))}
         </div>
+        {view.certificate.paperId && (
+          <PrintButton label={t.certificate} pdfUrl={pdfAddress(view.certificate.paperId)} />
+        )}
         {view.custodyNumber && (
           <div className={styles.row}>
             <span className={styles.grow}>{fill(t.custodyOpen, { number: view.custodyNumber })}</span>
@@ -70,11 +73,13 @@ export function HandOverPanel({ view }: { view: DeliveryView }) {
               ? t.needAccept
               : view.money !== 'settled'
                 ? t.needSettled
-                : view.custodyNumber
-                  ? fill(t.custodyOpen, { number: view.custodyNumber })
-                  : missing.length > 0
-                    ? fill(t.packMissing, { items: missing.join('、') })
-                    : null
+                : view.certificate.works.length > 0 && view.certificate.paperId === null
+                  ? fill(t.needCertificate, { works: view.certificate.works.join('、') })
+                  : view.custodyNumber
+                    ? fill(t.custodyOpen, { number: view.custodyNumber })
+                    : missing.length > 0
+                      ? fill(t.packMissing, { items: missing.join('、') })
+                      : null
           }
           onSign={signature =>
             void handOver.send({ id: view.orderId, version: view.version, handed: [...handed], ...signature })

@@ -125,6 +125,8 @@ export const deliveryText = texts({
   needOldParts: ['旧件处理未定', 'old parts undecided'],
   needNext: ['未填写下次保养', 'next service missing'],
   needAccept: ['客户尚未验收签字', 'not accepted yet'],
+  certificate: ['打印竣工出厂合格证', 'Print the certificate of completion'],
+  needCertificate: ['{works}须由质检员先签发竣工出厂合格证', 'the inspector has to sign the certificate for {works}'],
   needSettled: ['尚未结清', 'not settled'],
   settle: ['结算收款', 'Settlement'],
   settleHint: ['验收签字后由收银员收款', 'The cashier takes the money after acceptance'],

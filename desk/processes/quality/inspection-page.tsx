@@ -13,6 +13,7 @@ import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { orderLoader } from '../repair-orders/loaders.ts'
 import { inspectionPath, qualityPath } from './addresses.ts'
+import { CertificateSection } from './certificate-section.tsx'
 import { History } from './history.tsx'
 import { LineChecks } from './line-checks.tsx'
 import { type InspectionData, inspectionLoader } from './loaders.ts'
@@ -74,6 +75,7 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
                 onDone={() => setChecked([])}
               />
             )}
+            {next === null && <CertificateSection orderId={order.id} inspection={inspection} />}
             {inspection.work === 'rework' && <Alert type="warning" showIcon title={t.reworkFirst} />}
           </>
         }

@@ -36,5 +36,14 @@ export const qualityText = texts({
   reworkOpen: ['返工中', 'In rework'],
   reworkDone: ['已完成', 'Done'],
   reworkFirst: ['返工完成后再检验', 'Inspect again when the rework is done'],
+  certificate: ['竣工出厂合格证', 'Certificate of completion'],
+  certificateWhy: [
+    '{works}依法须签发竣工出厂合格证，未签发不能交车',
+    'After {works} the law asks for the certificate; without it the car is not handed over',
+  ],
+  certify: ['签发合格证', 'Sign the certificate'],
+  certifyLater: ['检验合格后签发', 'After the inspection has passed'],
+  certified: ['已签发', 'Signed'],
+  uncertified: ['待签发', 'To be signed'],
   order: ['查看工单', 'Open the order'],
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zDateOn, zId, zInstant, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zCertificate } from '../quality/contract.ts'
 import { zCarState, zLifeRow, zPickupCard, zPunctual } from './shapes.ts'
 
 const tag = 'delivery'
@@ -65,6 +66,8 @@ export const zDelivery = z.object({
   acceptancePaperId: z.string().nullable(),
   /** The custody slip that still has to be closed with the customer present. */
   custodyNumber: z.string().nullable(),
+  /** The certificate of completion, where the law asks for one. */
+  certificate: zCertificate,
   gatePassPaperId: z.string().nullable(),
   card: zPickupCard,
   /** What is left of the parts that were measured. */

@@ -22,6 +22,11 @@ export const deliveryRefusals = refusals('delivery', {
     '代保管物品尚未交还客户（{number}）',
     'What was kept in custody is not handed back yet ({number})',
   ],
+  noCertificate: [
+    409,
+    '{works}须有质量检验员签发的竣工出厂合格证才能交车',
+    'After {works} an inspector signs the certificate of completion before the car leaves',
+  ],
   packOpen: [409, '交接清单未齐：{items}', 'The hand-over pack is not complete: {items}'],
   done: [409, '已交车', 'Handed over already'],
 })

@@ -3,9 +3,12 @@ import { endpoint } from '#domain/kernel/endpoint.ts'
 import { zId, zText } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { works } from '../repair-orders/status.ts'
+import { certifiedWorks } from './certificate.ts'
 
 const tag = 'quality'
 const zLevel = z.enum(['self', 'mutual', 'exit'])
+
+export const zCertificate = z.object({ works: z.array(z.enum(certifiedWorks)), paperId: z.string().nullable() })
 
 const zQueueRow = z.object({
   orderId: z.string(),
@@ -45,6 +48,8 @@ export const qualityContract = {
       sheetId: z.string().nullable(),
       /** Readings of what wears; never needed to pass. */
       wearSheetId: z.string().nullable(),
+      /** Only where the law asks for it: the work that does, and the signed certificate. */
+      certificate: zCertificate,
       lines: z.array(
         z.object({
           id: z.string(),
@@ -115,6 +120,15 @@ export const qualityContract = {
     input: { id: zId, lineId: zId, note: z.string().max(300).default('') },
     output: z.object({ id: z.string(), work: z.string() }),
   }),
+  certify: endpoint({
+    method: 'POST',
+    path: '/repair-orders/{id}/certificate',
+    access: 'quality.certify',
+    summary: 'Sign the certificate of completion the law asks for after large work',
+    tag,
+    input: { id: zId },
+    output: z.object({ id: z.string(), paperId: z.string(), number: z.string() }),
+  }),
   sendBack: endpoint({
     method: 'POST',
     path: '/repair-orders/{id}/send-back',
@@ -141,5 +155,6 @@ export const qualityGrants = {
   ],
   'quality.inspect': ['R-QC', 'R-TECH', 'R-LEAD-TECH', 'R-TEAM'],
   'quality.keyItem': ['R-QC'],
+  'quality.certify': ['R-QC'],
   'quality.sendBack': ['R-SA', 'R-SA-ASST', 'R-QC', 'R-BIZ-SUP', 'R-SVC-MGR'],
 } as const satisfies Grants

@@ -16,5 +16,12 @@ export const qualityRefusals = refusals('quality', {
   keyItem: [409, '关键项目“{name}”须由另一名质检员复检', 'Key item “{name}” needs a second inspector'],
   secondInspector: [409, '复检人须与出厂检验人不同', 'The re-check must be by another inspector'],
   defectNeeded: [400, '不合格须写明缺陷、原因与责任项目', 'A failure names the defect, its cause and the line'],
+  notPassedYet: [409, '检验合格后才能签发合格证', 'The certificate follows the passed inspection'],
+  noCertificate: [
+    409,
+    '只有二级维护、总成修理、整车修理签发竣工出厂合格证',
+    'Only secondary maintenance, assembly and whole-car repair have a certificate of completion',
+  ],
+  certified: [409, '已签发合格证', 'The certificate is signed already'],
   passed: [409, '该工单已检验合格', 'The order has passed inspection'],
 })

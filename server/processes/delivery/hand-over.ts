@@ -18,6 +18,7 @@ import { currentPaper, storeHead } from '#server/mechanisms/papers/queries.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { issueGatePass } from '../gate/issue-pass.ts'
+import { certificateOf, worksText } from '../quality/certificate.ts'
 import { belongingsOf } from '../reception/belongings.ts'
 import { moveKey } from '../reception/keys.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
@@ -36,6 +37,7 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
   const { order, delivery } = await deliveryFor(ctx, input)
   if (order.delivery !== 'accepted') throw refuse(deliveryRefusals.notAccepting)
   if (order.money !== 'settled') throw refuse(deliveryRefusals.notSettled)
+  await checkCertificate(ctx, order.id)
   const given = new Set<string>(input.handed)
   const missing = handoverPack.items.filter(item => !given.has(item.key))
   if (missing.length > 0) throw refuse(deliveryRefusals.packOpen, { items: listed(missing.map(item => item.label)) })
@@ -80,6 +82,12 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
   })
   await emit(ctx, orderDelivered, { orderId: order.id, visitId: order.visitId, vehicleId: order.vehicleId })
   return { id: order.id, version, gatePassPaperId: pass.paperId, token: pass.token }
+}
+
+/** After large work the law lets no car go without the inspector's certificate; after any other it asks for none. */
+async function checkCertificate(ctx: Ctx, orderId: string): Promise<void> {
+  const { works, paperId } = await certificateOf(ctx, orderId)
+  if (works.length > 0 && paperId === null) throw refuse(deliveryRefusals.noCertificate, { works: worksText(works) })
 }
 
 /** The key goes with the last of the visit's orders: until then the shop still needs it. */

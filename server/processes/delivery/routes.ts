@@ -9,6 +9,7 @@ import { sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { gatePassOf } from '../gate/issue-pass.ts'
+import { certificateOf } from '../quality/certificate.ts'
 import { belongingsOf } from '../reception/belongings.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { orderRow, orderRows } from '../repair-orders/queries-list.ts'
@@ -80,6 +81,7 @@ async function view(ctx: Ctx, id: string) {
     feedback: delivery?.feedback ?? '',
     acceptancePaperId: (await currentPaper(ctx, 'FRM-52', id))?.id ?? null,
     custodyNumber: (await belongingsOf(ctx, order.visitId)).custodyNumber,
+    certificate: await certificateOf(ctx, id),
     gatePassPaperId: pass?.paperId ?? null,
     card: await pickupCard(ctx, order, lines),
     life: await lifeRows(ctx, order),

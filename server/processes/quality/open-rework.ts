@@ -7,6 +7,7 @@ import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import type { LineRecord, OrderRecord } from '../repair-orders/queries.ts'
 import { reopenJob } from '../workshop/reopen-job.ts'
+import { withdrawCertificate } from './certificate.ts'
 
 export type Rework = {
   stage: 'mutual' | 'exit' | 'delivery'
@@ -36,6 +37,7 @@ export async function openRework(ctx: Ctx, order: OrderRecord, line: LineRecord,
     .execute()
   await setLineStates(ctx, [line.id], 'approved')
   await setWork(ctx, order, 'rework', {}, rework.defect)
+  await withdrawCertificate(ctx, order.id, '车辆返工')
   const parties = await partiesOfOrder(ctx, order)
   await issuePaper(ctx, internalReworkPaper, {
     subject: { kind: 'rework', id },

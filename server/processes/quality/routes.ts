@@ -8,6 +8,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
+import { certificateOf, certify } from './certificate.ts'
 import { checkKeyItem } from './check-key-item.ts'
 import { inspectOrder, openExitCheck } from './inspect-order.ts'
 import { doersOf, inspectionsOf, keyItemsChecked, reworksOf, waitingForInspection } from './queries.ts'
@@ -45,6 +46,7 @@ const get: Api['get'] = async (ctx, input) => {
     sheetId: (await openExitCheck(ctx, order.id))?.id ?? null,
     wearSheetId: (await sheetFor(ctx, wearCheck.key, order.id))?.id ?? null,
     lines: lines.map(({ id, name, kind, keyItem }) => ({ id, name, kind, keyItem, keyItemChecked: checked.has(id) })),
+    certificate: await certificateOf(ctx, order.id),
     inspections: (await inspectionsOf(ctx, [order.id])).map(({ orderId: _order, ...item }) => item),
     reworks: await reworksOf(ctx, order.id),
   }
@@ -64,4 +66,4 @@ const begin: Api['begin'] = async (ctx, input) => {
   return { sheetId }
 }
 
-export const qualityRoutes: Api = { queue, get, begin, inspect: inspectOrder, checkKeyItem, sendBack }
+export const qualityRoutes: Api = { queue, get, begin, inspect: inspectOrder, checkKeyItem, certify, sendBack }

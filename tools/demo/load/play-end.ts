@@ -16,6 +16,7 @@ import { notifyCustomer } from '#server/processes/delivery/notify-customer.ts'
 import { markPrepared, takeOver } from '#server/processes/delivery/prepare.ts'
 import { lockDelivery, oldPartsOf } from '#server/processes/delivery/queries.ts'
 import { scanPass } from '#server/processes/gate/scan-pass.ts'
+import { certificateOf, certify } from '#server/processes/quality/certificate.ts'
 import { checkKeyItem } from '#server/processes/quality/check-key-item.ts'
 import { inspectOrder } from '#server/processes/quality/inspect-order.ts'
 import { findVisit, linesOf, liveLines } from '#server/processes/repair-orders/queries.ts'
@@ -73,6 +74,10 @@ export async function playInspection(
   })
   await pass(inspector, 'exit', addMinutes(at, inspectionMinutes.exit))
   await playKeyItems(stage, car, played, inspector, addMinutes(at, inspectionMinutes.keyItems))
+  await stage.by(car.storeKey, inspector, addMinutes(at, inspectionMinutes.keyItems), async ctx => {
+    const { works } = await certificateOf(ctx, played.orderId)
+    if (works.length > 0) await certify(ctx, { id: played.orderId })
+  })
 }
 
 async function playKeyItems(stage: Stage, car: CarPlan, played: Played, exitBy: string, at: Instant): Promise<void> {
