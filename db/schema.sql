@@ -1224,8 +1224,8 @@ CREATE TABLE drawer_closings (
 CREATE INDEX drawer_closings_day ON drawer_closings USING btree (store_id, through_on, id);
 CREATE TRIGGER guard_drawer_closing BEFORE UPDATE ON drawer_closings FOR EACH ROW EXECUTE FUNCTION guard_drawer_closing();
 CREATE TRIGGER keep_drawer_closings BEFORE DELETE ON drawer_closings FOR EACH ROW EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE drawer_counts (
@@ -1249,8 +1249,8 @@ CREATE TABLE drawer_counts (
 );
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON drawer_counts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON drawer_counts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: INSERT, SELECT
 
 CREATE TABLE drawers (
@@ -1261,8 +1261,8 @@ CREATE TABLE drawers (
   CONSTRAINT drawers_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT drawers_pkey PRIMARY KEY (store_id, cashier_id)
 );
--- policy group_reading SELECT forced: (current_setting('carebay.scope'::text, true) = 'group'::text) / 
--- policy own_store ALL forced: (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid) / (store_id = (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid)
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE TABLE duties (
