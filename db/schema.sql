@@ -2528,6 +2528,51 @@ CREATE TABLE outside_switches (
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE overtime_technicians (
+  store_id uuid NOT NULL,
+  overtime_id uuid NOT NULL,
+  technician_id uuid NOT NULL,
+  CONSTRAINT overtime_technicians_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT overtime_technicians_store_id_overtime_id_fkey FOREIGN KEY (store_id, overtime_id) REFERENCES overtimes(store_id, id),
+  CONSTRAINT overtime_technicians_store_id_technician_id_fkey FOREIGN KEY (store_id, technician_id) REFERENCES resources(store_id, id),
+  CONSTRAINT overtime_technicians_pkey PRIMARY KEY (overtime_id, technician_id)
+);
+CREATE INDEX overtime_technicians_person ON overtime_technicians USING btree (technician_id);
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE overtimes (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  to_at timestamp with time zone NOT NULL,
+  reason text NOT NULL,
+  state text NOT NULL DEFAULT 'asked'::text,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  ready_without_at timestamp with time zone,
+  ready_with_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT overtimes_check CHECK ((to_at > from_at)),
+  CONSTRAINT overtimes_check1 CHECK (((state <> ALL (ARRAY['granted'::text, 'refused'::text])) OR (decided_at IS NOT NULL))),
+  CONSTRAINT overtimes_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'cancelled'::text]))),
+  CONSTRAINT overtimes_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT overtimes_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
+  CONSTRAINT overtimes_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT overtimes_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT overtimes_pkey PRIMARY KEY (id),
+  CONSTRAINT overtimes_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX overtimes_list ON overtimes USING btree (store_id, from_at DESC, id);
+CREATE INDEX overtimes_of_order ON overtimes USING btree (order_id);
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE paper_signatures (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -4097,6 +4142,37 @@ CREATE INDEX washes_open ON washes USING btree (store_id, asked_at) WHERE (retur
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE waste_movements (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  kind text NOT NULL,
+  qty_milli integer NOT NULL,
+  job_id uuid,
+  firm text NOT NULL DEFAULT ''::text,
+  manifest text NOT NULL DEFAULT ''::text,
+  noted_by uuid NOT NULL,
+  noted_at timestamp with time zone NOT NULL,
+  CONSTRAINT waste_movements_check CHECK (
+CASE
+    WHEN (qty_milli > 0) THEN ((job_id IS NOT NULL) AND (firm = ''::text))
+    ELSE ((job_id IS NULL) AND (firm <> ''::text) AND (manifest <> ''::text))
+END),
+  CONSTRAINT waste_movements_kind_check CHECK ((kind = ANY (ARRAY['oil'::text, 'coolant'::text, 'brakeFluid'::text, 'refrigerant'::text, 'filter'::text, 'battery'::text, 'tyre'::text, 'oilyRag'::text, 'paint'::text, 'metal'::text, 'packaging'::text]))),
+  CONSTRAINT waste_movements_qty_milli_check CHECK ((qty_milli <> 0)),
+  CONSTRAINT waste_movements_noted_by_fkey FOREIGN KEY (noted_by) REFERENCES staff(id),
+  CONSTRAINT waste_movements_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT waste_movements_store_id_job_id_fkey FOREIGN KEY (store_id, job_id) REFERENCES jobs(store_id, id),
+  CONSTRAINT waste_movements_pkey PRIMARY KEY (id),
+  CONSTRAINT waste_movements_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX waste_movements_kind ON waste_movements USING btree (store_id, kind);
+CREATE INDEX waste_movements_list ON waste_movements USING btree (store_id, noted_at DESC, id);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON waste_movements FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON waste_movements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: INSERT, SELECT
 
 CREATE TABLE webhook_deliveries (
   id uuid NOT NULL,

@@ -1460,6 +1460,29 @@ export interface OutsideSwitchesTable {
   mode: 'ok' | 'slow' | 'fail' | 'garbage'
 }
 
+export interface OvertimeTechniciansTable {
+  storeId: string
+  overtimeId: string
+  technicianId: string
+}
+
+export interface OvertimesTable {
+  id: string
+  storeId: string
+  orderId: string
+  fromAt: string
+  toAt: string
+  reason: string
+  state: Generated<'asked' | 'granted' | 'refused' | 'cancelled'>
+  askedBy: string
+  askedAt: string
+  decidedBy: string | null
+  decidedAt: string | null
+  readyWithoutAt: string | null
+  readyWithAt: string | null
+  version: Generated<number>
+}
+
 export interface PaperSignaturesTable {
   id: string
   storeId: string
@@ -2359,6 +2382,18 @@ export interface WashesTable {
   version: Generated<number>
 }
 
+export interface WasteMovementsTable {
+  id: string
+  storeId: string
+  kind: 'oil' | 'coolant' | 'brakeFluid' | 'refrigerant' | 'filter' | 'battery' | 'tyre' | 'oilyRag' | 'paint' | 'metal' | 'packaging'
+  qtyMilli: number
+  jobId: string | null
+  firm: Generated<string>
+  manifest: Generated<string>
+  notedBy: string
+  notedAt: string
+}
+
 export interface WebhookDeliveriesTable {
   id: string
   storeId: string
@@ -2512,6 +2547,8 @@ export interface DB {
   orderSplits: OrderSplitsTable
   outsideCalls: OutsideCallsTable
   outsideSwitches: OutsideSwitchesTable
+  overtimeTechnicians: OvertimeTechniciansTable
+  overtimes: OvertimesTable
   paperSignatures: PaperSignaturesTable
   papers: PapersTable
   partAliases: PartAliasesTable
@@ -2568,6 +2605,7 @@ export interface DB {
   visitPapers: VisitPapersTable
   visits: VisitsTable
   washes: WashesTable
+  wasteMovements: WasteMovementsTable
   webhookDeliveries: WebhookDeliveriesTable
   webhookEndpoints: WebhookEndpointsTable
   workTickets: WorkTicketsTable

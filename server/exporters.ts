@@ -26,7 +26,7 @@ import {
   slipsExport,
   stockExport,
 } from '#domain/processes/stock/exports.ts'
-import { visitorsExport } from '#domain/processes/workshop/exports.ts'
+import { overtimesExport, visitorsExport, wasteExport } from '#domain/processes/workshop/exports.ts'
 import { approvalsRoutes } from './mechanisms/approvals/routes.ts'
 import { dutiesRoutes } from './mechanisms/duties/routes.ts'
 import { type Exporter, exporter } from './mechanisms/exports/exporter.ts'
@@ -75,6 +75,8 @@ export const exporters: readonly Exporter[] = [
   exporter(movementsExport, stockRoutes.journal),
   exporter(ordersExport, repairOrdersRoutes.list),
   exporter(visitorsExport, workshopRoutes.visitors),
+  exporter(overtimesExport, workshopRoutes.overtimes),
+  exporter(wasteExport, workshopRoutes.wasteMovements),
   exporter(outsideCallsExport, listOutsideCalls),
   exporter(papersExport, papersRoutes.list),
   exporter(partsExport, listParts),

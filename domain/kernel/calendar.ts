@@ -3,6 +3,7 @@ import {
   type DateOn,
   dateOn,
   daysBetweenOn,
+  formatLocal,
   type Instant,
   instantOf,
   minutesOfDay,
@@ -118,6 +119,14 @@ export function momentAtShare(
   sharePpm: number,
 ): Instant {
   return addWorkingMs(calendar, start, Math.round((plannedMinutes * MINUTE * sharePpm) / 1_000_000))
+}
+
+/** The calendar with more hours on one date, from one moment of it to another. */
+export function withHours(calendar: WorkingCalendar, from: Instant, to: Instant): WorkingCalendar {
+  const on = dateOn(from, calendar.zone)
+  const local = (at: Instant) => formatLocal(at, calendar.zone, 'time')
+  const hours = [...hoursOn(calendar, on), { open: local(from), close: local(to) }]
+  return { ...calendar, exceptions: { ...calendar.exceptions, [on]: { hours } } }
 }
 
 type Span = { from: number; to: number }

@@ -38,3 +38,11 @@ export async function drawSignature(page: Page): Promise<void> {
   await drawStroke(page)
   await page.getByRole('button', { name: '确认签字' }).click()
 }
+
+/** The technician's last tap at a job: the place is as it was, and it is done. */
+export async function finishOn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^完工/ }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '全部做到' }).click()
+  await dialog.getByRole('button', { name: '确认完工' }).click()
+}

@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
+import { placeAfterWork } from '#domain/processes/workshop/checklists.ts'
 import type { House } from './house.ts'
 import { issueAll } from './issue-parts.ts'
 import { pen } from './pen.ts'
@@ -65,13 +66,16 @@ export async function washIfAsked(house: House, orderId: string): Promise<void> 
   await washer.workshop.returnWash({ id: wash.id, version: 3 })
 }
 
+/** The place as it was before the work. */
+export const restored = placeAfterWork.items.map(({ key }) => ({ key, result: 'ok' as const }))
+
 export async function finishJob(house: House, jobId: string): Promise<void> {
   const { api } = house.as('technician')
   const job = await api.workshop.job({ id: jobId })
   await api.workshop.start({ id: jobId, version: job.version })
   await api.workshop.step({ id: jobId, position: 1 })
   await api.workshop.step({ id: jobId, position: 2, value: '110' })
-  await api.workshop.finish({ id: jobId, version: job.version + 1 })
+  await api.workshop.finish({ id: jobId, version: job.version + 1, place: restored })
 }
 
 /** Own, mutual and exit inspection, each by its own person. */

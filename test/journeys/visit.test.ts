@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { drawStroke, openBrowser, signedIn } from '../harness/browser.ts'
+import { drawStroke, finishOn, openBrowser, signedIn } from '../harness/browser.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { openBrakeOrder, signOrder } from '../harness/orders.ts'
 import { openShopFloor } from '../harness/resources.ts'
@@ -74,7 +74,7 @@ test('WKS-01, RCV-16, WKS-03, PRT-18: washed, covered, received, dispatched by k
   await technician.getByText(/超出范围/).waitFor()
   await technician.getByRole('textbox', { name: /螺栓力矩/ }).fill('110')
   await technician.getByRole('button', { name: '记录' }).click()
-  await technician.getByRole('button', { name: /^完工/ }).click()
+  await finishOn(technician)
   await technician.getByText('目前没有派给您的工作').waitFor()
   expect((await house.as('adviser').api.repairOrders.get({ id: orderId })).axes.work).toBe('finished')
 })
@@ -100,7 +100,7 @@ test('QC-01, QC-02, QC-03, QC-04: three people look at it; what fails goes back 
   await technician.getByRole('button', { name: '完成', exact: true }).click()
   await technician.getByRole('textbox', { name: /螺栓力矩/ }).fill('108')
   await technician.keyboard.press('Enter')
-  await technician.getByRole('button', { name: /^完工/ }).click()
+  await finishOn(technician)
   await technician.getByText('目前没有派给您的工作').waitFor()
   await inspect('technician')
   await inspect('technician2')

@@ -3,7 +3,7 @@ import { newId } from '#domain/kernel/id.ts'
 import { addDaysOn, addHours, addMinutes, dateOn, instantOf } from '#domain/kernel/time.ts'
 import { giveLine, orderInWorkshop } from '../harness/floor.ts'
 import { type House, openHouse } from '../harness/house.ts'
-import { finishJob } from '../harness/orders.ts'
+import { finishJob, restored } from '../harness/orders.ts'
 import { staffIdOf, technicianOf } from '../harness/workshop.ts'
 
 let house: House
@@ -33,7 +33,7 @@ test('WKS-12: eight hours attended and seven sold are 87.5 percent; the five kin
   await technician.api.workshop.step({ id: jobId, position: 1 })
   await technician.api.workshop.step({ id: jobId, position: 2, value: '110' })
   await house.advance('PT3H')
-  await technician.api.workshop.finish({ id: jobId, version: job.version + 1 })
+  await technician.api.workshop.finish({ id: jobId, version: job.version + 1, place: restored })
   await house.advance('PT4H')
   await technician.api.workshop.endShift({ id: shift, version: 1 })
   const me = await staffIdOf(house, 'technician')

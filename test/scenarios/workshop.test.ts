@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { newId } from '#domain/kernel/id.ts'
 import { addHours, addMinutes } from '#domain/kernel/time.ts'
 import { type House, openHouse } from '../harness/house.ts'
-import { openBrakeOrder, signOrder } from '../harness/orders.ts'
+import { openBrakeOrder, restored, signOrder } from '../harness/orders.ts'
 import { bayOf, carInShop, staffIdOf, technicianOf } from '../harness/workshop.ts'
 
 let house: House
@@ -192,7 +192,7 @@ test('SYS-01, WKS-03: another technician’s job is not yours; open steps and va
   })
   await technician.api.workshop.step({ id: jobId, position: 1 })
   await technician.api.workshop.step({ id: jobId, position: 2, value: '110' })
-  await technician.api.workshop.finish({ id: jobId, version: 2 })
+  await technician.api.workshop.finish({ id: jobId, version: 2, place: restored })
   expect((await technician.api.workshop.job({ id: jobId })).state).toBe('done')
 })
 

@@ -20,6 +20,7 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /finished-orders',
     'GET /workshop/handovers',
     'GET /workshop/wall',
+    'GET /workshop/waste',
   ]),
   ...because('belongs to one record and is read or printed with it', [
     'GET /approvals/of/{recordId}',

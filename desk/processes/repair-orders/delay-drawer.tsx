@@ -4,10 +4,12 @@ import { useTexts } from '#desk/kernel/text.ts'
 import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { InstantInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
-import type { Instant } from '#domain/kernel/time.ts'
+import { type Instant, msOf, toInstant } from '#domain/kernel/time.ts'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
 import { channelTexts, orderText } from './text.ts'
 import { orderChanges } from './use-order-command.ts'
+
+const QUARTER = 900_000
 
 export const channels = ['call', 'wechat', 'sms', 'inPerson'] as const
 
@@ -31,7 +33,12 @@ export function DelayDrawer({ open, order, onClose }: { open: boolean; order: Or
       run={api.repairOrders.rePromise}
       invalidates={orderChanges}
       success={t.saved}
-      initial={{ channel: 'call', personReached: order.customer, apology: false }}
+      initial={{
+        ...(order.risk?.readyAt ? { promisedAt: onTheClock(order.risk.readyAt) } : {}),
+        channel: 'call',
+        personReached: order.customer,
+        apology: false,
+      }}
       toInput={({ apology, ...values }: Values) => ({
         ...values,
         id: order.id,
@@ -57,3 +64,6 @@ export function DelayDrawer({ open, order, onClose }: { open: boolean; order: Or
     </DrawerForm>
   )
 }
+
+/** Nobody promises 16:03. */
+const onTheClock = (at: Instant): Instant => toInstant(Math.ceil(msOf(at) / QUARTER) * QUARTER)

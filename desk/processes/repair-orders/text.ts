@@ -77,6 +77,7 @@ export const orderText = texts({
   blocked: ['还不能请客户签字', 'Not ready for signature'],
   setPromise: ['约定交车时间', 'Agree time'],
   newPromise: ['延期重约', 'New time'],
+  overtime: ['加班', 'Overtime'],
   proposal: ['系统建议', 'Proposed'],
   nobodyForWork: [
     '没有人具备本单施工所需的资格，无法推算交车时间',

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
+import { useGo } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { inStore } from '#desk/kernel/store.ts'
 import { useTexts } from '#desk/kernel/text.ts'
@@ -26,6 +27,7 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
   const t = useTexts(orderText)
   const a = useTexts(addOnText)
   const can = useCan()
+  const go = useGo()
   const [open, setOpen] = useState<Open | null>(null)
   const close = () => setOpen(null)
   const present = usePresent(order)
@@ -44,6 +46,9 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
       ? [{ ...button('promise', t.setPromise), disabledReason: drafts.isChanged ? t.saveFirst : null }]
       : []),
     ...(!may.edit && isLive && can('order.rePromise') ? [button('delay', t.newPromise)] : []),
+    ...(isLive && isSigned && can('overtime.plan') && order.axes.work !== 'passed'
+      ? [{ key: 'overtime', label: t.overtime, onClick: () => go(`/workshop/floor?tab=overtime&order=${order.id}`) }]
+      : []),
     ...(isLive && can('order.assignTeam')
       ? [{ ...button('team', t.assignTeam), disabledReason: whyNoTeam(order, t, can('workshop.dispatch')) }]
       : []),

@@ -18,6 +18,7 @@ import { BigButton, BigButtons } from '#desk/mechanisms/kit/big-button.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import { FindAddOnDrawer } from '../repair-orders/find-add-on-drawer.tsx'
 import { RaiseTicketDrawer } from '../repair-orders/raise-ticket-drawer.tsx'
+import { FinishDialog } from './finish-dialog.tsx'
 import { floorText } from './floor-text.ts'
 import { HandOverDrawer } from './hand-over-drawer.tsx'
 import type { JobDetail } from './loaders.ts'
@@ -34,14 +35,16 @@ export function JobButtons({ job }: { job: JobDetail }) {
   const can = useCan()
   const go = useGo()
   const spot = useFloorCommand(api.workshop.spotCheck, { onDone: ({ sheetId }) => go(`/checklist-sheets/${sheetId}`) })
-  const [open, setOpen] = useState<'pause' | 'addOn' | 'part' | 'call' | 'handOver' | null>(null)
+  const [open, setOpen] = useState<'pause' | 'finish' | 'addOn' | 'part' | 'call' | 'handOver' | null>(null)
   const close = () => setOpen(null)
   const isOffline = useIsOffline()
   if (job.state === 'done' || job.state === 'cancelled') return null
   return (
     <div className={styles.buttons}>
       <BigButtons>
-        {can('job.work') && <ClockButtons job={job} onPause={() => setOpen('pause')} />}
+        {can('job.work') && (
+          <ClockButtons job={job} onPause={() => setOpen('pause')} onFinish={() => setOpen('finish')} />
+        )}
         {can('addOn.find') && (
           <BigButton
             label={t.addOn}
@@ -86,6 +89,7 @@ export function JobButtons({ job }: { job: JobDetail }) {
       </BigButtons>
       <HandOverDrawer open={open === 'handOver'} job={job} onClose={close} />
       <RaiseTicketDrawer open={open === 'call'} orderId={job.orderId} jobId={job.id} onClose={close} />
+      <FinishDialog open={open === 'finish'} job={job} onClose={close} />
       <PauseDialog open={open === 'pause'} job={job} onClose={close} />
       <FindAddOnDrawer open={open === 'addOn'} orderId={job.orderId} onClose={close} />
       <NeedPartDrawer open={open === 'part'} job={job} onClose={close} />
@@ -93,10 +97,11 @@ export function JobButtons({ job }: { job: JobDetail }) {
   )
 }
 
-function ClockButtons({ job, onPause }: { job: JobDetail; onPause: () => void }) {
+type ClockProps = { job: JobDetail; onPause: () => void; onFinish: () => void }
+
+function ClockButtons({ job, onPause, onFinish }: ClockProps) {
   const t = useTexts(bayText)
   const start = useClock('workshop.start', job, t.started)
-  const finish = useClock('workshop.finish', job, t.finished)
   const input = { id: job.id, version: job.version }
   const openSteps = job.steps.filter(step => step.doneAt === null).length
   const isWorking = job.state === 'working'
@@ -118,9 +123,8 @@ function ClockButtons({ job, onPause }: { job: JobDetail; onPause: () => void })
         label={t.finish}
         icon={<CheckCircleOutlined />}
         tone="good"
-        busy={finish.busy}
         disabledReason={whyNot}
-        onClick={() => void finish.give(input, t.finish)}
+        onClick={onFinish}
       />
     </>
   )

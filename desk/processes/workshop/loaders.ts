@@ -71,3 +71,23 @@ export const operationHoursLoader = (span: Span) =>
   loader(['job'], ['operation hours', span], async signal => (await api.workshop.operationHours(span, { signal })).rows)
 
 export const loadLoader = () => loader(['visit'], ['workshop load'], signal => api.workshop.load({}, { signal }))
+
+export const overtimeKinds = ['overtime', 'approval', 'order', 'notice'] as const
+
+export const overtimesLoader = (input: { orderId?: string }) =>
+  listLoader(['overtime', 'approval'], 'overtimes', input, (page, signal) => api.workshop.overtimes(page, { signal }))
+
+/** Signed orders with work still to be done. */
+export const openWorkLoader = () =>
+  loader(['order'], ['orders with open work'], async signal => {
+    const { rows } = await api.repairOrders.list({ open: 'open', limit: 200 }, { signal })
+    return rows.filter(row => row.number !== null).map(({ id, plate, number }) => ({ id, plate, number }))
+  })
+
+export const wasteKindsOfRecord = ['waste', 'job'] as const
+
+export const wasteLoader = () =>
+  loader(wasteKindsOfRecord, ['waste kept'], signal => api.workshop.waste({}, { signal }))
+
+export const wasteMovementsLoader = () =>
+  listLoader(wasteKindsOfRecord, 'wasteMovements', {}, (page, signal) => api.workshop.wasteMovements(page, { signal }))

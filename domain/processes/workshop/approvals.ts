@@ -6,4 +6,14 @@ export const overLimitApproval = defineApproval({
   path: '/orders/{threadId}',
 })
 
-export const workshopApprovals = [overLimitApproval] as const
+/** WKS-09: those who decide read what the hours bring. */
+export const overtimeApproval = defineApproval({
+  kind: 'workshop.overtime',
+  title: [
+    '加班申请 {plate}：{when}，{who}；预计可交车 {without} → {with}',
+    'Overtime for {plate}: {when}, {who}; ready {without} → {with}',
+  ],
+  path: '/workshop/floor?tab=overtime',
+})
+
+export const workshopApprovals = [overLimitApproval, overtimeApproval] as const

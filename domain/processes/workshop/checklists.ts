@@ -41,4 +41,27 @@ export const workConduct = defineChecklist({
   ],
 })
 
-export const workshopChecklists = [preShift, workConduct] as const
+/** WKS-21: when a job is done; what is not done is reasoned. */
+export const placeAfterWork = defineChecklist({
+  key: 'placeAfterWork',
+  title: ['完工复原与清理', 'Place after the work'],
+  items: [
+    {
+      key: 'car',
+      label: ['车辆已复原（拆下件装回、设置恢复、护具收好）', 'The car is as it was: parts back, settings, covers'],
+      kind: 'tick',
+      required: true,
+    },
+    { key: 'tools', label: ['工具设备清点归位', 'Tools counted and put back'], kind: 'tick', required: true },
+    {
+      key: 'place',
+      label: ['工位清扫，油水擦净', 'The bay swept, oil and water wiped up'],
+      kind: 'tick',
+      required: true,
+    },
+    { key: 'waste', label: ['废弃物已分类投放', 'Waste sorted into its containers'], kind: 'tick', required: true },
+  ],
+  closedBy: 'process',
+})
+
+export const workshopChecklists = [preShift, workConduct, placeAfterWork] as const

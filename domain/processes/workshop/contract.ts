@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zId, zInstant, zOptionalText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zSheetAnswer } from '#domain/mechanisms/checklists/answers.ts'
+import { zCheckItem } from '#domain/mechanisms/checklists/definition.ts'
 import { zReading } from '../catalogue/work-steps.ts'
 import { zAddOn } from '../repair-orders/contract-add-ons.ts'
 import { zPromiseRisk } from '../repair-orders/promise-risk.ts'
 import { figureEndpoints } from './contract-figures.ts'
 import { floorEndpoints, zJobTool, zWip } from './contract-floor.ts'
+import { overtimeEndpoints, wasteEndpoints, zWasteLeft } from './contract-overtime.ts'
 import { planEndpoints } from './contract-plan.ts'
 import { progressEndpoints } from './contract-progress.ts'
 import { washEndpoints } from './contract-wash.ts'
@@ -81,6 +84,8 @@ export const workshopContract = {
   ...floorEndpoints,
   ...figureEndpoints,
   ...progressEndpoints,
+  ...overtimeEndpoints,
+  ...wasteEndpoints,
   receive: endpoint({
     method: 'POST',
     path: '/repair-orders/{id}/receive',
@@ -175,6 +180,8 @@ export const workshopContract = {
       /** What was found beyond the order, with the customer's answer. */
       addOns: z.array(zJobAddOn),
       tools: z.array(zJobTool),
+      /** What is ticked when the job is done. */
+      place: z.array(zCheckItem),
       /** Why it may not begin yet, when too many cars are in work; `asked` while the manager has the question. */
       overLimit: zWip.extend({ asked: z.boolean() }).nullable(),
     }),
@@ -218,9 +225,13 @@ export const workshopContract = {
     method: 'POST',
     path: '/jobs/{id}/finish',
     access: 'job.work',
-    summary: 'The job is done; every step has to be',
+    summary: 'The job is done: every step, and the place restored or the reason said; what waste it left is noted',
     tag,
-    input: jobInput,
+    input: {
+      ...jobInput,
+      place: z.array(zSheetAnswer).max(30).default([]),
+      waste: z.array(zWasteLeft).max(20).default([]),
+    },
     output: zSaved,
   }),
   bayEvent: endpoint({
@@ -269,5 +280,9 @@ export const workshopGrants = {
   'shift.clock': ['R-TECH', 'R-LEAD-TECH', 'R-TEAM', 'R-WASH', 'R-QC'],
   'floorVisitor.read': [...floor, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'],
   'floorVisitor.admit': [...floor, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
+  'overtime.read': [...floor, 'R-SA', 'R-SA-ASST', 'R-TECH', 'R-LEAD-TECH', 'R-BIZ-SUP', 'R-SVC-MGR', 'R-GM', 'R-HR'],
+  'overtime.plan': [...floor, 'R-SA', 'R-BIZ-SUP'],
+  'waste.read': [...floor, 'R-TECH', 'R-LEAD-TECH', 'R-FAC', 'R-SVC-MGR', 'R-GM'],
+  'waste.remove': ['R-WS-MGR', 'R-FAC', 'R-SVC-MGR'],
   'progress.ask': ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
 } as const satisfies Grants

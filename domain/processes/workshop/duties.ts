@@ -38,4 +38,14 @@ export const confirmHandover = defineDuty({
   path: '/workshop/floor?tab=handovers',
 })
 
-export const workshopDuties = [returnWashedCar, queryProgress, mendPromise, confirmHandover] as const
+/** WKS-21: waste is taken away by a licensed firm before there is more of it than may be kept. */
+export const removeWaste = defineDuty({
+  kind: 'workshop.removeWaste',
+  title: ['{waste}已达 {qty}，请联系有资质的单位清运', '{waste}: {qty} kept; have it taken away'],
+  limit: 'WKS-21',
+  ownerRole: 'R-WS-MGR',
+  escalateTo: 'R-SVC-MGR',
+  path: '/workshop/floor?tab=waste',
+})
+
+export const workshopDuties = [returnWashedCar, queryProgress, mendPromise, confirmHandover, removeWaste] as const

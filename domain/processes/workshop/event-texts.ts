@@ -25,6 +25,12 @@ export const workshopEventTexts = texts({
   'visitor.left': ['访客离开车间', 'Visitor left'],
   'promise.endangered': ['承诺时间有风险', 'Promise in danger'],
   'promise.safe': ['承诺时间恢复正常', 'Promise safe again'],
+  'overtime.asked': ['申请加班', 'Overtime asked'],
+  'overtime.granted': ['加班已批准', 'Overtime granted'],
+  'overtime.refused': ['加班未批准', 'Overtime refused'],
+  'overtime.cancelled': ['取消加班', 'Overtime called off'],
+  'waste.noted': ['登记废弃物', 'Waste noted'],
+  'waste.removed': ['废弃物交运', 'Waste taken away'],
   'workshop.progressLinkSent': ['发送进度链接', 'Progress page sent'],
   'workshop.progressAsked': ['进度查询', 'Progress asked'],
 })

@@ -7,6 +7,7 @@ const moving = [
   'order.cancelled',
   'order.rePromised',
   'order.signed',
+  'overtime.',
   'parts.',
   'quality.',
   'resource',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
+import { wasteTexts } from './waste.ts'
 
 export const washReturn = definePolicy({
   key: 'washReturn',
@@ -50,4 +51,54 @@ export const wipLimit = definePolicy({
   },
 })
 
-export const workshopPolicies = [washReturn, progressWindow, teamAssign, wipLimit] as const
+export const overtimeLimit = definePolicy({
+  key: 'overtimeLimit',
+  title: ['加班上限', 'Most overtime of one person'],
+  requirement: 'WKS-09',
+  schema: z.strictObject({ dayMinutes: z.int().min(0).max(720), monthMinutes: z.int().min(0).max(20_000) }),
+  presets: [{ name: 'labourLaw', source: '劳动法第四十一条', value: { dayMinutes: 180, monthMinutes: 2160 } }],
+  recommended: 'labourLaw',
+  labels: {
+    dayMinutes: ['每天', 'A day'],
+    monthMinutes: ['每月', 'A month'],
+    labourLaw: ['劳动法', 'Labour law'],
+  },
+})
+
+const zWasteLimit = z.int().min(0).max(1_000_000)
+
+export const wasteLimits = definePolicy({
+  key: 'wasteLimits',
+  title: ['废弃物暂存上限（升、件、千克，0 为不限）', 'Waste kept before it is taken away (l, pcs, kg; 0: no limit)'],
+  requirement: 'WKS-21',
+  schema: z.strictObject({
+    oil: zWasteLimit,
+    coolant: zWasteLimit,
+    brakeFluid: zWasteLimit,
+    refrigerant: zWasteLimit,
+    filter: zWasteLimit,
+    battery: zWasteLimit,
+    tyre: zWasteLimit,
+    oilyRag: zWasteLimit,
+    paint: zWasteLimit,
+    metal: zWasteLimit,
+    packaging: zWasteLimit,
+  }),
+  presets: [
+    {
+      name: 'standard',
+      source: '002 T91',
+      value: {
+        ...{ oil: 800, coolant: 200, brakeFluid: 50, refrigerant: 20, filter: 300, battery: 20 },
+        ...{ tyre: 60, oilyRag: 50, paint: 50, metal: 0, packaging: 0 },
+      },
+    },
+  ],
+  recommended: 'standard',
+  labels: wasteTexts,
+})
+
+export const workshopPolicies = [
+  ...[washReturn, progressWindow, teamAssign, wipLimit],
+  ...[overtimeLimit, wasteLimits],
+] as const

@@ -60,6 +60,11 @@ export async function openSheet(ctx: Ctx, checklist: Checklist, options: OpenShe
   return id
 }
 
+/** What a sheet opened now would ask. */
+export async function itemsNow(ctx: Ctx, checklist: Checklist): Promise<CheckItem[]> {
+  return (await queries.findPublished(ctx, checklist.key))?.items ?? [...checklist.items]
+}
+
 /** The newest sheet of this checklist for a record. */
 export async function sheetFor(ctx: Ctx, key: string, subjectId: string): Promise<Sheet | undefined> {
   const row = await queries.findNewestSheet(ctx, key, subjectId)

@@ -1,6 +1,7 @@
 import { newId } from '#domain/kernel/id.ts'
 import { formatLocal, type Instant } from '#domain/kernel/time.ts'
 import { floorAsItStands } from '#domain/mechanisms/resources/floor.ts'
+import { type Overtime, stayingLate } from '#domain/mechanisms/resources/overtime.ts'
 import { type ProposedPromise, proposePromise } from '#domain/mechanisms/resources/promise.ts'
 import type { SingleWork } from '#domain/processes/catalogue/work-needs.ts'
 import { mayEditLines, orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
@@ -18,16 +19,18 @@ import { partsArrival } from '#server/processes/stock/queries-readiness.ts'
 import { axesOf } from './axes.ts'
 import { floorAhead } from './floor-ahead.ts'
 import { findOrder, type OrderRecord } from './queries.ts'
-import { linesWanted } from './queries-floor.ts'
+import { linesWanted, overtimesAhead } from './queries-floor.ts'
 import { touchOrder } from './save-lines.ts'
 import { promiseMoved } from './signals.ts'
 import { withdrawSignature } from './withdraw-signature.ts'
 
 type Api = Handlers<typeof repairOrdersContract>
 
-/** The earliest time the workshop can keep for what is still to be done of an order. */
+/** The earliest time the workshop can keep for what is still to be done of an order; the hours people stay for it count. */
 export async function proposalFor(ctx: Ctx, order: OrderRecord): Promise<ProposedPromise> {
-  const promises = await promisesNow(ctx)
+  const overtimes = await overtimesAhead(ctx)
+  const isLate = overtimes.some(({ orderId }) => orderId === order.id)
+  const promises = await promisesNow(ctx, isLate ? overtimes : [])
   const lines = await linesWanted(ctx, order.id)
   return promises.of({
     ...{ orderId: order.id, lines, namedTechnicianId: order.namedTechnicianId },
@@ -51,8 +54,13 @@ type Work = {
 }
 
 /** What can be promised as the workshop stands now; asked for several pieces of work it is read once. */
-export async function promisesNow(ctx: Ctx): Promise<{ of(work: Work): ProposedPromise }> {
-  const { question, calendar, people, afterMinutes } = await floorAhead(ctx)
+export async function promisesNow(
+  ctx: Ctx,
+  overtimes: readonly Overtime[] = [],
+): Promise<{ of(work: Work): ProposedPromise }> {
+  const { question: usual, people, afterMinutes } = await floorAhead(ctx)
+  const technicianIds = people.technicians.map(({ id }) => id)
+  const question = overtimes.length === 0 ? usual : stayingLate(usual, technicianIds, overtimes)
   const floor = floorAsItStands(question)
   const margin = await policy(ctx, promiseMargin)
   return {
@@ -61,7 +69,7 @@ export async function promisesNow(ctx: Ctx): Promise<{ of(work: Work): ProposedP
       const given = question.tasks.filter(task => task.orderId === orderId)
       const known = new Set(given.map(task => task.id))
       const tasks = [...given, ...open.filter(task => !known.has(task.id))]
-      return proposePromise(floor, calendar, { orderId, tasks, partsArriveAt, afterMinutes, margin })
+      return proposePromise(floor, question.calendar, { orderId, tasks, partsArriveAt, afterMinutes, margin })
     },
   }
 }

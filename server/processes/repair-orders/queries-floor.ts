@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Absence } from '#domain/mechanisms/resources/floor-question.ts'
+import type { Overtime } from '#domain/mechanisms/resources/overtime.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
 export type AheadOrder = {
@@ -83,5 +84,14 @@ export async function absencesAhead(ctx: Ctx): Promise<Absence[]> {
       LEFT JOIN appointments a ON b.subject_kind = 'appointment' AND a.id = b.subject_id
     WHERE b.store_id = ${ctx.store.id} AND b.released_at IS NULL AND upper(b.during) > ${ctx.now} AND b.purpose <> 'job'
       AND (a.id IS NULL OR a.state <> 'arrived')`.execute(ctx.db)
+  return rows
+}
+
+/** Granted hours that are still to come, and those that run. */
+export async function overtimesAhead(ctx: Ctx): Promise<(Overtime & { id: string })[]> {
+  const { rows } = await sql<Overtime & { id: string }>`SELECT t.id, t.order_id, t.from_at, t.to_at,
+      array(SELECT p.technician_id::text FROM overtime_technicians p WHERE p.overtime_id = t.id) AS technician_ids
+    FROM overtimes t WHERE t.store_id = ${ctx.store.id} AND t.state = 'granted' AND t.to_at > ${ctx.now}
+    ORDER BY t.from_at, t.id`.execute(ctx.db)
   return rows
 }

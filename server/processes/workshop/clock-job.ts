@@ -16,6 +16,7 @@ import { setLineStates, setWork } from '../repair-orders/move-axes.ts'
 import { findOrder, linesOf, liveLines } from '../repair-orders/queries.ts'
 import { issueBayReport } from './bay-report.ts'
 import { requireMayBegin } from './begin-rules.ts'
+import { leavePlace } from './leave-place.ts'
 import { openProgressDuty } from './progress.ts'
 import { requireCovers } from './protection.ts'
 import { type JobRow, jobsOfOrder, lockJob, openClocking, saveJob, stepsOf } from './queries.ts'
@@ -81,6 +82,7 @@ export const finishJob: Api['finish'] = async (ctx, input) => {
   const job = await mine(ctx, input.id, input.version)
   if (job.state !== 'working') throw refuse(workshopRefusals.jobState, { state: jobStateTexts[job.state] })
   ruled(mayFinish((await stepsOf(ctx, job.id)).map(step => ({ name: step.name, reading: null, doneAt: step.doneAt }))))
+  await leavePlace(ctx, job, input)
   await clockOff(ctx, job, 'finish', '')
   const version = await saveJob(ctx, job, { state: 'done', finishedAt: ctx.now })
   await releaseBookings(ctx, job.id)

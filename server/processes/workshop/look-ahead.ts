@@ -1,6 +1,7 @@
 import { addWorkingMinutes, type WorkingCalendar } from '#domain/kernel/calendar.ts'
 import { addMinutes, formatLocal, maxInstant } from '#domain/kernel/time.ts'
-import { type Forecast, forecast } from '#domain/mechanisms/resources/forecast.ts'
+import type { Forecast } from '#domain/mechanisms/resources/forecast.ts'
+import { calendarWith, forecastLate, type Overtime } from '#domain/mechanisms/resources/overtime.ts'
 import { mendPromise } from '#domain/processes/workshop/duties.ts'
 import { movesPromises } from '#domain/processes/workshop/look-ahead.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -10,8 +11,8 @@ import { timelineDrafted } from '#server/kernel/timeline.ts'
 import { cancelTimers, schedule, type Timer } from '#server/kernel/timers.ts'
 import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { notify } from '#server/mechanisms/duties/notify.ts'
-import { floorAhead } from '../repair-orders/floor-ahead.ts'
-import type { AheadOrder } from '../repair-orders/queries-floor.ts'
+import { type FloorAhead, floorAhead } from '../repair-orders/floor-ahead.ts'
+import { type AheadOrder, overtimesAhead } from '../repair-orders/queries-floor.ts'
 import { forgetRisk, lockLook, risksNow, saveRisk } from './queries-ahead.ts'
 
 const LOOK = 'workshop.lookAhead'
@@ -32,8 +33,9 @@ export const lookAheadTimer: Timer = { kind: LOOK, run: lookAhead }
 /** RO-12, EST-13: foresees every open promise, and tells the advisers of those that will break and of those that are safe again. */
 async function lookAhead(ctx: Ctx): Promise<void> {
   await lockLook(ctx)
-  const { question, orders, calendar } = await floorAhead(ctx)
-  const outlook = new Map(forecast(question).map(each => [each.orderId, each]))
+  const { question, orders, calendar, people } = await floorAhead(ctx)
+  const overtimes = await overtimesAhead(ctx)
+  const outlook = new Map(forecastLate(question, idsOf(people), overtimes).map(each => [each.orderId, each]))
   const known = new Map((await risksNow(ctx)).map(risk => [risk.orderId, risk]))
   for (const order of orders) {
     const ahead = outlook.get(order.id)
@@ -53,7 +55,7 @@ async function lookAhead(ctx: Ctx): Promise<void> {
   }
   // What is left has no promise any more that could break: it was kept, moved or called off.
   for (const orderId of known.keys()) await calm(ctx, orderId)
-  await lookAgain(ctx, calendar, [...outlook.values()])
+  await lookAgain(ctx, calendarWith(calendar, overtimes), [...outlook.values()])
 }
 
 async function tell(ctx: Ctx, order: AheadOrder, ahead: Forecast): Promise<void> {
@@ -90,5 +92,18 @@ async function lookAgain(ctx: Ctx, calendar: WorkingCalendar, outlook: readonly 
 
 /** Every open promise as things stand at this moment. */
 export async function foreseeNow(ctx: Ctx): Promise<Forecast[]> {
-  return forecast((await floorAhead(ctx)).question)
+  const { question, people } = await floorAhead(ctx)
+  return forecastLate(question, idsOf(people), await overtimesAhead(ctx))
 }
+
+/** WKS-09: when an order's car can be ready as things stand, and when with these hours; nothing when no work is left. */
+export async function readyWith(ctx: Ctx, overtime: Overtime & { id: string }) {
+  const { question, people } = await floorAhead(ctx)
+  const others = (await overtimesAhead(ctx)).filter(({ id }) => id !== overtime.id)
+  const readyAt = (overtimes: readonly Overtime[]) =>
+    forecastLate(question, idsOf(people), overtimes).find(each => each.orderId === overtime.orderId)
+  const [usual, longer] = [readyAt(others), readyAt([...others, overtime])]
+  return usual && longer ? { readyWithoutAt: usual.readyAt, readyWithAt: longer.readyAt } : undefined
+}
+
+const idsOf = ({ technicians }: FloorAhead['people']) => technicians.map(({ id }) => id)

@@ -1,5 +1,6 @@
 import { openingSlotsOn } from '#domain/kernel/calendar.ts'
 import { addDaysOn, dateOn } from '#domain/kernel/time.ts'
+import { awayMeanwhile, calendarWith } from '#domain/mechanisms/resources/overtime.ts'
 import { afterWork } from '#domain/processes/repair-orders/policies.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
 import type { Explanation } from '#engines/scheduling/workshop/explain-plan.ts'
@@ -11,7 +12,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { listResources } from '#server/mechanisms/resources/bookings.ts'
-import { absencesAhead, linesAhead } from '../repair-orders/queries-floor.ts'
+import { absencesAhead, linesAhead, overtimesAhead } from '../repair-orders/queries-floor.ts'
 import { partsArrivals } from '../stock/queries-readiness.ts'
 import { foreseeNow } from './look-ahead.ts'
 import { type Clockwork, clockworkFrom, type PlanFacts, workshopDayOf } from './plan-facts.ts'
@@ -46,7 +47,8 @@ export const proposePlan: Api['proposePlan'] = async ctx => {
 }
 
 async function factsOf(ctx: Ctx): Promise<PlanFacts> {
-  const calendar = await calendarOf(ctx)
+  const overtimes = await overtimesAhead(ctx)
+  const calendar = calendarWith(await calendarOf(ctx), overtimes)
   const firstOn = dateOn(ctx.now, ctx.store.zone)
   const opening = Array.from({ length: DAYS }, (_, day) => openingSlotsOn(calendar, addDaysOn(firstOn, day))).flat()
   const orders = await ordersToPlan(ctx)
@@ -60,7 +62,11 @@ async function factsOf(ctx: Ctx): Promise<PlanFacts> {
     partsArrivals(ctx, ids),
     policy(ctx, afterWork),
   ])
-  return { now: ctx.now, opening, technicians, bays, absences, orders, jobs, lines, arrivals, afterMinutes }
+  const people = technicians.map(({ id }) => id)
+  return {
+    ...{ now: ctx.now, opening, technicians, bays, orders, jobs, lines, arrivals, afterMinutes },
+    absences: [...absences, ...awayMeanwhile(people, overtimes)],
+  }
 }
 
 /** What has another person, bay or time than now; work still outside the workshop cannot be given to anybody. */

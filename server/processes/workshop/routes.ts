@@ -1,10 +1,12 @@
 import { openingSlotsOn } from '#domain/kernel/calendar.ts'
 import { addDaysOn, dateOn, daysBetweenOn, type Instant } from '#domain/kernel/time.ts'
 import { zReading } from '#domain/processes/catalogue/work-steps.ts'
+import { placeAfterWork } from '#domain/processes/workshop/checklists.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { itemsNow } from '#server/mechanisms/checklists/sheets.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { busyBetween, listResources } from '#server/mechanisms/resources/bookings.ts'
 import { addOnsOf, findOrder, findVisit, linesOf, liveLines } from '../repair-orders/queries.ts'
@@ -15,8 +17,8 @@ import { askOverLimit, checkTool, overLimitOf, saveTool, tools, toolsOfJob, wipN
 import { bayEvent, finishJob, pauseJob, startJob, tickStep } from './clock-job.ts'
 import { dispatchOrder, moveJob } from './dispatch.ts'
 import { hours, load, operationHours, progressPunctuality } from './figures.ts'
+import { cancelOvertime, overtimes, planOvertime } from './overtime.ts'
 import { askProgress } from './progress.ts'
-
 import { openProgress, sendProgressLink } from './progress-link.ts'
 import { proposePlan } from './propose-plan.ts'
 import { jobsBetween, jobsOfStaff, jobView, stepsOf, waitingLines } from './queries.ts'
@@ -25,6 +27,7 @@ import { confirmHandover, handOver, handovers } from './shift-handover.ts'
 import { admitVisitor, visitorLeft, visitors } from './visitors.ts'
 import { wall } from './wall.ts'
 import { finishWash, returnWash, startWash, washes } from './wash.ts'
+import { removeWaste, waste, wasteMovements } from './waste.ts'
 
 type Api = Handlers<typeof workshopContract>
 
@@ -86,6 +89,7 @@ const job: Api['job'] = async (ctx, input) => {
     })),
     parts: parts.map(line => ({ name: line.name, qtyMilli: line.qtyMilli, unit: line.unit })),
     tools: await toolsOfJob(ctx, view),
+    place: await itemsNow(ctx, placeAfterWork),
     overLimit: order.work === 'working' ? null : await overLimitOf(ctx, view),
     addOns: (await addOnsOf(ctx, order.id)).map(({ id, reason, safety, state, answerAt, relayedAt }) => ({
       ...{ id, reason, safety, state, answerAt, relayedAt },
@@ -119,6 +123,12 @@ export const workshopRoutes: Api = {
   handovers,
   handOver,
   confirmHandover,
+  overtimes,
+  planOvertime,
+  cancelOvertime,
+  waste,
+  wasteMovements,
+  removeWaste,
   visitors,
   admitVisitor,
   visitorLeft,

@@ -1,11 +1,13 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes, type Instant } from '#domain/kernel/time.ts'
 import { zReading } from '#domain/processes/catalogue/work-steps.ts'
+import { placeAfterWork } from '#domain/processes/workshop/checklists.ts'
+import type { WasteKind } from '#domain/processes/workshop/waste.ts'
 import { findAddOn } from '#server/processes/repair-orders/add-ons.ts'
 import { linesOf, liveLines } from '#server/processes/repair-orders/queries.ts'
 import { finishJob, pauseJob, startJob, tickStep } from '#server/processes/workshop/clock-job.ts'
 import { dispatchOrder } from '#server/processes/workshop/dispatch.ts'
-import { stepsOf, washOf } from '#server/processes/workshop/queries.ts'
+import { jobView, stepsOf, washOf } from '#server/processes/workshop/queries.ts'
 import { receiveOrder } from '#server/processes/workshop/receive-order.ts'
 import { finishWash, returnWash, startWash } from '#server/processes/workshop/wash.ts'
 import type { TodayCar } from '../generate/today-stages.ts'
@@ -93,8 +95,24 @@ export async function playJob(
         value: reading === null ? null : String(Math.round((reading.min + reading.max) * 50) / 100),
       })
     }
-    await finishJob(ctx, { id: job.jobId, version: job.version + 1 })
+    const place = placeAfterWork.items.map(({ key }) => ({ key, result: 'ok' as const }))
+    const left = wasteOf((await jobView(ctx, job.jobId))?.name ?? '')
+    await finishJob(ctx, { id: job.jobId, version: job.version + 1, place, waste: left })
   })
+}
+
+/** What the work named so leaves behind. */
+function wasteOf(name: string): { kind: WasteKind; qtyMilli: number }[] {
+  const left: [RegExp, WasteKind, number][] = [
+    [/机油/, 'oil', 4000],
+    [/滤|机滤/, 'filter', 1000],
+    [/冷却液/, 'coolant', 5000],
+    [/制动液/, 'brakeFluid', 1000],
+    [/蓄电池/, 'battery', 1000],
+    [/轮胎/, 'tyre', 1000],
+    [/制动片|制动盘/, 'metal', 2000],
+  ]
+  return left.flatMap(([words, kind, qtyMilli]) => (words.test(name) ? [{ kind, qtyMilli }] : []))
 }
 
 export async function playAddOn(stage: Stage, car: TodayCar, played: Played, username: string): Promise<void> {
