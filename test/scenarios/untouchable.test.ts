@@ -21,6 +21,7 @@ const appendOnly = [
   'statement_lines',
   'stock_movements',
   'timeline_events',
+  'waste_movements',
 ]
 
 let house: House

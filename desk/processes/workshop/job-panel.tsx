@@ -48,7 +48,7 @@ function OpenJob({ job, unsent }: { job: JobDetail; unsent: number }) {
         </div>
         <h1 className={styles.jobName}>{job.name}</h1>
         {job.rework !== '' && <Alert type="error" showIcon title={fill(t.rework, { why: job.rework })} />}
-        <JobButtons key={job.version} job={job} />
+        <JobButtons key={job.id} job={job} />
       </Section>
       {(job.state === 'planned' || job.state === 'paused') && <JobGates job={job} />}
       <Columns
