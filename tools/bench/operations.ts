@@ -87,6 +87,8 @@ export const operations: readonly Operation[] = [
   read('deliveries', () => '/deliveries'),
   read('inspection queue', () => '/inspections/queue', { user: 'inspector' }),
   read('follow-up queue', () => '/follow-ups?state=planned', { user: 'cra' }),
+  read('month report', s => `/reports/${s.monthReport}`, { user: 'manager', p95: 1_000, share: 0 }),
+  read('bills of a month', s => `/reports/${s.monthReport}/rows?limit=50`, { user: 'manager', share: 0 }),
   read('appointments of the day', s => `/appointments/day?on=${s.today}`),
   {
     name: 'car arrives, from its plate',

@@ -12,6 +12,8 @@ export type Samples = {
   parts: readonly { id: string; number: string }[]
   brands: readonly string[]
   initials: readonly string[]
+  /** The report of the last 31 days, not sent: its figures are counted for whoever looks. */
+  monthReport: string
   /** Plates of cars that are not here; one that arrives a second time only finds its visit. */
   arrivals: Supply
   /** Visits of the first store whose cars stand in the yard. */
@@ -46,9 +48,20 @@ export async function takeSamples({ sql, today }: BenchHouse, storeId: string): 
     initials: (await all<{ initials: string }>('SELECT DISTINCT initials FROM people LIMIT 200')).map(
       row => row.initials,
     ),
+    monthReport: await monthReport(sql, storeId),
     arrivals: openSupply('car to arrive'),
     visits: openSupply('car in the yard'),
   }
+}
+
+async function monthReport(sql: pg.Client, storeId: string): Promise<string> {
+  const { rows } = await sql.query<{ id: string }>(
+    `INSERT INTO period_reports (id, store_id, kind, from_on, to_on, supplement_from_at, draft_at, due_at, created_at)
+      VALUES ($1, $2, 'monthly', current_date - 31, current_date - 1, now() - interval '33 days', now(), now() + interval '1 day', now())
+      ON CONFLICT (store_id, kind, to_on) DO UPDATE SET due_at = excluded.due_at RETURNING id`,
+    [newId(), storeId],
+  )
+  return rows[0]?.id ?? ''
 }
 
 /** More cars for writing, as many to arrive as already in the yard, none of them here now. */
