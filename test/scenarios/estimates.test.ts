@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes, instantOf } from '#domain/kernel/time.ts'
+import { layOutSheet } from '#domain/mechanisms/papers/sheet.ts'
+import { estimatePaper } from '#domain/processes/estimates/papers/estimate.ts'
+import { textOfBlocks } from '../fixtures/papers/block-text.ts'
 import { addPart } from '../harness/catalogue.ts'
 import { diagnosed } from '../harness/diagnosis.ts'
 import { answersTo, estimateFor, freeLine, oilLine, option, padLines } from '../harness/estimates.ts'
@@ -209,7 +212,13 @@ test('EST-04, EST-07: the signed paper has items, parts, time and cost, each ans
   expect(document).toMatchObject({ state: 'signed', revision: 2 })
   expect(document.signatures.map(item => item.role).sort()).toEqual(['adviser', 'customer'])
   expect(document.content).toMatchObject({
-    options: [{ labour: [{ answer: 'declined', declinedReason: '下次再做' }], materials: [{ answer: 'declined' }] }],
+    options: [
+      {
+        labour: [{ name: '更换前制动片', amountFen: 14_400, answer: 'declined', declinedReason: '下次再做' }],
+        materials: [{ name: '前制动片', amountFen: 36_000, answer: 'declined' }],
+        ...{ finishAt: expect.stringMatching(/^2027-03-/), labourFen: 14_400, materialsFen: 36_000, totalFen: 50_400 },
+      },
+    ],
   })
   expect(JSON.stringify(document.content)).toContain('本人已了解该风险')
   const pdf = await house.as('adviser').get(`/papers/${decided.paperId}/pdf`)
@@ -218,6 +227,50 @@ test('EST-04, EST-07: the signed paper has items, parts, time and cost, each ans
     car.vehicleId,
   ])
   expect(rows).toEqual([{ text: '更换前制动片', safety: true, amount_fen: 50_400 }])
+})
+
+test('EST-04: where there is no work, no part or no other plan, the printed estimate says “无”', async () => {
+  const car = await carInShop(house)
+  const estimate = await estimateFor(house, car, [option('A', [freeLine('拖车', 20_000)])])
+  const { api } = house.as('adviser')
+  const { paperId } = await api.estimates.show(estimate)
+  const { document } = await api.papers.get({ id: paperId })
+  const { blocks } = layOutSheet(estimatePaper, document)
+  const tables = blocks.filter(block => block.type === 'table')
+  const empty = tables.filter(table => table.rows.length === 0)
+  expect(empty.map(table => [table.columns.map(column => column[0])[1], table.empty])).toEqual([
+    ['维修项目', '无'],
+    ['配件名称', '无'],
+  ])
+  const text = textOfBlocks(blocks)
+  expect(text).toContain('预计完工时间')
+  expect(text).toContain('200.00')
+})
+
+test('EST-07: a tyre declined on the estimate is asked for again in the list of active bookings on its day', async () => {
+  const car = await carInShop(house)
+  const [pads, tyre] = [padLines(car), freeLine('更换左前轮胎', 80_000)]
+  const lines = [...pads, tyre]
+  const { id, version } = await estimateFor(house, car, [{ ...option('A', []), lines }])
+  const { api } = house.as('adviser')
+  const shown = await api.estimates.show({ id, version })
+  await api.estimates.decide({
+    ...{ id, version: shown.version, contentHash: shown.contentHash, option: 'A' },
+    lines: answersTo(lines, [tyre.id]),
+    ...{ signerName: '周正', image: pen },
+  })
+  const [item] = (await api.openItems.list({ vehicleId: car.vehicleId })).rows
+  expect(item).toMatchObject({ text: '更换左前轮胎', reason: '下次再做', contactOn: expect.any(String) })
+  await house.sql.query('UPDATE visits SET left_at = $2 WHERE id = $1', [car.visitId, await house.now()])
+  const candidates = async () => {
+    await house.as('supervisor').api.activeBooking.refresh({})
+    await house.advance('PT1M')
+    const { rows } = await house.as('cra').api.activeBooking.list({ limit: 200 })
+    return rows.filter(row => row.vehicleId === car.vehicleId)
+  }
+  expect(await candidates()).toEqual([])
+  await house.moveTo(instantOf(item?.contactOn ?? '', '10:00'))
+  expect(await candidates()).toMatchObject([{ kind: 'leftOver', reason: 'openItem', item: '更换左前轮胎' }])
 })
 
 test('SYS-03, EST-17: an estimate changed after being shown is the next revision; the earlier one cannot be signed', async () => {
@@ -258,11 +311,12 @@ test('EST-17: an estimate accepted in time becomes a booking with its lines, and
   const decided = await api.estimates.decide({ id, version: shown.version, ...decision })
   const appointmentId = newId()
   await api.estimates.book({ id, version: decided.version, appointmentId })
-  const { rows } = await house.sql.query(
-    'SELECT name FROM appointment_lines WHERE appointment_id = $1 ORDER BY position',
-    [appointmentId],
-  )
-  expect(rows.map(row => row.name)).toEqual(['更换前制动片', '前制动片'])
+  const booking = await api.appointments.get({ id: appointmentId })
+  expect(booking).toMatchObject({ vehicleId: car.vehicleId, personId: car.ownerId, state: 'pending' })
+  expect(booking.lines.map(line => [line.name, line.qtyMilli, line.amountFen])).toEqual([
+    ['更换前制动片', 1000, 14_400],
+    ['前制动片', 1000, 36_000],
+  ])
   expect(
     await post(`/estimates/${id}/order`, { version: decided.version + 1, orderId: newId(), kind: 'repair' }),
   ).toMatchObject({ body: { code: 'estimates.booked' } })
