@@ -2366,6 +2366,8 @@ export interface VisitsTable {
   handoverReadAt: string | null
   handoverReadBy: string | null
   hospitalityOpen: number | null
+  exitFeePaidAt: string | null
+  exitFeeWay: 'cash' | 'wechat' | 'alipay' | 'card' | 'transfer' | null
 }
 
 export interface WashesTable {

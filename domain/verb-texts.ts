@@ -80,6 +80,8 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'visit.arrive': ['登记到店', 'Register arrivals'],
   'visit.guide': ['引导到店车辆停放', 'Guide arriving cars'],
   'visit.receive': ['接待客户', 'Receive customers'],
+  'visit.takeFee': ['收检测费', 'Take diagnosis fees'],
+  'visit.waiveFee': ['免收检测费', 'Waive diagnosis fees'],
   'key.read': ['查看钥匙', 'Read keys'],
   'key.move': ['交接钥匙', 'Move keys'],
   'order.read': ['查看工单', 'Read orders'],

@@ -222,6 +222,8 @@ export const frontRows: Record<string, string> = {
   'visits.consult': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.endUnrepaired': 'BIZ-SUP SA SA-ASST SVC-MGR',
   'visits.leave': 'BIZ-SUP SA SA-ASST SVC-MGR',
+  'visits.takeExitFee': 'CASHIER',
+  'visits.waiveExitFee': 'BIZ-SUP SVC-MGR',
   'visits.printRegister':
     'BIZ-SUP TRACK SA SA-ASST CRA TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC WASH CASHIER PARTS CS CMP-OWNER SVC-MGR GM FIN ARCH',
 }

@@ -47,13 +47,16 @@ test('DIA-07: who only wanted a diagnosis leaves with the report and a gate pass
 
   ;({ version } = await api.visits.get({ id }))
   const ended = await end()
-  expect(ended).toMatchObject({ status: 200, body: { gatePassId: expect.any(String) } })
+  expect(ended).toMatchObject({ status: 200, body: { gatePassId: null } })
+  ;({ version } = await api.visits.get({ id }))
+  const paid = await house.as('cashier').api.visits.takeExitFee({ id, version, payWay: 'cash' })
+  expect(paid.gatePassId).not.toBeNull()
   const { rows } = await api.papers.list({ threadId: id })
   expect(rows.map(row => row.kind).sort()).toEqual(['FRM-06', 'FRM-07'])
   const pass = rows.find(row => row.kind === 'FRM-07')
   expect((await api.papers.get({ id: pass?.id ?? '' })).document.content).toMatchObject({
     passKind: 'unrepaired',
-    settlementState: '检测费 ¥100.00',
+    settlementState: '检测费 ¥100.00 已收（现金）',
     orderNumber: null,
   })
   const lines = await house.sql.query(

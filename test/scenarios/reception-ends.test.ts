@@ -96,10 +96,28 @@ test('RCV-20: refusing has a pass of kind 未修 with zero fee, no open order an
     reason,
     feeFen: 10000,
   })
-  const paper = await api.papers.get({ id: ended.gatePaperId ?? '' })
+  // No pass before the fee is in the till, which the cashier has as a task.
+  expect(ended.gatePaperId).toBeNull()
+  const pay = { version: ended.version, payWay: 'wechat' }
+  expect((await post(`/visits/${id}/exit-fee`, pay)).status).toBe(403)
+  const cashier = house.as('cashier')
+  expect((await cashier.api.duties.mine({})).rows.map(row => row.subjectId)).toContain(id)
+  const both = await Promise.all([1, 2].map(() => cashier.post(`/visits/${id}/exit-fee`, pay)))
+  expect(both.map(answer => answer.status).sort()).toEqual([200, 409])
+  const money = await house.sql.query(
+    `SELECT a.kind, a.label, e.amount_fen::int AS fen FROM money_entries e JOIN money_accounts a ON a.id = e.account_id
+      WHERE e.subject_id = $1 ORDER BY a.kind`,
+    [id],
+  )
+  expect(money.rows).toEqual([
+    { kind: 'revenue', label: '', fen: -10_000 },
+    { kind: 'till', label: 'wechat', fen: 10_000 },
+  ])
+  const [pass] = (await api.visits.get({ id })).gatePasses
+  const paper = await api.papers.get({ id: pass?.paperId ?? '' })
   expect(paper.document).toMatchObject({
     kind: 'FRM-07',
-    content: { passKind: 'unrepaired', settlementState: '检测费 ¥100.00', reason, orderNumber: null },
+    content: { passKind: 'unrepaired', settlementState: '检测费 ¥100.00 已收（微信支付）', reason, orderNumber: null },
   })
   expect((await api.repairOrders.get({ id: orderId })).label).toBe('cancelled')
   const care = await house.sql.query(
@@ -107,8 +125,35 @@ test('RCV-20: refusing has a pass of kind 未修 with zero fee, no open order an
     [id],
   )
   expect(care.rows).toEqual([{ kind: 'reception.careAfterDecline', owner_role: 'R-TRACK', state: 'open' }])
-  const left = await post(`/visits/${id}/departure`, { version: ended.version })
+  const left = await post(`/visits/${id}/departure`, { version: (await api.visits.get({ id })).version })
   expect(left).toMatchObject({ status: 409, body: { code: 'reception.ended' } })
+})
+
+test('RCV-20: refusing without a fee has its pass at once; a fee let go by the supervisor has it with the reason', async () => {
+  const free = await decline()
+  const [pass] = (await house.as('adviser').api.visits.get({ id: free.visitId })).gatePasses
+  const paper = await house.as('adviser').api.papers.get({ id: pass?.paperId ?? '' })
+  expect(paper.document.content).toMatchObject({ passKind: 'unrepaired', settlementState: '未产生费用' })
+  const visit = await receiveCar(house)
+  const { api } = house.as('adviser')
+  const { version } = await api.visits.consent({ id: visit.visitId, version: visit.version })
+  const reason = '回去考虑'
+  const ended = await api.visits.endUnrepaired({
+    id: visit.visitId,
+    version,
+    outcome: 'declined',
+    reason,
+    feeFen: 5_000,
+  })
+  const waiver = { version: ended.version, reason: '老客户' }
+  expect((await house.as('cashier').post(`/visits/${visit.visitId}/exit-fee/waiver`, waiver)).status).toBe(403)
+  const gone = await house.as('supervisor').api.visits.waiveExitFee({ id: visit.visitId, ...waiver })
+  expect(gone.gatePassId).not.toBeNull()
+  const late = { version: gone.version, payWay: 'cash' }
+  expect(await house.as('cashier').post(`/visits/${visit.visitId}/exit-fee`, late)).toMatchObject({
+    status: 409,
+    body: { code: 'reception.noFeeOpen' },
+  })
 })
 
 test('RCV-20: what the customer has signed is no visit without repair', async () => {

@@ -10,6 +10,7 @@ import { SignPapers } from '#desk/mechanisms/papers/sign-papers.tsx'
 import { gatePassPaper } from '#domain/processes/gate/papers/gate-pass.ts'
 import { passKindTexts } from '#domain/processes/gate/pass-rule.ts'
 import type { VisitView } from '#domain/processes/reception/visit-shape.ts'
+import { ExitFee } from './exit-fee.tsx'
 import { visitKinds } from './loaders.ts'
 import styles from './reception.module.css'
 import { visitText } from './visit-text.ts'
@@ -19,7 +20,7 @@ export function PassPanel({ visit }: { visit: VisitView }) {
   const t = useTexts(visitText)
   const kinds = useTexts(passKindTexts)
   const [signing, setSigning] = useState<string | null>(null)
-  if (visit.gatePasses.length === 0) return null
+  if (visit.gatePasses.length === 0) return <ExitFee visit={visit} />
   return (
     <div id="step-exit">
       <Section title={t.gatePass}>

@@ -11,6 +11,7 @@ import {
   zText,
   zVersion,
 } from '#domain/kernel/input.ts'
+import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { zLineInput, zOrderKind } from '#domain/processes/repair-orders/contract.ts'
 import { zRelation } from './visit-shape.ts'
 
@@ -52,6 +53,8 @@ export const endEndpoints = {
       handoverRead: z.boolean().default(false),
       /** Seat, drink, rest room, waiting area and progress: everything was offered. */
       hospitalityOffered: z.boolean().default(false),
+      /** Whoever comes for the first time was told what we do and how (RCV-07). */
+      introduced: z.boolean().default(false),
       /** What was left open last time and is on this order now. */
       openItemIds: z.array(zId).max(50).default([]),
     },
@@ -85,7 +88,8 @@ export const endEndpoints = {
     method: 'POST',
     path: '/visits/{id}/unrepaired',
     access: 'visit.receive',
-    summary: 'The customer does not want the repair, had a diagnosis only, or only booked: fee, reason and gate pass',
+    summary:
+      'The customer does not want the repair, had a diagnosis only, or only booked. Without a fee the gate pass is there; a fee is the cashier’s to take first',
     tag,
     input: {
       id: zId,
@@ -96,6 +100,24 @@ export const endEndpoints = {
       /** Who only booked: the booking begun with what was said here. */
       appointmentId: zId.nullable().default(null),
     },
+    output: zEnded,
+  }),
+  takeExitFee: endpoint({
+    method: 'POST',
+    path: '/visits/{id}/exit-fee',
+    access: 'visit.takeFee',
+    summary: 'Take the fee of a visit without repair; the gate pass is made out on it',
+    tag,
+    input: { id: zId, version: zVersion, payWay: zPayWay },
+    output: zEnded,
+  }),
+  waiveExitFee: endpoint({
+    method: 'POST',
+    path: '/visits/{id}/exit-fee/waiver',
+    access: 'visit.waiveFee',
+    summary: 'Let a visitor go without the fee, for a reason that stays; the gate pass is made out on it',
+    tag,
+    input: { id: zId, version: zVersion, reason: zText(300) },
     output: zEnded,
   }),
   leave: endpoint({

@@ -30,4 +30,14 @@ export const bookAfterVisit = defineDuty({
   byHand: true,
 })
 
-export const receptionDuties = [contactVisitor, careAfterDecline, bookAfterVisit]
+/** RCV-20: whoever leaves unrepaired goes by the cashier, who gives the pass for the fee. */
+export const takeExitFeeDuty = defineDuty({
+  kind: 'reception.takeExitFee',
+  title: ['收检测费 {amount}：{car}', 'Take the diagnosis fee of {amount}: {car}'],
+  limit: 'RCV-20',
+  ownerRole: 'R-CASHIER',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/visits/{subjectId}',
+})
+
+export const receptionDuties = [contactVisitor, careAfterDecline, bookAfterVisit, takeExitFeeDuty]

@@ -27,6 +27,8 @@ export const receptionEventTexts = texts({
   'visit.declined': ['不修离厂', 'Leaves unrepaired'],
   'visit.diagnosedOnly': ['仅诊断', 'Diagnosis only'],
   'visit.booked': ['转为预约', 'Turned into a booking'],
+  'visit.feeTaken': ['收检测费', 'Diagnosis fee taken'],
+  'visit.feeWaived': ['免收检测费', 'Diagnosis fee waived'],
   'visit.left': ['离店', 'Left'],
   'visit.movedOn': ['接待进度', 'Visit moved on'],
   'visit.registerPrinted': ['生成来店登记表', 'Visit register made'],
@@ -36,6 +38,9 @@ export const receptionEventTexts = texts({
 
 export const receptionFieldTexts = texts({
   adviserId: ['服务顾问', 'Adviser'],
+  exitFeeFen: ['检测费', 'Diagnosis fee'],
+  exitFeePaidAt: ['收费时间', 'Fee taken at'],
+  exitFeeWay: ['收费方式', 'Way of payment'],
   receptionBayId: ['接待车位', 'Reception bay'],
   parked: ['停放', 'Parked'],
   parkedAt: ['停放时间', 'Parked at'],

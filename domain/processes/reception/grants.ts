@@ -20,6 +20,8 @@ export const receptionGrants = {
   'visit.arrive': [...counter, 'R-GATE', 'R-CS', 'R-FAC', 'R-WASH'],
   'visit.guide': [...counter, 'R-GATE', 'R-FAC', 'R-WASH'],
   'visit.receive': counter,
+  'visit.takeFee': ['R-CASHIER'],
+  'visit.waiveFee': ['R-BIZ-SUP', 'R-SVC-MGR'],
   'key.read': [...counter, ...floor, 'R-CASHIER', 'R-PARTS'],
   'key.move': [...counter, ...floor, 'R-CASHIER'],
 } as const satisfies Grants

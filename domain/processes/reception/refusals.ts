@@ -48,6 +48,7 @@ export const receptionRefusals = refusals('reception', {
     'Order {number} is signed; the car cannot leave unrepaired',
   ],
   noConsent: [409, '客户未同意检测，不能收取检测费', 'Without consent to testing no diagnosis fee is due'],
+  noFeeOpen: [409, '没有待收的检测费', 'There is no fee to be taken'],
   noReport: [409, '没有诊断报告，不能按仅诊断离厂', 'There is no diagnosis report'],
   passFirst: [409, '请凭出门证 {number} 由门岗放行', 'The gate lets this car out on pass {number}'],
   carStays: [409, '车辆在厂维修，请由交车流程办理离厂', 'The car is in repair; it leaves by delivery'],

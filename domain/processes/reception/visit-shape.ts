@@ -219,6 +219,7 @@ export const zVisitView = zVisitRow.extend({
   answerText: z.string(),
   declineReason: z.string(),
   exitFeeFen: z.int().nullable(),
+  exitFeePaidAt: z.string().nullable(),
   endedAt: z.string().nullable(),
   quickPath: z.boolean(),
   walkAroundSheet: zSheetState.nullable(),
@@ -262,6 +263,14 @@ export const zVisitView = zVisitRow.extend({
       form: z.string(),
     }),
   ),
-  can: z.object({ take: z.boolean(), edit: z.boolean(), moveKey: z.boolean(), end: z.boolean() }),
+  can: z.object({
+    take: z.boolean(),
+    edit: z.boolean(),
+    moveKey: z.boolean(),
+    end: z.boolean(),
+    /** The fee of a visit without repair is open, and this person may take it, or let it go. */
+    takeFee: z.boolean(),
+    waiveFee: z.boolean(),
+  }),
 })
 export type VisitView = z.infer<typeof zVisitView>

@@ -1,7 +1,7 @@
 import { formatYuan } from '#domain/kernel/money.ts'
 import { addHours } from '#domain/kernel/time.ts'
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
-import { bookAfterVisit, careAfterDecline } from '#domain/processes/reception/duties.ts'
+import { bookAfterVisit, careAfterDecline, takeExitFeeDuty } from '#domain/processes/reception/duties.ts'
 import { introductionOwed } from '#domain/processes/reception/intake.ts'
 import { type Purpose, purposeTexts, type UnrepairedOutcome } from '#domain/processes/reception/kinds.ts'
 import { consultationPaper } from '#domain/processes/reception/papers/consultation.ts'
@@ -17,11 +17,12 @@ import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { beginFromVisit } from '#server/processes/appointments/begin-from-visit.ts'
 import { ensureFile } from '#server/processes/customers/files.ts'
 import { findOrAddPerson } from '#server/processes/customers/people.ts'
-import { gatePassesOf, type IssuedPass, issueGatePass } from '#server/processes/gate/issue-pass.ts'
+import { gatePassesOf } from '#server/processes/gate/issue-pass.ts'
 import { cancelOrder } from '#server/processes/repair-orders/edit-order.ts'
 import { partiesOfVisit } from '#server/processes/repair-orders/parties.ts'
 import { ordersOfVisit, type VisitRecord } from '#server/processes/repair-orders/queries.ts'
 import { leaveBay } from './bays.ts'
+import { unrepairedPass } from './exit-fee.ts'
 import { hasBookingAhead } from './queries-desk.ts'
 import { keyRow } from './queries-keys.ts'
 import { visitClosed } from './signals.ts'
@@ -31,6 +32,7 @@ type Api = Handlers<typeof receptionContract>
 
 const CARE_HOURS = 72
 const BOOKING_HOURS = 24
+const FEE_HOURS = 1
 const questions: readonly Purpose[] = ['consult', 'parts', 'quote']
 
 /** RCV-04, CRM-06: answered on the spot; no order, but a record, a file and a follow-up. */
@@ -134,9 +136,14 @@ async function endVisit(ctx: Ctx, visit: VisitRecord, outcome: UnrepairedOutcome
   await cancelDuties(ctx, visit.id)
   if (outcome === 'declined') await openCare(ctx, visit)
   if (outcome === 'booked') await openBooking(ctx, visit)
-  const pass = visit.plate === '' ? undefined : await passFor(ctx, visit, ending)
+  const fee = ending.fee ?? 0
+  if (fee > 0) await openFee(ctx, visit, fee)
+  const isFree = fee === 0 && visit.plate !== ''
+  const pass = isFree
+    ? await unrepairedPass(ctx, visit, { settlementState: '未产生费用', reason: ending.reason })
+    : undefined
   // Without a car nothing waits at the gate: the visitor has gone with the answer.
-  const leftAt = pass ? null : ctx.now
+  const leftAt = visit.plate === '' ? ctx.now : null
   const values = { ...ending.values, state: outcome, endedAt: ctx.now, endedBy: staffId(ctx), leftAt }
   const data = { outcome, feeFen: ending.fee, gatePass: pass?.number ?? null }
   const saved = await saveVisit(ctx, visit, values, `visit.${outcome}`, { data, reason: ending.reason })
@@ -166,24 +173,12 @@ async function openBooking(ctx: Ctx, visit: VisitRecord): Promise<void> {
   })
 }
 
-async function passFor(ctx: Ctx, visit: VisitRecord, ending: Ending): Promise<IssuedPass> {
-  const parties = await partiesOfVisit(ctx, visit, visit.number)
-  const fee = ending.fee ?? 0
-  return issueGatePass(ctx, {
-    visitId: visit.id,
-    orderId: null,
-    kind: 'unrepaired',
-    plate: visit.plate,
-    customerName: parties.customer.name,
-    carModel: parties.vehicle.model,
-    orderNumber: null,
-    settlementState: fee === 0 ? '未产生费用' : `检测费 ${formatYuan(fee)}`,
-    reason: ending.reason,
-    handed: [{ label: '车钥匙', state: 'ok', note: null }],
+async function openFee(ctx: Ctx, visit: VisitRecord, feeFen: number): Promise<void> {
+  await openDuty(ctx, takeExitFeeDuty, {
+    subject: visitSubject(visit.id),
     threadId: visit.id,
-    vehicleId: visit.vehicleId,
-    personId: visit.senderId ?? visit.ownerId,
-    finder: parties.finder,
+    params: { car: visit.plate === '' ? '到店客户' : visit.plate, amount: formatYuan(feeFen) },
+    dueAt: addHours(ctx.now, FEE_HOURS),
   })
 }
 

@@ -7,6 +7,7 @@ import { guideToBay, parkOutside } from './bays.ts'
 import { saveBelongings, savePapers } from './belongings.ts'
 import { lookUp, phrasesFor, readDesk } from './desk-view.ts'
 import { closeConsultation, endUnrepaired, leave } from './end-visit.ts'
+import { takeExitFee, waiveExitFee } from './exit-fee.ts'
 import { noteForNext, readHandover } from './hand-over.ts'
 import { identify, register } from './identify.ts'
 import { handOnKey, issueKey } from './keys.ts'
@@ -51,6 +52,8 @@ export const receptionRoutes: Handlers<typeof receptionContract> = {
   quick: quickIntake,
   consult: closeConsultation,
   endUnrepaired,
+  takeExitFee,
+  waiveExitFee,
   leave,
   printRegister,
   guide: guideToBay,

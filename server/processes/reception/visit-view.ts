@@ -18,6 +18,7 @@ import { vehicleForOrder } from '#server/processes/customers/vehicle-record.ts'
 import { gatePassesOf } from '#server/processes/gate/issue-pass.ts'
 import { findVisit, ordersOfVisit, type VisitRecord } from '#server/processes/repair-orders/queries.ts'
 import { phrasesFor } from './desk-view.ts'
+import { feeIsOpen } from './exit-fee.ts'
 import { handoverOfVisit } from './hand-over.ts'
 import { registrationGapsOf } from './identify.ts'
 import { keyOf } from './keys.ts'
@@ -51,6 +52,8 @@ export async function visitView(ctx: Ctx, id: string): Promise<VisitView> {
       edit: ctx.can('visit.receive') && !over,
       moveKey: ctx.can('key.move'),
       end: ctx.can('visit.receive') && !over && row.orders.length === 0,
+      takeFee: ctx.can('visit.takeFee') && feeIsOpen(visit),
+      waiveFee: ctx.can('visit.waiveFee') && feeIsOpen(visit),
     },
   }
 }
@@ -113,11 +116,11 @@ function sheetState(sheet: Sheet | undefined, lang: Lang) {
 function askedPart(visit: VisitRecord) {
   const { customerWords, conditions, warningLamps, mileageKm, fuelPercent, privacyNoticedAt, restingAt } = visit
   const { introducedAt, introductionSkipped, testConsentAt, washWanted, followUpWanted, followUpTime } = visit
-  const { followUpPersonId, answerText, declineReason, exitFeeFen, endedAt, quickPath } = visit
+  const { followUpPersonId, answerText, declineReason, exitFeeFen, exitFeePaidAt, endedAt, quickPath } = visit
   return {
     ...{ customerWords, conditions, warningLamps, mileageKm, fuelPercent, privacyNoticedAt, restingAt },
     ...{ introducedAt, introductionSkipped, testConsentAt, washWanted, followUpWanted, followUpTime },
-    ...{ followUpPersonId, answerText, declineReason, exitFeeFen, endedAt, quickPath },
+    ...{ followUpPersonId, answerText, declineReason, exitFeeFen, exitFeePaidAt, endedAt, quickPath },
   }
 }
 
