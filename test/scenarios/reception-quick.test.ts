@@ -72,6 +72,31 @@ test('RCV-06: from the plate to a signed order on one page: visit, registration,
   expect((await api.visits.lookup({ plate: car.plate ?? '' })).visitId).toBe(made.visitId)
 })
 
+test('RCV-07, RCV-06: whoever comes for the first time is new by the quick path too, and is introduced there or on the visit', async () => {
+  const { api } = house.as('adviser')
+  const [unknown, told] = [await addCar(house), await addCar(house)]
+  expect((await api.visits.lookup({ plate: unknown.plate ?? '' })).newCustomer).toBe(true)
+  const introduction = async (visitId: string) => {
+    const visit = await api.visits.get({ id: visitId })
+    return [
+      visit.newCustomer,
+      visit.formalities.find(item => item.key === 'introduction')?.done,
+      visit.intakeGaps.includes('introduction'),
+    ]
+  }
+  const made = await api.visits.quick(await quick(unknown))
+  expect(await introduction(made.visitId)).toEqual([true, false, true])
+  const { version } = await api.visits.get({ id: made.visitId })
+  await api.visits.introduce({ id: made.visitId, version, skipReason: '客户赶时间' })
+  expect(await introduction(made.visitId)).toEqual([true, true, false])
+  const other = await api.visits.quick(await quick(told, { introduced: true }))
+  expect(await introduction(other.visitId)).toEqual([true, true, false])
+  await house.advance('P1D')
+  const known = await addCar(house)
+  await house.advance('P1D')
+  expect((await api.visits.lookup({ plate: known.plate ?? '' })).newCustomer).toBe(false)
+})
+
 test('RCV-06, RCV-01: a car already reported by the gate is not received a second time', async () => {
   const car = await addCar(house)
   const arrived = await house.as('washer').api.visits.arrive({ id: newId(), plate: car.plate, arrivedBy: 'camera' })

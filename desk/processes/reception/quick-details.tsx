@@ -63,10 +63,10 @@ export function QuickDetails({ draft, vehicle, onChange }: { draft: QuickDraft; 
   )
 }
 
-type QuickPromiseProps = { draft: QuickDraft; proposal: Instant | undefined; onChange: Change }
+type QuickPromiseProps = { draft: QuickDraft; isNew: boolean; proposal: Instant | undefined; onChange: Change }
 
 /** The time as the workshop can keep it, unless another is agreed; and the three questions. */
-export function QuickPromise({ draft, proposal, onChange }: QuickPromiseProps) {
+export function QuickPromise({ draft, isNew, proposal, onChange }: QuickPromiseProps) {
   const t = useTexts(quickText)
   const v = useTexts(visitText)
   const c = useTexts(counterText)
@@ -74,6 +74,7 @@ export function QuickPromise({ draft, proposal, onChange }: QuickPromiseProps) {
     { key: 'Alt+P', label: v.privacy, run: () => onChange({ privacy: !draft.privacy }) },
     { key: 'Alt+H', label: c.offered, run: () => onChange({ hospitality: !draft.hospitality }) },
     { key: 'Alt+W', label: t.wash, run: () => onChange({ washWanted: !draft.washWanted }) },
+    ...(isNew ? [{ key: 'Alt+I', label: t.introduced, run: () => onChange({ introduced: !draft.introduced }) }] : []),
     { key: 'Alt+C', label: t.callback, run: () => onChange({ followUpWanted: !draft.followUpWanted }) },
   ])
   const promised = draft.promisedAt ?? proposal ?? null
@@ -117,6 +118,11 @@ export function QuickPromise({ draft, proposal, onChange }: QuickPromiseProps) {
           <Checkbox checked={draft.hospitality} onChange={event => onChange({ hospitality: event.target.checked })}>
             {c.offered}（Alt+H）
           </Checkbox>
+          {isNew && (
+            <Checkbox checked={draft.introduced} onChange={event => onChange({ introduced: event.target.checked })}>
+              {t.introduced}（Alt+I）
+            </Checkbox>
+          )}
         </dd>
       </dl>
     </Section>

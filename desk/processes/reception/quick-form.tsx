@@ -44,6 +44,7 @@ export type QuickDraft = {
   followUpWanted: boolean
   handoverRead: boolean
   hospitality: boolean
+  introduced: boolean
 }
 
 type Opened = { visitId: string; orderPaperId: string; contractPaperId: string; number: string }
@@ -87,6 +88,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
       followUpWanted: draft.followUpWanted,
       handoverRead: draft.handoverRead,
       hospitalityOffered: draft.hospitality,
+      introduced: draft.introduced,
       openItemIds: lines.flatMap(line => line.openItemId ?? []),
     })
     if (!made.ok) return
@@ -120,7 +122,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
               onChange={change}
               onLines={setLines}
             />
-            <QuickPromise draft={draft} proposal={proposal} onChange={change} />
+            <QuickPromise draft={draft} isNew={known.newCustomer} proposal={proposal} onChange={change} />
           </>
         }
         side={<QuickCar known={known} vehicle={vehicle} draft={draft} onChange={change} />}
@@ -138,6 +140,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
           </Button>
         }
       >
+        {known.newCustomer && !draft.introduced && <StatusTag tone="info">{t.notIntroduced}</StatusTag>}
         {!draft.hospitality && <StatusTag tone="warn">{t.noHospitality}</StatusTag>}
         <span>{t.total}</span> <strong>{formatYuan(sumFen(lines.map(amountOf)))}</strong>
       </ConfirmBar>
@@ -172,6 +175,7 @@ function firstDraft(known: Known): QuickDraft {
     followUpWanted: true,
     handoverRead: false,
     hospitality: false,
+    introduced: false,
   }
 }
 

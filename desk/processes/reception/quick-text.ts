@@ -33,6 +33,8 @@ export const quickText = texts({
   needPromise: ['请约定交车时间', 'Agree a time'],
   needPrivacy: ['请先告知个人信息处理规则（Alt+P）', 'Give the privacy notice first (Alt+P)'],
   other: ['其他', 'Other'],
+  introduced: ['已介绍服务内容与流程', 'Service introduced'],
+  notIntroduced: ['新客户，尚未介绍服务内容与流程', 'New customer, not introduced yet'],
   noHospitality: ['招待未勾选（Alt+H）', 'Hospitality not ticked (Alt+H)'],
   needReading: ['请先阅读上次顾问备注（Alt+B）', 'Read the last adviser’s notes first (Alt+B)'],
   needWords: ['请填写客户要求', 'Enter what the customer wants'],

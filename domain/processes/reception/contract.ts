@@ -113,6 +113,8 @@ const reading = {
       people: z.array(z.object({ id: z.string(), name: z.string(), role: zRelation, phoneMasked: z.string() })),
       booking: zBooking.nullable(),
       visitId: z.string().nullable(),
+      /** Nobody has received, booked or repaired this car before. */
+      newCustomer: z.boolean(),
       /** The notes of the last adviser and the open wishes, for whoever asks. */
       handover: zHandover,
     }),

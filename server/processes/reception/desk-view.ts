@@ -11,7 +11,7 @@ import { listResources } from '#server/mechanisms/resources/bookings.ts'
 import { carsOfAdvisers } from '#server/processes/appointments/queries-load.ts'
 import { findVehicleByPlate, vehicleForOrder } from '#server/processes/customers/vehicle-record.ts'
 import { handoverOf } from './hand-over.ts'
-import { visitHere } from './queries.ts'
+import { isFirstMeeting, visitHere } from './queries.ts'
 import { bookingsOf, carsInBays, servingByAdviser, workshopNow } from './queries-desk.ts'
 import { visitsHere } from './queries-list.ts'
 
@@ -89,6 +89,7 @@ export const lookUp: Api['lookup'] = async (ctx, input) => {
       : [],
     booking: bookings[0] ?? null,
     visitId: here?.id ?? null,
+    newCustomer: here?.newCustomer ?? (vehicle === undefined || (await isFirstMeeting(ctx, vehicle.id))),
     handover,
   }
 }

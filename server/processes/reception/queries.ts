@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { VisitsTable } from '#db/types.ts'
-import type { Instant } from '#domain/kernel/time.ts'
+import { dateOn, type Instant, instantOf } from '#domain/kernel/time.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import type { VisitRecord } from '#server/processes/repair-orders/queries.ts'
 
@@ -46,6 +46,20 @@ export async function visitHere(
     .orderBy('arrivedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** A car put on record today that nobody here has received, booked or repaired: its owner comes for the first time. */
+export async function isFirstMeeting(ctx: Ctx, vehicleId: string): Promise<boolean> {
+  const today = instantOf(dateOn(ctx.now, ctx.store.zone), '00:00', ctx.store.zone)
+  const { rows } = await sql<{ first: boolean }>`WITH owners AS (
+      SELECT person_id FROM vehicle_people WHERE vehicle_id = ${vehicleId} AND role = 'owner')
+    SELECT v.created_at >= ${today}
+      AND NOT EXISTS (SELECT FROM visits WHERE vehicle_id = v.id)
+      AND NOT EXISTS (SELECT FROM visits WHERE owner_id IN (SELECT person_id FROM owners))
+      AND NOT EXISTS (SELECT FROM appointments WHERE vehicle_id = v.id)
+      AND NOT EXISTS (SELECT FROM past_orders WHERE vehicle_id = v.id) AS first
+    FROM vehicles v WHERE v.id = ${vehicleId}`.execute(ctx.db)
+  return rows[0]?.first ?? false
 }
 
 export async function personBrief(ctx: Ctx, id: string | null) {

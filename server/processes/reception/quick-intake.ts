@@ -18,7 +18,7 @@ import type { VisitRecord } from '#server/processes/repair-orders/queries.ts'
 import { startVisit } from './arrive.ts'
 import { handoverOfVisit, noteReading } from './hand-over.ts'
 import { saveIdentity, saveRegistration } from './identify.ts'
-import { updateVisit } from './queries.ts'
+import { isFirstMeeting, updateVisit } from './queries.ts'
 import { takeOver } from './take-visit.ts'
 import { visitToEdit } from './visit-record.ts'
 
@@ -28,6 +28,7 @@ export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (c
     if (input.lines.length === 0) throw refuse(receptionRefusals.noLines)
     ruled(mayGoQuick(input.kind, input.lines, await policy(ctx, quickPath)))
   }
+  const isFirst = await isFirstMeeting(ctx, input.vehicleId)
   const arrived = await startVisit(ctx, { id: input.id, vehicleId: input.vehicleId, attended: true })
   const id = arrived.id
   const fresh = async (): Promise<VisitRecord> => visitToEdit(ctx, { id })
@@ -37,6 +38,7 @@ export const quickIntake: Handlers<typeof receptionContract>['quick'] = async (c
   const { mileageKm, fuelPercent, customerWords, privacyNoticed } = input
   await saveRegistration(ctx, await fresh(), { mileageKm, fuelPercent, customerWords, privacyNoticed })
   await noteAnswers(ctx, await fresh(), input)
+  if (isFirst) await updateVisit(ctx, id, { newCustomer: true, introducedAt: input.introduced ? ctx.now : null })
   await readBefore(ctx, await fresh(), input.handoverRead)
   if (input.hospitalityOffered) await offerAll(ctx, id)
   const { orderId } = input

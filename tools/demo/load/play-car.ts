@@ -80,6 +80,7 @@ export async function playIntake(
       followUpTime: null,
       handoverRead: true,
       hospitalityOffered: true,
+      introduced: true,
       openItemIds: [],
     }),
   )
