@@ -63,6 +63,10 @@ test('DIA-06, EST-02: a suspected cause allows only symptom mode; base 800 and 1
   const { version } = await save(first.version, 'symptom', 150_000)
   const estimate = await api.estimates.get({ id })
   expect(estimate.options[0]?.totals).toMatchObject({ baseFen: 80_000, riskFen: 12_000, totalFen: 92_000 })
+  // A store may want the true cause before any price.
+  await house.as('service').api.policies.set({ key: 'estimateWithoutCause', preset: 's001-cause' })
+  expect(await blockersOf(id)).toEqual(['estimates.causeNeeded'])
+  await house.as('service').api.policies.set({ key: 'estimateWithoutCause', preset: 's000-symptom' })
   const shown = await api.estimates.show({ id, version })
   const text = JSON.stringify((await api.papers.get({ id: shown.paperId })).document.content)
   expect(text).toContain('风险值 15%')

@@ -217,7 +217,7 @@ test('RCV-23: the tag names plate and place, hangs on one key, and every hand it
   expect((await api.visits.keys({})).rows.map(row => row.tagNumber)).not.toContain('007')
 })
 
-test('RCV-18, RCV-24, RCV-26: green only when order, contract and both lists are signed; every step has its time', async () => {
+test('RCV-18, RCV-21, RCV-22, RCV-24, RCV-26: green only when order, contract and both lists are signed; every step has its time', async () => {
   const visit = await receiveCar(house)
   const { api } = house.as('adviser')
   const id = visit.visitId
@@ -248,6 +248,10 @@ test('RCV-18, RCV-24, RCV-26: green only when order, contract and both lists are
   await signByCustomer(house, order.orderPaperId)
   const whole = await api.visits.get({ id })
   expect(whole).toMatchObject({ complete: true, state: 'inRepair' })
+  expect((await api.papers.get({ id: order.orderPaperId })).document.content).toMatchObject({
+    ...{ wash: true, visualFindings: '无异常' },
+    callback: { agreed: true, time: '下午', phone: whole.owner?.phoneMasked },
+  })
   expect(whole.number).toMatch(/^LD-BJ-20270302-\d{4}$/)
   const open = whole.steps.filter(step => step.at === null)
   expect(open.map(step => step.part)).toEqual(Array(8).fill('seeingOff'))

@@ -58,14 +58,18 @@ export async function orderContent(
       state: protection?.answers.find(answer => answer.key === item.key)?.result === 'ok' ? 'ok' : 'no',
       note: null,
     })),
-    callback: {
-      agreed: visit.followUpWanted ?? false,
-      time: visit.followUpTime === '' ? null : visit.followUpTime,
-      phone: null,
-    },
+    callback: callbackOf(parties),
     workshopReceivedAt: null,
     inspections: [],
   }
+}
+
+/** RCV-21: whom to call back and when, as the customer said; the telephone masked as everywhere on paper. */
+function callbackOf({ visit, senderId, customer }: Parties): RepairOrderContent['callback'] {
+  const agreed = visit.followUpWanted ?? false
+  const own = visit.followUpPersonId === senderId ? customer.senderPhone : null
+  const time = visit.followUpTime === '' ? null : visit.followUpTime
+  return { agreed, time, phone: agreed ? (own ?? customer.phone ?? null) : null }
 }
 
 /** RCV-11: what the customer signs for names every mark on the car; the drawing of them is on the walk-around sheet. */
