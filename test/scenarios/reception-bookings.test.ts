@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
-import { addHours } from '#domain/kernel/time.ts'
+import { addHours, addMinutes } from '#domain/kernel/time.ts'
 import { protectiveChecklist } from '#domain/processes/reception/checklists.ts'
 import { confirmedBooking } from '../harness/appointments.ts'
+import { addCar } from '../harness/customers.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { signOrder, washIfAsked } from '../harness/orders.ts'
 import { signByCustomer } from '../harness/reception.ts'
@@ -57,6 +58,21 @@ test('RCV-01, APT-16: the car of a booking is recognised, its adviser is told fi
   expect(await api.visits.get({ id: arrived.id })).toMatchObject({ booking: booking.number })
   expect((await api.visits.desk({})).bookings.map(row => row.number)).not.toContain(booking.number)
   expect((await api.appointments.get({ id: booking.id })).state).toBe('arrived')
+})
+
+test('APT-23: a booked customer who comes without the car is known by name and telephone, and her wait is counted', async () => {
+  const { api } = house.as('adviser')
+  const who = { ownerName: '苏婉', ownerPhone: '13912348765' }
+  const car = await addCar(house, who)
+  const bookedAt = addMinutes(await house.now(), 8)
+  const booking = await confirmedBooking(house, { car, bayId: bay('快保1'), bookedAt, adviser: 'adviser2' })
+  const arrived = await api.visits.arrive({ id: newId(), personName: who.ownerName, phone: who.ownerPhone })
+  const visit = await api.visits.get({ id: arrived.id })
+  expect(visit.booking).toBe(booking.number)
+  expect(await api.appointments.get({ id: booking.id })).toMatchObject({ state: 'arrived', punctuality: 'onTime' })
+  await house.advance('PT6M')
+  const taken = await house.as('adviser2').api.visits.take({ id: arrived.id, version: visit.version })
+  expect(taken.waitingMinutes).toBe(6)
 })
 
 test('RCV-06, APT-16: the quick path takes over what was booked; without a booking there is nothing to take', async () => {
