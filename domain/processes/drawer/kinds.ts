@@ -20,6 +20,7 @@ export const movementTexts = texts({
   'refund.paid': ['退款', 'Refund'],
   'compensation.paid': ['补偿', 'Compensation'],
   'deposit.taken': ['收定金', 'Deposit'],
+  'exitFee.taken': ['收检测费', 'Diagnosis fee'],
   'deposit.returned': ['退定金', 'Deposit returned'],
 })
 

@@ -67,10 +67,11 @@ export async function daysOf(ctx: Ctx, span: Span) {
 /** Every entry a closing is made of, in the order it came. */
 export async function movementsOf(ctx: Ctx, span: Span): Promise<Movement[]> {
   const { rows } = await sql<Movement>`
-    SELECT e.id, e.at, e.business_on, a.label AS way, e.kind, e.amount_fen, coalesce(s.number, p.number) AS number,
+    SELECT e.id, e.at, e.business_on, a.label AS way, e.kind, e.amount_fen, coalesce(s.number, p.number, v.number) AS number,
       s.id AS statement_id
     FROM money_entries e JOIN money_accounts a ON a.id = e.account_id
     LEFT JOIN statements s ON s.id = e.subject_id LEFT JOIN appointments p ON p.id = e.subject_id
+      LEFT JOIN visits v ON v.id = e.subject_id
     WHERE ${inSpan(ctx, span)} AND NOT ${isOwn} ORDER BY e.at, e.id`.execute(ctx.db)
   return rows
 }
