@@ -15,9 +15,10 @@ import { callsExport, followUpsExport, ticketsExport } from '#domain/processes/f
 import { gateScansExport } from '#domain/processes/gate/exports.ts'
 import { pastOrdersExport } from '#domain/processes/past-orders/exports.ts'
 import { conductExport } from '#domain/processes/performance/exports.ts'
+import { submissionsExport } from '#domain/processes/quality/exports.ts'
 import { visitsExport } from '#domain/processes/reception/exports.ts'
 import { ordersExport } from '#domain/processes/repair-orders/exports.ts'
-import { reportsExport } from '#domain/processes/reports/texts.ts'
+import { reportBillsExport, reportsExport } from '#domain/processes/reports/exports.ts'
 import { arrearsExport, paymentsExport, statementsExport } from '#domain/processes/settlement/exports.ts'
 import {
   movementsExport,
@@ -46,6 +47,7 @@ import { followUpRoutes } from './processes/follow-up/routes.ts'
 import { gateRoutes } from './processes/gate/routes.ts'
 import { pastOrdersRoutes } from './processes/past-orders/routes.ts'
 import { performanceRoutes } from './processes/performance/routes.ts'
+import { qualityManagementRoutes } from './processes/quality/month-report.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
 import { reportsRoutes } from './processes/reports/reports.ts'
@@ -85,7 +87,9 @@ export const exporters: readonly Exporter[] = [
   exporter(peopleExport, peopleRoutes.list, withPhones),
   exporter(pricesExport, listPrices),
   exporter(receiptsExport, stockRoutes.receipts),
+  exporter(submissionsExport, qualityManagementRoutes.submissions),
   exporter(reportsExport, reportsRoutes.list),
+  exporter(reportBillsExport, reportsRoutes.rows),
   exporter(shortagesExport, shortagesRoutes.list),
   exporter(slipsExport, partsRoutes.slips),
   exporter(statementsExport, settlementRoutes.list),

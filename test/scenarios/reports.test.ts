@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
+import { drainJobs } from '#server/kernel/jobs.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { billOf, type Shelf, shelfFor } from '../harness/settled-orders.ts'
 import { carInShop } from '../harness/workshop.ts'
@@ -127,4 +129,19 @@ test('RPT-03, RPT-04: April closes on the 30th; what comes after stands in May�
   })
   const late = await api.reports.rows({ id: may.id, part: 'supplement' })
   expect(late.rows.map(row => row.totalFen)).toEqual([1_000, 7_700])
+})
+
+test('RPT-04, R17: the bills behind a report come as a file, of one report only', async () => {
+  const [april] = (await house.as('finance').api.reports.list({ kind: 'monthly' })).rows.slice(-1)
+  const { exports } = house.as('finance').api
+  const file = { kind: 'reportBills', format: 'csv' } as const
+  expect((await house.as('finance').post('/exports', { id: newId(), ...file })).status).toBe(400)
+  const id = newId()
+  await exports.start({ id, ...file, filters: { id: april?.id ?? '', part: 'main', body: 'sedan' } })
+  await drainJobs(house.sql, 'carebay', 20_000)
+  const text = await (await house.as('finance').raw(`/exports/${id}/file`)).text()
+  const [head = '', ...lines] = text.trimEnd().split('\r\n')
+  const at = head.split(',').indexOf('金额')
+  expect(lines.map(line => line.split(',')[at]).toSorted()).toEqual(['400.00', '5.00', '600.01'].toSorted())
+  expect(lines[0]).toContain('轿车')
 })

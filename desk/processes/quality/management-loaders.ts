@@ -1,11 +1,15 @@
 import { api } from '#desk/kernel/api.ts'
-import { loader } from '#desk/kernel/query.tsx'
+import { listLoader, loader } from '#desk/kernel/query.tsx'
 
 const kinds = ['qualityDocument', 'qualityAccident', 'qualityAudit', 'qualityReport', 'inspection', 'measure'] as const
 export const managementTouches = [...kinds, 'duty', 'notice'] as const
 
 export const reportLoader = (month: string) =>
   loader(kinds, ['quality report', month], signal => api.qualityManagement.report({ month }, { signal }))
+export const submissionsLoader = (month: string) =>
+  listLoader(kinds, 'qualitySubmissions', { month }, (input, signal) =>
+    api.qualityManagement.submissions(input, { signal }),
+  )
 export const monitoringLoader = (month: string) =>
   loader(kinds, ['quality monitoring', month], signal => api.qualityManagement.monitoring({ month }, { signal }))
 export const accidentsLoader = (year: string) =>

@@ -4,19 +4,21 @@ import { api } from '#desk/kernel/api.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
 import { percent, When } from '#desk/kernel/format.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
+import { useGo } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { ListRows } from '#desk/mechanisms/kit/list-page.tsx'
-import { RowTable } from '#desk/mechanisms/kit/row-table.tsx'
+import { type ListColumn, RowTable } from '#desk/mechanisms/kit/row-table.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { Tile, Tiles } from '#desk/mechanisms/kit/tile.tsx'
 import { measuresLoader } from '#desk/mechanisms/measures/loaders.ts'
 import { useMeasureColumns } from '#desk/mechanisms/measures/measure-columns.tsx'
 import { AddMeasureDrawer } from '#desk/mechanisms/measures/measure-drawers.tsx'
-import type { QualityCase } from '#domain/processes/quality/management-shapes.ts'
-import { managementTouches, type Report, reportLoader } from './management-loaders.ts'
+import type { QualityCase, Submission } from '#domain/processes/quality/management-shapes.ts'
+import { orderPath } from '../repair-orders/addresses.ts'
+import { managementTouches, type Report, reportLoader, submissionsLoader } from './management-loaders.ts'
 import { managementText } from './management-text.ts'
 
 export const rateOf = ({ good, of }: { good: number; of: number }) =>
@@ -53,7 +55,7 @@ export function ReportTab({ month }: { month: string }) {
       <Cases title={t.comebacks} rows={data.comebacks} />
       <Cases title={t.accidents} rows={data.accidents} />
       <Cases title={t.complaints} rows={data.complaints} />
-      <Cases title={t.submissions} rows={data.submissions} />
+      {data.firstPass.of > 0 && <Submissions month={month} count={data.firstPass.of} />}
     </>
   )
 }
@@ -115,21 +117,56 @@ function Analysis({ id, report }: { id: string; report: Report }) {
   )
 }
 
-function Cases({ title, rows }: { title: string; rows: readonly QualityCase[] }) {
+/** Hundreds a month: by pages, and the whole as a file. */
+function Submissions({ month, count }: { month: string; count: number }) {
   const t = useTexts(managementText)
-  if (rows.length === 0) return null
+  const [number, at, what, person] = useCaseColumns()
+  const result: ListColumn<Submission> = {
+    key: 'result',
+    title: t.result,
+    width: 100,
+    render: row => <StatusTag tone={row.passed ? 'good' : 'bad'}>{row.passed ? t.passed : t.failed}</StatusTag>,
+  }
   return (
-    <Section title={`${title} ${rows.length}`} flush>
-      <RowTable<QualityCase>
-        rows={rows}
+    <Section title={`${t.submissions} ${count}`} flush>
+      <ListRows<Submission>
+        load={submissionsLoader(month)}
         rowKey={row => row.id}
-        columns={[
-          { key: 'number', title: t.number, width: 190, render: row => <span className="cb-num">{row.number}</span> },
-          { key: 'at', title: t.at, width: 160, render: row => <When at={row.at} /> },
-          { key: 'what', title: t.what, minWidth: 220, render: row => row.text },
-          { key: 'person', title: t.person, width: 110, render: row => row.person },
-        ]}
+        columns={[number, at, result, what, person]}
+        rowTone={row => (row.passed ? undefined : 'bad')}
+        onOpen={useOpenCase()}
       />
     </Section>
   )
+}
+
+function Cases({ title, rows }: { title: string; rows: readonly QualityCase[] }) {
+  const columns = useCaseColumns()
+  const open = useOpenCase()
+  if (rows.length === 0) return null
+  return (
+    <Section title={`${title} ${rows.length}`} flush>
+      <RowTable<QualityCase> rows={rows} rowKey={row => row.id} columns={columns} onOpen={open} />
+    </Section>
+  )
+}
+
+function useCaseColumns() {
+  const t = useTexts(managementText)
+  return [
+    {
+      key: 'number',
+      title: t.number,
+      width: 190,
+      render: (row: QualityCase) => <span className="cb-num">{row.number}</span>,
+    },
+    { key: 'at', title: t.at, width: 160, render: (row: QualityCase) => <When at={row.at} /> },
+    { key: 'what', title: t.what, minWidth: 220, render: (row: QualityCase) => row.text },
+    { key: 'person', title: t.person, width: 110, render: (row: QualityCase) => row.person },
+  ] as const
+}
+
+function useOpenCase() {
+  const go = useGo()
+  return ({ orderId }: QualityCase) => orderId && go(orderPath.href({ id: orderId }))
 }

@@ -13,4 +13,4 @@ export const reportLoader = (id: string) => loader(kinds, ['report', id], signal
 export type Part = { part: 'main' | 'supplement' | 'withdrawn'; body?: string; kind?: string }
 
 export const billsLoader = (id: string, part: Part) =>
-  listLoader(kinds, 'report bills', { id, ...part }, (input, signal) => api.reports.rows(input, { signal }))
+  listLoader(kinds, 'reportBills', { id, ...part }, (input, signal) => api.reports.rows(input, { signal }))

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
-import { zDateOn, zFen, zId, zLongText, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
+import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
+import { zCursor, zDateOn, zFen, zId, zLimit, zLongText, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zMeasureDraft } from '#domain/mechanisms/measures/contract.ts'
-import { zAccident, zAppraised, zDocument, zFigures, zMonitoring } from './management-shapes.ts'
+import { zAccident, zAppraised, zDocument, zFigures, zMonitoring, zSubmission } from './management-shapes.ts'
 import { areas, zStandardItem } from './standards.ts'
 
 const tag = 'quality management'
@@ -119,7 +119,8 @@ export const qualityManagementContract = {
     method: 'GET',
     path: '/quality/reports/{month}',
     access: 'quality.manage',
-    summary: 'The repair quality report of a month, with the rows its figures are counted from',
+    summary:
+      'The repair quality report of a month, with the rows its figures are counted from; first inspections come by pages',
     tag,
     input: { month: zMonth },
     output: z.object({
@@ -129,8 +130,17 @@ export const qualityManagementContract = {
       comment: z.string(),
       issuedAt: z.string().nullable(),
       version: z.int(),
-      ...zFigures.shape,
+      ...zFigures.omit({ submissions: true }).shape,
     }),
+  }),
+  submissions: endpoint({
+    method: 'GET',
+    path: '/quality/reports/{month}/submissions',
+    access: 'quality.manage',
+    summary: 'The first exit inspection of every order of a month, as its report counts them',
+    tag,
+    input: { month: zMonth, cursor: zCursor.optional(), limit: zLimit.optional() },
+    output: pageOf(zSubmission),
   }),
   comment: endpoint({
     method: 'POST',

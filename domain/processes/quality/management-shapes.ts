@@ -77,10 +77,13 @@ const zCase = z.object({
 })
 export type QualityCase = z.infer<typeof zCase>
 
+export const zSubmission = zCase.extend({ passed: z.boolean() })
+export type Submission = z.infer<typeof zSubmission>
+
 /** Every figure of the report with the rows it counts. */
 export const zFigures = z.object({
   firstPass: zCount,
-  submissions: z.array(zCase.extend({ passed: z.boolean() })),
+  submissions: z.array(zSubmission),
   reworks: z.array(zCase),
   comebacks: z.array(zCase),
   accidents: z.array(zCase),

@@ -1,8 +1,6 @@
 import { texts } from '#domain/kernel/texts.ts'
 import { defineDuty } from '#domain/mechanisms/duties/definition.ts'
 import type { NoticeTexts } from '#domain/mechanisms/duties/notice-texts.ts'
-import { defineExport } from '#domain/mechanisms/exports/definition.ts'
-import { reportsContract } from './contract.ts'
 
 export const reportKindTexts = texts({
   daily: ['日报', 'Daily report'],
@@ -43,19 +41,3 @@ export const reportNotices = {
     path: '/reports/{subjectId}',
   },
 } as const satisfies NoticeTexts
-
-export const reportsExport = defineExport({
-  key: 'reports',
-  title: ['业务报表', 'Reports'],
-  list: reportsContract.list,
-  columns: [
-    { heading: ['类型', 'Kind'], kind: 'text', value: row => reportKindTexts[row.kind] },
-    { heading: ['起', 'From'], kind: 'date', value: row => row.fromOn },
-    { heading: ['止', 'To'], kind: 'date', value: row => row.toOn },
-    { heading: ['时限', 'Due'], kind: 'instant', value: row => row.dueAt },
-    { heading: ['报送', 'Sent'], kind: 'instant', value: row => row.sentAt },
-    { heading: ['迟报', 'Late'], kind: 'yesNo', value: row => row.isLate },
-    { heading: ['工单', 'Orders'], kind: 'count', value: row => row.orders },
-    { heading: ['营业额', 'Revenue'], kind: 'money', value: row => row.revenueFen },
-  ],
-})

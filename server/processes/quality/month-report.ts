@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { newId } from '#domain/kernel/id.ts'
 import { addMonthsOn, dateOn, instantOf } from '#domain/kernel/time.ts'
 import { accidentValue, ratePpm, scoreOf } from '#domain/processes/quality/appraisal.ts'
@@ -8,6 +9,7 @@ import { type Figures, zFigures } from '#domain/processes/quality/management-sha
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Job } from '#server/kernel/jobs.ts'
+import { DEFAULT_PAGE, decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
@@ -45,7 +47,7 @@ export const reportJob: Job = {
 
 const report: Api['report'] = async (ctx, input) => {
   const row = await findReport(ctx, input.month)
-  const figures = row?.state === 'issued' ? zFigures.parse(row.figures) : await figuresOf(ctx, spanOf(ctx, input.month))
+  const figures = await reported(ctx, row, input.month)
   return {
     id: row?.id ?? null,
     month: input.month,
@@ -55,6 +57,20 @@ const report: Api['report'] = async (ctx, input) => {
     version: row?.version ?? 0,
     ...figures,
   }
+}
+
+/** What was issued stands as it was seen. */
+async function reported(ctx: Ctx, row: Awaited<ReturnType<typeof findReport>>, month: string): Promise<Figures> {
+  return row?.state === 'issued' ? zFigures.parse(row.figures) : figuresOf(ctx, spanOf(ctx, month))
+}
+
+const zPlace = z.tuple([z.string(), z.string()])
+
+const submissions: Api['submissions'] = async (ctx, { month, cursor, limit = DEFAULT_PAGE }) => {
+  const all = (await reported(ctx, await findReport(ctx, month), month)).submissions
+  const [at, id] = cursor === undefined ? ['', ''] : decodeCursor(cursor, zPlace)
+  const rest = all.filter(row => row.at > at || (row.at === at && row.id > id))
+  return pageFrom(rest, limit, row => [row.at, row.id])
 }
 
 const comment: Api['comment'] = async (ctx, input) => {
@@ -145,6 +161,7 @@ export const qualityManagementRoutes: Api = {
   recordAudit,
   appraisal,
   report,
+  submissions,
   comment,
   issue,
 }
