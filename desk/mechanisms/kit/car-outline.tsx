@@ -1,6 +1,8 @@
 import { DeleteOutlined } from '@ant-design/icons'
 import { type ReactNode, useState } from 'react'
-import { type CarBody, drawing, panelTexts, viewsOf } from '#domain/mechanisms/car-drawing/car-shapes.ts'
+import { drawings, type Layout, viewsOf } from '#domain/mechanisms/car-drawing/car-layout.ts'
+import { type CarBody, panelTexts } from '#domain/mechanisms/car-drawing/car-shapes.ts'
+import { useMedia } from '../../kernel/browser.ts'
 import { useText, useTexts } from '../../kernel/text.ts'
 import { type DamageKind, type DamageMark, damageKinds, damageTexts } from './car-damage.ts'
 import { CarMarkList } from './car-mark-list.tsx'
@@ -26,27 +28,37 @@ type CarOutlineProps = {
 export function CarOutline({ body, marks, old = [], onAdd, onRemove, onSame, extra }: CarOutlineProps) {
   const kit = useTexts(kitText)
   const [kind, setKind] = useState<DamageKind>('scratch')
+  const layout: Layout = useMedia('(max-width: 599px)') ? 'tall' : 'wide'
+  const { width, height } = drawings[layout]
   const last = onAdd ? marks.at(-1) : undefined
   return (
     <div className={styles.sheet}>
       {onAdd && <Kinds chosen={kind} onChoose={setKind} />}
       {last && <LastMark key={last.id} mark={last} no={marks.length} extra={extra} onRemove={onRemove} />}
       <div className={styles.scroll}>
-        <svg className={styles.drawing} viewBox={`0 0 ${drawing.width} ${drawing.height}`}>
+        <svg className={styles.drawing} viewBox={`0 0 ${width} ${height}`}>
           <title>{kit.carDrawing}</title>
-          {viewsOf(body).map(view => (
+          {viewsOf(body, layout).map(view => (
             <CarViewDrawing
               key={view.view}
               view={view}
               body={body}
+              layout={layout}
               onAdd={onAdd && (place => onAdd({ ...place, kind }))}
             />
           ))}
           {old.map((mark, index) => (
-            <MarkDot key={mark.id} mark={mark} body={body} no={index + 1} onTake={() => onSame?.(mark)} />
+            <MarkDot
+              key={mark.id}
+              mark={mark}
+              body={body}
+              layout={layout}
+              no={index + 1}
+              onTake={() => onSame?.(mark)}
+            />
           ))}
           {marks.map((mark, index) => (
-            <MarkDot key={mark.id} mark={mark} body={body} no={index + 1} />
+            <MarkDot key={mark.id} mark={mark} body={body} layout={layout} no={index + 1} />
           ))}
         </svg>
       </div>

@@ -1,32 +1,35 @@
 import type { KeyboardEvent, MouseEvent } from 'react'
+import { drawings, type Layout, type ViewShape, viewsOf } from '#domain/mechanisms/car-drawing/car-layout.ts'
 import type { CarView } from '#domain/mechanisms/car-drawing/car-shapes.ts'
 import {
   type CarBody,
   type CarPanel,
-  drawing,
   faceDetails,
   panelTexts,
   sideWindows,
   topDetails,
-  type ViewShape,
-  viewsOf,
 } from '#domain/mechanisms/car-drawing/car-shapes.ts'
 import { useText } from '../../kernel/text.ts'
 import type { DamageMark } from './car-damage.ts'
 import styles from './car-outline.module.css'
 
 export type Place = { view: CarView; panel: CarPanel; x: number; y: number }
-type CarViewDrawingProps = { view: ViewShape; body: CarBody; onAdd: ((place: Place) => void) | undefined }
+type CarViewDrawingProps = {
+  view: ViewShape
+  body: CarBody
+  layout: Layout
+  onAdd: ((place: Place) => void) | undefined
+}
 
 /** One view; a tap or Enter on a part says where on it. */
-export function CarViewDrawing({ view, body, onAdd }: CarViewDrawingProps) {
+export function CarViewDrawing({ view, body, layout, onAdd }: CarViewDrawingProps) {
   const text = useText()
   const set = (panel: CarPanel, x: number, y: number) => onAdd?.({ view: view.view, panel, x: share(x), y: share(y) })
   const tap = (event: MouseEvent<SVGPathElement>, panel: CarPanel) => {
     const box = event.currentTarget.ownerSVGElement?.getBoundingClientRect()
     if (!box) return
-    const x = ((event.clientX - box.left) / box.width) * drawing.width
-    const y = ((event.clientY - box.top) / box.height) * drawing.height
+    const x = ((event.clientX - box.left) / box.width) * drawings[layout].width
+    const y = ((event.clientY - box.top) / box.height) * drawings[layout].height
     set(panel, (x - view.left) / (view.width * view.scale), (y - view.top) / (view.height * view.scale))
   }
   const press = (event: KeyboardEvent, panel: CarPanel, [x, y]: readonly [number, number]) => {
@@ -77,11 +80,11 @@ function Details({ view, body }: { view: CarView; body: CarBody }) {
   )
 }
 
-type MarkDotProps = { mark: DamageMark; body: CarBody; no: number; onTake?: (() => void) | undefined }
+type MarkDotProps = { mark: DamageMark; body: CarBody; layout: Layout; no: number; onTake?: (() => void) | undefined }
 
 /** Where a damage is; one of an earlier visit is grey, and a tap on it says that it is still the same. */
-export function MarkDot({ mark, body, no, onTake }: MarkDotProps) {
-  const view = viewsOf(body).find(each => each.view === mark.view)
+export function MarkDot({ mark, body, layout, no, onTake }: MarkDotProps) {
+  const view = viewsOf(body, layout).find(each => each.view === mark.view)
   if (!view) return null
   const x = view.left + mark.x * view.width * view.scale
   const y = view.top + mark.y * view.height * view.scale

@@ -38,6 +38,13 @@ export function Page() {
   const bound = useFilters(spec)
   const on = bound.values.on || today()
   const { data, placeholder } = useLoad(boardLoader(on), { rows: 12 })
+  const can = useCan()
+  const tPlan = useTexts(planText)
+  const [isPlanning, setPlanning] = useState(false)
+  const mayDispatch = can('workshop.dispatch')
+  useHotkeys(tPlan.propose, [
+    { key: 'Shift+F8', label: tPlan.propose, run: () => setPlanning(true), disabled: !mayDispatch },
+  ])
   return (
     <div className={styles.page}>
       <header className={styles.head}>
@@ -58,29 +65,33 @@ export function Page() {
             { value: 'bay' as const, label: t.bays },
           ]}
         />
+        {data && data.wip.limit > 0 && (
+          <span>
+            {f.wip}{' '}
+            <strong className="cb-num">
+              {data.wip.count}/{data.wip.limit}
+            </strong>
+          </span>
+        )}
+        {mayDispatch && (
+          <span className={styles.end}>
+            <ActionButton label={tPlan.propose} kind="primary" hotkey="Shift+F8" onClick={() => setPlanning(true)} />
+          </span>
+        )}
       </header>
-      {data && data.wip.limit > 0 && (
-        <span>
-          {f.wip}{' '}
-          <strong className="cb-num">
-            {data.wip.count}/{data.wip.limit}
-          </strong>
-        </span>
-      )}
       {data ? <BoardView board={data} on={on} /> : placeholder}
+      {isPlanning && <PlanDialog onClose={() => setPlanning(false)} />}
     </div>
   )
 }
 
 function BoardView({ board, on }: { board: BoardData; on: string }) {
   const t = useTexts(boardText)
-  const tPlan = useTexts(planText)
   const now = useNow()
   const can = useCan()
   const go = useGo()
   const bound = useFilters(spec)
   const [chosen, setAsk] = useState<Ask | null>(null)
-  const [isPlanning, setPlanning] = useState(false)
   const moving = useMoveJob(board)
   const mayDispatch = can('workshop.dispatch')
   const [next] = board.waiting
@@ -92,7 +103,6 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
   }
   useHotkeys(t.board, [
     { key: 'F8', label: t.dispatch, run: () => next && setAsk({ order: next }), disabled: !mayDispatch || !next },
-    { key: 'Shift+F8', label: tPlan.propose, run: () => setPlanning(true), disabled: !mayDispatch },
   ])
   const place = (id: string, at: Place) => {
     const order = board.waiting.find(each => each.lines.some(line => line.id === id))
@@ -106,11 +116,6 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
   return (
     <>
       <OpenTickets />
-      {mayDispatch && (
-        <div className={styles.head}>
-          <ActionButton label={tPlan.propose} kind="primary" hotkey="Shift+F8" onClick={() => setPlanning(true)} />
-        </div>
-      )}
       <div className={styles.lists}>
         <Outside />
         <Waiting board={board} onDispatch={mayDispatch ? order => setAsk({ order }) : undefined} />
@@ -127,7 +132,6 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
           {...(mayDispatch ? { onPlace: place, refuse: moving.refuse } : {})}
         />
       </Section>
-      {isPlanning && <PlanDialog onClose={() => setPlanning(false)} />}
       {ask && <DispatchDialog key={ask.order.orderId} board={board} {...ask} onClose={close} />}
     </>
   )

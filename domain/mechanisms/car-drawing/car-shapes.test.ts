@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { carBodies, panelTexts, viewsOf } from './car-shapes.ts'
+import { drawings, viewsOf } from './car-layout.ts'
+import { carBodies, panelTexts } from './car-shapes.ts'
 
 describe.each(carBodies)('the drawing of a %s', body => {
   const views = viewsOf(body)
@@ -13,6 +14,17 @@ describe.each(carBodies)('the drawing of a %s', body => {
     for (const { center, view } of panels) {
       expect(center[0] > 0 && center[0] < view.width && center[1] > 0 && center[1] < view.height).toBe(true)
     }
+  })
+
+  test.each(['wide', 'tall'] as const)('has every view of the %s sheet on it, none over another', layout => {
+    const boxes = viewsOf(body, layout).map(({ left, top, width, height, scale }) => {
+      return { left, top, right: left + width * scale, bottom: top + height * scale }
+    })
+    const sheet = drawings[layout]
+    for (const box of boxes) expect(box.right <= sheet.width && box.bottom <= sheet.height).toBe(true)
+    for (const [index, a] of boxes.entries())
+      for (const b of boxes.slice(index + 1))
+        expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true)
   })
 
   test('closes each path and has no broken number in it', () => {

@@ -46,33 +46,6 @@ export type CarPanel = keyof typeof panelTexts
 /** A part one can tap: `center` is where a mark set by key lands. Glass is drawn lighter. */
 export type PanelShape = { panel: CarPanel; path: string; center: Point; look: 'metal' | 'glass' | 'wheel' }
 
-export type ViewShape = {
-  view: CarView
-  /** Place of the view on the drawing; a mark's x and y are shares of the view's own box, as on paper. */
-  left: number
-  top: number
-  scale: number
-  width: number
-  height: number
-  mirror: boolean
-  panels: readonly PanelShape[]
-}
-
-export const drawing = { width: 540, height: 234 }
-
-/** The unfolded car: both sides above, front, top and rear below. */
-export function viewsOf(body: CarBody): ViewShape[] {
-  const side = { width: 160, height: 56, scale: 1.62, top: 8 }
-  const face = { width: 80, height: 60, scale: 1.75, top: 118, mirror: false }
-  return [
-    { view: 'left', ...side, left: 4, mirror: false, panels: sidePanels(body, 'left') },
-    { view: 'right', ...side, left: 276, mirror: true, panels: sidePanels(body, 'right') },
-    { view: 'front', ...face, left: 4, panels: facePanels(body, 'front') },
-    { view: 'top', width: 160, height: 64, scale: 1.5, left: 150, top: 122, mirror: false, panels: topPanels(body) },
-    { view: 'rear', ...face, left: 396, panels: facePanels(body, 'rear') },
-  ]
-}
-
 const sideNames = {
   left: {
     fender: 'leftFender',
@@ -92,7 +65,7 @@ const sideNames = {
   },
 } as const satisfies Record<'left' | 'right', Record<string, CarPanel>>
 
-function sidePanels(body: CarBody, at: 'left' | 'right'): PanelShape[] {
+export function sidePanels(body: CarBody, at: 'left' | 'right'): PanelShape[] {
   const names = sideNames[at]
   const profile = profiles[body]
   const { hood, roofFront, roofRear, rear, tail } = profile
@@ -181,7 +154,7 @@ const faces = {
 
 const middle = 40
 
-function facePanels(body: CarBody, end: 'front' | 'rear'): PanelShape[] {
+export function facePanels(body: CarBody, end: 'front' | 'rear'): PanelShape[] {
   const { roof, roofHalf, belt, beltHalf, half, bumper, floor } = faces[body]
   // A pickup's loading bed hides the lower half of its rear window.
   const sill = body === 'pickup' && end === 'rear' ? belt - 4 : belt
@@ -235,7 +208,7 @@ export function faceDetails(body: CarBody, end: 'front' | 'rear'): string {
 }
 
 /** From above, in a box of 160 × 64; lengthwise it agrees with the side. */
-function topPanels(body: CarBody): PanelShape[] {
+export function topPanels(body: CarBody): PanelShape[] {
   const { hood, roofFront, roofRear, rear } = profiles[body]
   const a = hood[0] - 3
   const b = roofFront[0] + 1

@@ -1,4 +1,5 @@
-import { type CarBody, type CarView, faceDetails, sideWindows, topDetails, viewsOf } from '../car-drawing/car-shapes.ts'
+import { viewsOf } from '../car-drawing/car-layout.ts'
+import { type CarBody, type CarView, faceDetails, sideWindows, topDetails } from '../car-drawing/car-shapes.ts'
 import type { CarMark, CarSketchBlock } from './block.ts'
 
 type View = {
