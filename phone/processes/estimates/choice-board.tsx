@@ -84,47 +84,58 @@ function Asking({ token, estimate, onAsked, aboutId, label }: BoardProps & { abo
   )
 }
 
+/** Side by side, so that they can be compared at a glance; what is behind the chosen one's price and time stands below. */
 function OptionCards({ estimate, choice }: { estimate: LinkEstimate; choice: Choice }) {
   const t = useTexts(estimateText)
   return (
-    <fieldset className={styles.options}>
-      <legend className={styles.quiet}>{t('choose')}</legend>
-      {estimate.options.map(option => (
-        <button
-          key={option.id}
-          type="button"
-          className={styles.option}
-          aria-pressed={option.label === choice.option?.label}
-          onClick={() => choice.choose(option.label)}
-        >
-          <span className={styles.row}>
+    <fieldset className={styles.options} aria-label={t('choose')}>
+      <p className={styles.quiet}>{t('choose')}</p>
+      <div className={styles.cards} data-count={estimate.options.length}>
+        {estimate.options.map(option => (
+          <button
+            key={option.id}
+            type="button"
+            className={styles.option}
+            aria-pressed={option.label === choice.option?.label}
+            onClick={() => choice.choose(option.label)}
+          >
             <strong>
               {option.label} {option.name}
             </strong>
             <strong className="num">{yuan(option.totals.totalFen - option.totals.recommendedFen)}</strong>
-          </span>
-          {option.totals.recommendedFen > 0 && (
+            <span className={styles.quiet}>{fill(t('items'), { n: option.lines.length })}</span>
             <span className={styles.quiet}>
-              {fill(t('plusRecommended'), { sum: yuan(option.totals.recommendedFen) })}
+              {t('finishAt')} {at(option.finishAt)}
             </span>
-          )}
-          {option.totals.riskFen > 0 && (
-            <span className={styles.quiet}>
-              {t('base')} {yuan(option.totals.baseFen)} + {t('risk')} {yuan(option.totals.riskFen)}
-            </span>
-          )}
-          <span className={styles.quiet}>
-            {t('finishAt')} {at(option.finishAt)}
-          </span>
-          <span className={styles.quiet}>
-            {option.promise
-              .filter(step => step.minutes > 0)
-              .map(step => fill(t(step.step), { h: hours(Math.ceil(step.minutes / 6) * 10) }))
-              .join(' + ')}
-          </span>
-        </button>
-      ))}
+          </button>
+        ))}
+      </div>
+      {choice.option && <Behind option={choice.option} />}
     </fieldset>
+  )
+}
+
+/** How the price and the time of an option come about. */
+function Behind({ option }: { option: LinkEstimate['options'][number] }) {
+  const t = useTexts(estimateText)
+  const { totals, promise } = option
+  return (
+    <div>
+      {totals.recommendedFen > 0 && (
+        <p className={styles.quiet}>{fill(t('plusRecommended'), { sum: yuan(totals.recommendedFen) })}</p>
+      )}
+      {totals.riskFen > 0 && (
+        <p className={styles.quiet}>
+          {t('base')} {yuan(totals.baseFen)} + {t('risk')} {yuan(totals.riskFen)}
+        </p>
+      )}
+      <p className={styles.quiet}>
+        {promise
+          .filter(step => step.minutes > 0)
+          .map(step => fill(t(step.step), { h: hours(Math.ceil(step.minutes / 6) * 10) }))
+          .join(' + ')}
+      </p>
+    </div>
   )
 }
 

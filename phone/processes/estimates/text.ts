@@ -6,6 +6,7 @@ export const estimateText = texts({
   validUntil: ['有效期至', 'Valid until'],
   finishAt: ['预计完工', 'Ready by'],
   choose: ['选择方案', 'Choose an option'],
+  items: ['共 {n} 项', '{n} items'],
   chooseFirst: ['请先选择一个方案', 'Choose an option first'],
   take: ['同意', 'Yes'],
   decline: ['不做', 'No'],

@@ -1,9 +1,9 @@
 import { Button, Result } from 'antd-mobile'
-import { formatLocal } from '#domain/kernel/time.ts'
 import type { OnlineBooked, OnlineStore } from '#domain/processes/online-booking/contract.ts'
+import { dayAndTime } from '../../kernel/format.ts'
 import { LangButton } from '../../kernel/lang-button.tsx'
 import { platform } from '../../kernel/platform.ts'
-import { useTexts } from '../../kernel/text.ts'
+import { useLang, useTexts } from '../../kernel/text.ts'
 import styles from './booking.module.css'
 import { bookingText } from './text.ts'
 
@@ -12,11 +12,12 @@ type BookedProps = { token: string; booked: OnlineBooked; store: OnlineStore['st
 /** What is agreed, to be kept: the page stays as long as the booking is ahead. */
 export function Booked({ token, booked, store }: BookedProps) {
   const t = useTexts(bookingText)
+  const lang = useLang()
   const isOver = booked.state === 'cancelled' || booked.state === 'noShow'
   const title = isOver ? t('ended') : booked.state === 'pending' ? t('booked') : t('confirmed')
   const facts = [
     [t('number'), booked.number],
-    [t('time'), formatLocal(booked.bookedAt, undefined, 'long')],
+    [t('time'), dayAndTime(booked.bookedAt, lang)],
     [t('place'), booked.place],
     [t('items'), booked.items],
     [t('duration'), booked.duration],

@@ -2,11 +2,11 @@ import { Button, Input, NoticeBar, Popup } from 'antd-mobile'
 import { useRef, useState } from 'react'
 import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
-import { formatLocal } from '#domain/kernel/time.ts'
 import { api } from '../../kernel/api.ts'
 import { useCountdown } from '../../kernel/clock.ts'
+import { dayAndTime } from '../../kernel/format.ts'
 import { problemOf } from '../../kernel/problem.ts'
-import { useTexts } from '../../kernel/text.ts'
+import { useLang, useTexts } from '../../kernel/text.ts'
 import styles from './booking.module.css'
 import { bookingText } from './text.ts'
 import { asBooking, type Wish } from './use-wish.ts'
@@ -34,6 +34,7 @@ const PAUSE_SECONDS = 60
 
 function Contact({ storeCode, invited, wish, onBooked }: Omit<SheetProps, 'open' | 'onClose'>) {
   const t = useTexts(bookingText)
+  const lang = useLang()
   const { fault, isBusy, attempt } = useAttempt()
   const [name, setName] = useState('')
   const [phone, setPhone] = useState('')
@@ -56,7 +57,7 @@ function Contact({ storeCode, invited, wish, onBooked }: Omit<SheetProps, 'open'
   return (
     <div className={styles.form}>
       <h2 className={styles.heading}>{invited ? t('book') : t('contact')}</h2>
-      <p className={styles.quiet}>{wish.bookedAt && formatLocal(wish.bookedAt, undefined, 'long')}</p>
+      <p className={styles.quiet}>{wish.bookedAt && dayAndTime(wish.bookedAt, lang)}</p>
       {!invited && (
         <>
           <Input aria-label={t('name')} placeholder={t('name')} value={name} onChange={setName} maxLength={60} />

@@ -1,8 +1,9 @@
-import { formatDateOnLong, formatLocal } from '#domain/kernel/time.ts'
+import { formatLocal } from '#domain/kernel/time.ts'
 import type { OnlineStore } from '#domain/processes/online-booking/contract.ts'
 import { api } from '../../kernel/api.ts'
+import { dayOf } from '../../kernel/format.ts'
 import { useLoad } from '../../kernel/load.tsx'
-import { useTexts } from '../../kernel/text.ts'
+import { useLang, useTexts } from '../../kernel/text.ts'
 import styles from './booking.module.css'
 import { bookingText } from './text.ts'
 import type { SectionProps } from './use-wish.ts'
@@ -10,24 +11,27 @@ import type { SectionProps } from './use-wish.ts'
 /** The days that are open and the times of one of them, as the adviser at the counter sees them. */
 export function TimeSection({ store, wish, change }: SectionProps & { store: OnlineStore }) {
   const t = useTexts(bookingText)
+  const lang = useLang()
   return (
     <section className={styles.section} aria-label={t('when')}>
       <h2 className={styles.heading}>{t('when')}</h2>
       <fieldset className={styles.days} aria-label={t('day')}>
-        {store.days.map(day => (
-          <button
-            key={day.on}
-            type="button"
-            className={styles.day}
-            aria-pressed={wish.on === day.on}
-            disabled={!day.open}
-            onClick={() => change({ on: day.on })}
-          >
-            <span>{formatDateOnLong(day.on).replace(/^\d+年/, '')}</span>
-            {!day.open && <span className={styles.quiet}>{t('closed')}</span>}
-            {day.open && day.offers.length > 0 && <span className={styles.offer}>{t('offer')}</span>}
-          </button>
-        ))}
+        {store.days
+          .map(day => ({ ...day, ...dayOf(day.on, lang) }))
+          .map(day => (
+            <button
+              key={day.on}
+              type="button"
+              className={styles.day}
+              aria-pressed={wish.on === day.on}
+              disabled={!day.open}
+              onClick={() => change({ on: day.on })}
+            >
+              <span>{day.date}</span>
+              <span className={styles.quiet}>{day.open ? day.weekday : t('closed')}</span>
+              {day.open && day.offers.length > 0 && <span className={styles.offer}>{t('offer')}</span>}
+            </button>
+          ))}
       </fieldset>
       <Slots store={store} wish={wish} change={change} />
     </section>

@@ -1,11 +1,11 @@
 import { Button } from 'antd-mobile'
 import { useState } from 'react'
-import { formatLocal } from '#domain/kernel/time.ts'
 import type { OnlineStore } from '#domain/processes/online-booking/contract.ts'
 import { saidOnPage } from '#domain/processes/online-booking/told.ts'
+import { dayAndTime } from '../../kernel/format.ts'
 import { LangButton } from '../../kernel/lang-button.tsx'
 import { platform } from '../../kernel/platform.ts'
-import { useTexts } from '../../kernel/text.ts'
+import { useLang, useText, useTexts } from '../../kernel/text.ts'
 import styles from './booking.module.css'
 import { CarSection } from './car-section.tsx'
 import { ContactSheet } from './contact-sheet.tsx'
@@ -22,6 +22,8 @@ type WizardProps = { store: OnlineStore; invited: Invited | null; onBooked: (tok
 /** One page from top to bottom: what, where, with whom, when, and what else should be known. */
 export function Wizard({ store, invited, onBooked }: WizardProps) {
   const t = useTexts(bookingText)
+  const text = useText()
+  const lang = useLang()
   const firstOpen = store.days.find(day => day.open)?.on ?? ''
   const { wish, change } = useWish({ on: firstOpen, plate: invited?.plate ?? '' })
   const [isAsking, setIsAsking] = useState(false)
@@ -36,16 +38,16 @@ export function Wizard({ store, invited, onBooked }: WizardProps) {
       <CarSection wish={wish} change={change} isKnown={invited !== null && invited.plate !== ''} />
       <section className={styles.section} aria-label={t('notice')}>
         <h2 className={styles.heading}>{t('notice')}</h2>
-        <p className={styles.quiet}>{saidOnPage.solution}</p>
-        <p className={styles.quiet}>{saidOnPage.quality}</p>
-        <p className={styles.quiet}>{saidOnPage.special}</p>
+        <p className={styles.quiet}>{text(saidOnPage.solution)}</p>
+        <p className={styles.quiet}>{text(saidOnPage.quality)}</p>
+        <p className={styles.quiet}>{text(saidOnPage.special)}</p>
         <p className={styles.quiet}>
-          {t('bring')}：{saidOnPage.bring}
+          {t('bring')}：{text(saidOnPage.bring)}
         </p>
       </section>
       <footer className="bar">
         <div className="barInner">
-          <span className={styles.quiet}>{missing ?? formatLocal(wish.bookedAt ?? '', undefined, 'long')}</span>
+          <span className={styles.quiet}>{missing ?? dayAndTime(wish.bookedAt ?? '', lang)}</span>
           <Button color="primary" disabled={missing !== null} onClick={() => setIsAsking(true)}>
             {t('book')}
           </Button>
