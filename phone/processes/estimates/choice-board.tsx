@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import type { LinkEstimate } from '#domain/processes/estimates/shapes.ts'
 import { api } from '../../kernel/api.ts'
-import { at, hours, yuan } from '../../kernel/format.ts'
-import { useTexts } from '../../kernel/text.ts'
+import { dayAndTime, hours, yuan } from '../../kernel/format.ts'
+import { useLang, useTexts } from '../../kernel/text.ts'
 import { ConfirmSheet } from '../../mechanisms/links/confirm-sheet.tsx'
 import { MediaStrip } from '../diagnosis/media-strip.tsx'
 import { Questions } from '../diagnosis/questions.tsx'
@@ -87,6 +87,7 @@ function Asking({ token, estimate, onAsked, aboutId, label }: BoardProps & { abo
 /** Side by side, so that they can be compared at a glance; what is behind the chosen one's price and time stands below. */
 function OptionCards({ estimate, choice }: { estimate: LinkEstimate; choice: Choice }) {
   const t = useTexts(estimateText)
+  const lang = useLang()
   return (
     <fieldset className={styles.options} aria-label={t('choose')}>
       <p className={styles.quiet}>{t('choose')}</p>
@@ -105,7 +106,9 @@ function OptionCards({ estimate, choice }: { estimate: LinkEstimate; choice: Cho
             <strong className="num">{yuan(option.totals.totalFen - option.totals.recommendedFen)}</strong>
             <span className={styles.quiet}>{fill(t('items'), { n: option.lines.length })}</span>
             <span className={styles.quiet}>
-              {t('finishAt')} {at(option.finishAt)}
+              {t('finishAt')}
+              <br />
+              {option.finishAt === null ? '—' : dayAndTime(option.finishAt, lang)}
             </span>
           </button>
         ))}

@@ -16,6 +16,7 @@ export const bookingText = texts({
   who: ['服务顾问与技师', 'Adviser and technician'],
   adviser: ['服务顾问', 'Adviser'],
   technician: ['指定技师', 'Technician'],
+  morePeople: ['更多技师', 'More technicians'],
   anyone: ['不指定', 'Anyone'],
   when: ['选择时间', 'When'],
   day: ['选择日期', 'Day'],
