@@ -78,6 +78,7 @@ export const shopRows: Record<string, string> = {
   'qualityManagement.recordAudit': 'BIZ-SUP WS-MGR QC SVC-MGR GM STD-OWN',
   'qualityManagement.appraisal': 'BIZ-SUP WS-MGR QC SVC-MGR GM STD-OWN',
   'qualityManagement.report': 'BIZ-SUP WS-MGR QC SVC-MGR GM STD-OWN',
+  'qualityManagement.submissions': 'BIZ-SUP WS-MGR QC SVC-MGR GM STD-OWN',
   'qualityManagement.comment': 'WS-MGR SVC-MGR GM',
   'qualityManagement.issue': 'WS-MGR SVC-MGR GM',
   'guarantee.ofOrder': 'BIZ-SUP SA SA-ASST WS-MGR TEAM LEAD-TECH TECH-EXP QC SVC-MGR GM',

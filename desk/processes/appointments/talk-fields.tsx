@@ -9,12 +9,24 @@ import { CarBox } from './car-box.tsx'
 import { intakeLoader } from './loaders.ts'
 import type { Talk } from './talk.ts'
 import { talkText } from './talk-text.ts'
+import { bookingText } from './text.ts'
 
 type Commit = (change?: Partial<Talk>) => void
 
 export function BasicsFields({ booking, talk, commit }: { booking: BookingView; talk: Talk; commit: Commit }) {
   const t = useTexts(talkText)
-  if (talk.vehicleId === null) return <CarBox onPick={({ vehicleId, personId }) => commit({ vehicleId, personId })} />
+  const words = useTexts(bookingText)
+  if (talk.vehicleId === null)
+    return (
+      <>
+        <CarBox onPick={({ vehicleId, personId }) => commit({ vehicleId, personId })} />
+        {booking.online && (
+          <span className={styles.soft}>
+            {words.onlineSaid}：<strong>{booking.onlineSaid}</strong>
+          </span>
+        )}
+      </>
+    )
   return (
     <>
       <span>
