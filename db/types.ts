@@ -1092,6 +1092,11 @@ export interface InvoicesTable {
   redReason: Generated<string>
   redAskedAt: string | null
   redIssuedAt: string | null
+  kind: Generated<'ordinary' | 'special'>
+  buyerAddress: Generated<string>
+  buyerBank: Generated<string>
+  redConfirmation: string | null
+  redXmlHash: string | null
 }
 
 export interface JobStepsTable {

@@ -17,6 +17,9 @@ describe('amounts', () => {
 
   test('a line is rounded once, half up', () => {
     expect(money.multiplyFen(333, 1500)).toBe(500)
+    expect(money.perUnitFen(40_000, 4000)).toBe(10_000)
+    expect(money.perUnitFen(500, 1500)).toBe(333)
+    expect(() => money.perUnitFen(500, 0)).toThrow(RangeError)
     expect(money.multiplyFen(1, 499)).toBe(0)
     expect(money.multiplyFen(1, 500)).toBe(1)
     expect(money.hoursAmountFen(12_000, 35)).toBe(4200)

@@ -29,6 +29,11 @@ export function hoursAmountFen(rateFenPerHour: Fen, hoursCenti: number): Fen {
   return divide(big(rateFenPerHour) * big(hoursCenti), 100n, 'halfUp')
 }
 
+/** The price of one unit out of the amount for a quantity, as an invoice prints it beside the amount. */
+export function perUnitFen(amountFen: Fen, qtyMilli: number): Fen {
+  return divide(big(amountFen) * 1000n, big(qtyMilli), 'halfUp')
+}
+
 export function applyRatePpm(amountFen: Fen, ratePpm: number, rounding: Rounding): Fen {
   return divide(big(amountFen) * big(ratePpm), MILLION, rounding)
 }

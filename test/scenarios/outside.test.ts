@@ -144,14 +144,45 @@ test('R25: a slow provider is waited for without holding a transaction', async (
 test('an invoice has twenty digits and its file; a red one takes it back', async () => {
   const subject = { kind: 'statement', id: newId() }
   const buyer = { name: '王<一> & 公司', creditCode: '91110000MA0000001X' }
-  const lines = [{ name: '机油', unit: '升', qtyMilli: 4000, amountFen: 45_200, taxRatePpm: 130_000, taxFen: 5_200 }]
+  const lines = [
+    {
+      taxCode: '1090305000000000000',
+      spec: '5W-30',
+      name: '机油',
+      unit: '升',
+      qtyMilli: 4000,
+      amountFen: 45_200,
+      taxRatePpm: 130_000,
+      taxFen: 5_200,
+    },
+  ]
   const run = jobRun(house, subject.id)
-  const issued = await party('invoice').issue(run, { key: newId(), subject, buyer, lines, totalFen: 45_200 })
+  const issued = await party('invoice').issue(run, {
+    key: newId(),
+    subject,
+    type: '81',
+    buyer,
+    lines,
+    totalFen: 45_200,
+  })
   expect(issued.number).toMatch(/^27\d{18}$/)
   const xml = Buffer.from(await house.running.services.files.get(issued.xmlHash)).toString('utf8')
   expect(xml).toContain('<Total>452.00</Total>')
+  expect(xml).toContain('type="81"')
+  expect(xml).toMatch(
+    /taxCode="1090305000000000000" name="机油" spec="5W-30" unit="升" .*price="100.00" amount="400.00" taxRatePpm="130000" tax="52.00"/,
+  )
   expect(xml).toContain('王&lt;一&gt; &amp; 公司')
-  const red = { key: newId(), subject, ofNumber: issued.number, totalFen: 45_200, reason: '开票有误' }
+  const red = {
+    key: newId(),
+    subject,
+    type: '81',
+    buyer,
+    lines,
+    ofNumber: issued.number,
+    totalFen: 45_200,
+    reason: '开票有误',
+  } as const
   const kept = await house.as('cashier').get(`/files/${issued.xmlFileId}`)
   expect([kept.status, kept.headers.get('content-disposition')]).toEqual([200, attachmentOf(issued.number)])
   const back = await party('invoice').red(run, red)
@@ -159,6 +190,8 @@ test('an invoice has twenty digits and its file; a red one takes it back', async
   const redXml = Buffer.from(await house.running.services.files.get(back.xmlHash)).toString('utf8')
   expect(redXml).toContain(`对应蓝字数电发票号码：${issued.number}`)
   expect(redXml).toContain('<Total>-452.00</Total>')
+  expect(redXml).toContain(`红字信息确认单编号：${back.confirmation}`)
+  expect(redXml).toMatch(/name="王&lt;一&gt; &amp; 公司".*[\s\S]*amount="-400.00"/)
 })
 
 const attachmentOf = (number: string) => `attachment; filename="${number}.xml"; filename*=UTF-8''${number}.xml`
@@ -176,7 +209,17 @@ test('a bay terminal reads the same of the same car on the same day', async () =
 test('the switches say how many calls failed, and each turn of a switch is on the timeline', async () => {
   await setMode('invoice', 'fail')
   const subject = { kind: 'statement', id: newId() }
-  const red = { key: newId(), subject, ofNumber: '27112000000000000001', totalFen: 1, reason: '退回' }
+  const buyer = { name: '周正', creditCode: '' }
+  const red = {
+    key: newId(),
+    subject,
+    type: '82',
+    buyer,
+    lines: [],
+    ofNumber: '27112000000000000001',
+    totalFen: 1,
+    reason: '退回',
+  } as const
   await expect(party('invoice').red(jobRun(house, subject.id), red)).rejects.toThrow('invoice does not answer')
   const { rows } = await house.as('finance').api.outside.switches({})
   expect(rows.find(row => row.party === 'invoice')).toMatchObject({ mode: 'fail', failed: 1 })

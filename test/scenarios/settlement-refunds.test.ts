@@ -128,10 +128,32 @@ test('SET-02: an issued invoice is taken back by a red one only, and the stateme
   const { invoice } = await api.settlement.get({ id: statementId })
   expect(invoice).toMatchObject({ state: 'red', redNumber: expect.stringMatching(/^\d{20}$/), redReason: '抬头有误' })
   expect(invoice?.redNumber).not.toBe(invoice?.number)
-  await api.settlement.invoice({ id: statementId, invoiceId: newId(), buyerName: '周正商贸' })
+  expect(invoice?.redConfirmation).toMatch(/^\d{20}$/)
+  const company = { id: statementId, buyerName: '周正商贸', kind: 'special' } as const
+  expect(
+    await post(`/statements/${statementId}/invoice`, { ...company, id: undefined, invoiceId: newId() }),
+  ).toMatchObject({ status: 409, body: { code: 'settlement.buyerCode' } })
+  await api.settlement.invoice({
+    ...company,
+    invoiceId: newId(),
+    buyerCreditCode: '91350100M000100Y43',
+    buyerAddress: '上海市浦东新区张江路 1 号',
+    buyerBank: '工商银行张江支行 1001',
+  })
   await house.advance('PT1M')
   expect((await api.settlement.get({ id: statementId })).invoice).toMatchObject({
     state: 'issued',
     buyerName: '周正商贸',
+    kind: 'special',
+    taxFen: 1_300,
   })
+  const { rows } = await house.sql.query(
+    `SELECT request->>'type' AS type, request->'lines'->0->>'taxCode' AS code FROM outside_calls
+      WHERE party = 'invoice' AND operation = 'issue' AND subject_id = $1 ORDER BY at`,
+    [statementId],
+  )
+  expect(rows).toEqual([
+    { type: '82', code: '2020000000000000000' },
+    { type: '81', code: '2020000000000000000' },
+  ])
 })

@@ -5,7 +5,7 @@ import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { refundEndpoints, zRefund } from './contract-refunds.ts'
 import { splitEndpoints } from './contract-split.ts'
-import { paymentStates } from './states.ts'
+import { invoiceKinds, paymentStates } from './states.ts'
 
 const tag = 'settlement'
 const zPayerKind = z.enum(['customer', 'maker', 'insurer', 'internal', 'rework'])
@@ -84,7 +84,12 @@ export const zStatement = zRow.extend({
       id: z.string(),
       state: z.string(),
       number: z.string().nullable(),
+      kind: z.enum(invoiceKinds),
       buyerName: z.string(),
+      buyerCreditCode: z.string(),
+      totalFen: z.int(),
+      taxFen: z.int(),
+      redConfirmation: z.string().nullable(),
       redNumber: z.string().nullable(),
       redReason: z.string(),
     })
@@ -243,7 +248,15 @@ export const settlementContract = {
     access: 'settlement.invoice',
     summary: 'Ask the tax platform for a fully digital invoice',
     tag,
-    input: { id: zId, invoiceId: zId, buyerName: zText(100), buyerCreditCode: z.string().max(18).default('') },
+    input: {
+      id: zId,
+      invoiceId: zId,
+      kind: z.enum(invoiceKinds).default('ordinary'),
+      buyerName: zText(100),
+      buyerCreditCode: z.string().max(18).default(''),
+      buyerAddress: z.string().max(120).default(''),
+      buyerBank: z.string().max(120).default(''),
+    },
     output: z.object({ id: z.string(), state: z.string() }),
   }),
   arrears: endpoint({

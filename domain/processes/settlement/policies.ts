@@ -50,4 +50,22 @@ export const refundApproval = definePolicy({
   },
 })
 
-export const settlementPolicies = [settleOrder, estimateTolerance, labourCost, refundApproval] as const
+const zTaxCode = z.string().regex(/^\d{19}$/)
+
+export const invoiceTaxCodes = definePolicy({
+  key: 'invoiceTaxCodes',
+  title: ['发票税收分类编码', 'Tax classes on invoices'],
+  requirement: 'SET-02',
+  schema: z.object({ labour: zTaxCode, part: zTaxCode, other: zTaxCode }),
+  presets: [
+    {
+      name: 'standard',
+      source: 'SET-02',
+      value: { labour: '2020000000000000000', part: '1090305000000000000', other: '2020000000000000000' },
+    },
+  ],
+  recommended: 'standard',
+  labels: { labour: ['工时', 'Labour'], part: ['配件', 'Parts'], other: ['其他', 'Other'] },
+})
+
+export const settlementPolicies = [settleOrder, estimateTolerance, labourCost, refundApproval, invoiceTaxCodes] as const

@@ -19,6 +19,11 @@ export const settlementRefusals = refusals('settlement', {
   needsApproval: [409, '挂账须经主管批准', 'On account needs the supervisor’s approval'],
   nothingOpen: [409, '没有未付金额', 'Nothing is open'],
   notSettled: [409, '结清后才能开票', 'The invoice follows the settlement'],
+  buyerCode: [
+    409,
+    '专用发票须填写购买方 18 位纳税人识别号',
+    'A special invoice needs the buyer’s tax number of eighteen signs',
+  ],
   invoiced: [409, '已申请开票', 'The invoice has been asked'],
   statementSettled: [409, '已结清的结算单不能修改，只能冲销', 'A settled statement cannot be changed, only reversed'],
   refundTooMuch: [

@@ -17,6 +17,13 @@ export const refundStateTexts = texts({
 
 export const refundKindTexts = texts({ refund: ['退款', 'Refund'], compensation: ['补偿', 'Compensation'] })
 
+export const invoiceKinds = ['ordinary', 'special'] as const
+
+export const invoiceKindTexts = texts({
+  ordinary: ['数电普通发票', 'Ordinary invoice'],
+  special: ['数电专用发票', 'Special invoice'],
+})
+
 export const paymentStates = ['waiting', 'succeeded', 'failed', 'cancelled'] as const
 
 export const paymentStateTexts = texts({

@@ -9,10 +9,16 @@ import { keepOwnFile } from '../files/keep-file.ts'
 import { ask } from './ask.ts'
 import { type InvoiceContent, invoiceXml } from './invoice-xml.ts'
 
-export type InvoiceBuyer = { name: string; creditCode: string; address?: string; phone?: string; bank?: string }
+/** 81 is a fully digital special invoice, 82 an ordinary one. */
+export type InvoiceType = '81' | '82'
+export type InvoiceBuyer = { name: string; creditCode: string; address?: string; bank?: string }
 /** Amounts include tax, as the customer pays them. */
 export type InvoiceLine = {
   name: string
+  /** 税收分类编码 of nineteen digits. */
+  taxCode: string
+  /** 规格型号: of a part its number. */
+  spec: string
   unit: string
   qtyMilli: number
   amountFen: Fen
@@ -24,13 +30,14 @@ export type InvoiceOrder = {
   /** Our invoice's id. */
   key: string
   subject: Subject
+  type: InvoiceType
   buyer: InvoiceBuyer
   lines: readonly InvoiceLine[]
   totalFen: Fen
   note?: string
 }
-/** Takes back a whole invoice by a red one with negative amounts. */
-export type RedInvoiceOrder = { key: string; subject: Subject; ofNumber: string; totalFen: Fen; reason: string }
+/** Takes back a whole invoice by a red one: the same buyer and the same lines, every amount below zero. */
+export type RedInvoiceOrder = Omit<InvoiceOrder, 'note'> & { ofNumber: string; reason: string }
 
 const zIssued = z.object({
   number: z.string().regex(/^\d{20}$/),
@@ -40,11 +47,14 @@ const zIssued = z.object({
   xmlHash: z.string(),
 })
 export type IssuedInvoice = z.output<typeof zIssued>
+/** A red invoice stands on a confirmation sheet the platform gives first. */
+const zRed = zIssued.extend({ confirmation: z.string().regex(/^\d{20}$/) })
+export type RedInvoice = z.output<typeof zRed>
 
 /** The tax bureau's platform for fully digital invoices: a number of twenty digits, no paper. */
 export type InvoiceParty = {
   issue(run: JobRun, order: InvoiceOrder): Promise<IssuedInvoice>
-  red(run: JobRun, order: RedInvoiceOrder): Promise<IssuedInvoice>
+  red(run: JobRun, order: RedInvoiceOrder): Promise<RedInvoice>
 }
 
 export const simulatedInvoice: InvoiceParty = {
@@ -54,7 +64,13 @@ export const simulatedInvoice: InvoiceParty = {
       party: 'invoice',
       operation: 'issue',
       subject: order.subject,
-      request: { buyer: order.buyer, lines: order.lines, totalFen: order.totalFen, note: order.note ?? '' },
+      request: {
+        type: order.type,
+        buyer: order.buyer,
+        lines: order.lines,
+        totalFen: order.totalFen,
+        note: order.note ?? '',
+      },
       answer: zIssued,
       simulate: async ctx => {
         const number = invoiceNumber(ctx, order.key)
@@ -67,25 +83,31 @@ export const simulatedInvoice: InvoiceParty = {
       party: 'invoice',
       operation: 'red',
       subject: order.subject,
-      request: { ofNumber: order.ofNumber, totalFen: order.totalFen, reason: order.reason },
-      answer: zIssued,
+      request: { ofNumber: order.ofNumber, type: order.type, totalFen: order.totalFen, reason: order.reason },
+      answer: zRed,
       simulate: async ctx => {
-        const number = invoiceNumber(ctx, order.key)
-        const buyer = { name: '', creditCode: '' }
-        const note = `对应蓝字数电发票号码：${order.ofNumber}；${order.reason}`
+        const confirmation = invoiceNumber(ctx, `${order.key} sheet`)
+        const note = `对应蓝字数电发票号码：${order.ofNumber}；红字信息确认单编号：${confirmation}；${order.reason}`
         const red = {
-          buyer,
-          lines: [],
+          ...order,
+          lines: order.lines.map(negative),
           totalFen: -order.totalFen,
           note,
-          number,
+          number: invoiceNumber(ctx, order.key),
           issuedAt: ctx.now,
           seller: ctx.store.name,
         }
-        return issued(ctx, order.subject, red)
+        return { ...(await issued(ctx, order.subject, red)), confirmation }
       },
     }),
 }
+
+const negative = (line: InvoiceLine): InvoiceLine => ({
+  ...line,
+  qtyMilli: -line.qtyMilli,
+  amountFen: -line.amountFen,
+  taxFen: -line.taxFen,
+})
 
 // Year, region, channel and fifteen digits; the simulated platform draws the last from our key, so that asking again gives the same.
 function invoiceNumber(ctx: Ctx, key: string): string {

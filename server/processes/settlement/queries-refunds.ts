@@ -94,11 +94,19 @@ export async function askRed(ctx: Ctx, id: string, reason: string): Promise<void
     .execute()
 }
 
+type Red = { number: string; issuedAt: string; confirmation: string; xmlHash: string }
+
 /** @returns false when another run was quicker */
-export async function keepRed(ctx: Ctx, id: string, red: { number: string; issuedAt: string }): Promise<boolean> {
+export async function keepRed(ctx: Ctx, id: string, red: Red): Promise<boolean> {
   const { numUpdatedRows } = await ctx.db
     .updateTable('invoices')
-    .set({ state: 'red', redNumber: red.number, redIssuedAt: red.issuedAt })
+    .set({
+      state: 'red',
+      redNumber: red.number,
+      redIssuedAt: red.issuedAt,
+      redConfirmation: red.confirmation,
+      redXmlHash: red.xmlHash,
+    })
     .where('id', '=', id)
     .where('state', '=', 'redAsked')
     .executeTakeFirst()

@@ -91,6 +91,8 @@ export async function statementLinesOf(ctx: Ctx, statementId: string) {
     id: string
     kind: LineRecord['kind']
     name: string
+    /** Of a part its number, of labour its code. */
+    code: string
     unit: string
     qtyMilli: number
     taxPpm: number
@@ -99,7 +101,7 @@ export async function statementLinesOf(ctx: Ctx, statementId: string) {
     taxFen: number | null
     costFen: number
   }>`
-    SELECT l.id, l.kind, l.name, l.unit, l.qty_milli, l.tax_ppm, coalesce(h.amount_fen, l.amount_fen) AS amount_fen,
+    SELECT l.id, l.kind, l.name, l.code, l.unit, l.qty_milli, l.tax_ppm, coalesce(h.amount_fen, l.amount_fen) AS amount_fen,
       coalesce(h.discount_fen, l.discount_fen) AS discount_fen, h.tax_fen, coalesce(h.cost_fen, l.cost_fen) AS cost_fen
     FROM statements s JOIN order_lines l ON l.order_id = s.order_id
     LEFT JOIN statement_lines h ON h.order_line_id = l.id AND h.statement_id = s.id

@@ -2,10 +2,10 @@ import { enqueue } from '#server/kernel/jobs.ts'
 import { on, type Reaction } from '#server/kernel/signals.ts'
 import { approvalDecided } from '#server/mechanisms/approvals/signals.ts'
 import { partyBack, paymentKnown } from '#server/mechanisms/outside/signals.ts'
+import { ISSUE_INVOICE } from './invoices.ts'
 import { askedInvoices, waitingPayments } from './queries.ts'
 import { askAgain } from './reconcile.ts'
 import { refundDecided } from './refunds.ts'
-import { ISSUE_INVOICE } from './settle.ts'
 import { applyPayment, failPayment } from './take-payment.ts'
 
 export const settlementReactions: readonly Reaction[] = [

@@ -18,23 +18,12 @@ import { tillOf } from '#server/mechanisms/ledgers/till.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findStatement, lockPayment, lockStatement, type StatementRow } from './queries.ts'
-import {
-  askRed,
-  insertRefund,
-  keepRed,
-  lockInvoice,
-  lockRefund,
-  type RefundRow,
-  refundedFen,
-  saveRefund,
-  takerOf,
-} from './queries-refunds.ts'
+import { insertRefund, lockRefund, type RefundRow, refundedFen, saveRefund, takerOf } from './queries-refunds.ts'
 import { issueRefundReceipt } from './refund-receipt.ts'
 
 type Api = Handlers<typeof settlementContract>
 
 const REFUND = 'settlement.refund'
-const RED_INVOICE = 'settlement.red-invoice'
 const goesByItself = (way: PayWay) => way === 'wechat' || way === 'alipay'
 
 /** SET-07: by the way it came and no more than came by it. */
@@ -147,40 +136,6 @@ export const refundJob: Job = {
       const locked = await lockRefund(ctx, id)
       // Another run of the same job was quicker.
       if (locked?.state === 'approved') await applyRefund(ctx, locked, ref)
-    })
-  },
-}
-
-/** An invoice is never altered: a red one takes it back whole. */
-export const redInvoice: Api['redInvoice'] = async (ctx, input) => {
-  const invoice = found(await lockInvoice(ctx, input.id))
-  if (invoice.state !== 'issued') throw refuse(settlementRefusals.notIssued)
-  const statement = found(await findStatement(ctx, invoice.statementId))
-  await askRed(ctx, invoice.id, input.reason)
-  await enqueue(ctx, RED_INVOICE, invoice.id)
-  ctx.record({
-    event: 'invoice.redAsked',
-    subject: { kind: 'statement', id: statement.id },
-    threadId: statement.orderId,
-    data: { number: invoice.number },
-    reason: input.reason,
-  })
-  return { id: invoice.id, state: 'redAsked' }
-}
-
-export const redInvoiceJob: Job = {
-  name: RED_INVOICE,
-  run: async run => {
-    const invoice = await run.within(ctx => lockInvoice(ctx, run.subjectId))
-    if (invoice?.state !== 'redAsked' || invoice.number === null || invoice.redId === null) return
-    const { statementId, number, totalFen, redReason, redId } = invoice
-    const subject = { kind: 'statement', id: statementId }
-    const red = await party('invoice').red(run, { key: redId, subject, ofNumber: number, totalFen, reason: redReason })
-    await run.within(async ctx => {
-      const statement = found(await findStatement(ctx, statementId))
-      if (!(await keepRed(ctx, invoice.id, red))) return
-      const data = { number: red.number, of: number }
-      ctx.record({ event: 'invoice.red', subject, threadId: statement.orderId, data })
     })
   },
 }

@@ -6,6 +6,7 @@ import { found } from '#server/kernel/errors.ts'
 import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
+import { askInvoice, redInvoice } from './invoices.ts'
 import {
   arrearsOf,
   findStatement,
@@ -19,8 +20,8 @@ import {
 import { listPayments, openArrears } from './queries-lists.ts'
 import { ownerOf, refundsOf } from './queries-refunds.ts'
 import { payersOf } from './queries-shares.ts'
-import { askCompensation, askRefund, payOut, redInvoice } from './refunds.ts'
-import { askInvoice, askOnAccount, checkStatement, putOnAccount } from './settle.ts'
+import { askCompensation, askRefund, payOut } from './refunds.ts'
+import { askOnAccount, checkStatement, putOnAccount } from './settle.ts'
 import { readMargin, readSplit, splitOrder } from './split-order.ts'
 import { recheckPayment, takePayment } from './take-payment.ts'
 import { totalOrder, withdrawTotal } from './total-order.ts'
@@ -73,7 +74,12 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
           id: invoice.id,
           state: invoice.state,
           number: invoice.number,
+          kind: invoice.kind,
           buyerName: invoice.buyerName,
+          buyerCreditCode: invoice.buyerCreditCode,
+          totalFen: invoice.totalFen,
+          taxFen: invoice.taxFen,
+          redConfirmation: invoice.redConfirmation,
           redNumber: invoice.redNumber,
           redReason: invoice.redReason,
         }

@@ -1,32 +1,21 @@
 import { newId } from '#domain/kernel/id.ts'
-import { formatFen, sumFen, taxIncludedFen } from '#domain/kernel/money.ts'
+import { formatFen } from '#domain/kernel/money.ts'
 import { onAccountApproval } from '#domain/processes/settlement/approvals.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
 import { openFen } from '#domain/processes/settlement/rules.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
-import { enqueue, type Job } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { askApproval, grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
-import { party } from '#server/mechanisms/outside/party.ts'
 import { earnFor } from '../membership/points.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
 import { findOrder, findVisit } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
-import {
-  askedInvoice,
-  invoiceOf,
-  lockStatement,
-  type StatementRow,
-  saveStatement,
-  statementsInForce,
-} from './queries.ts'
-import { statementLinesOf } from './queries-shares.ts'
+import { lockStatement, type StatementRow, saveStatement, statementsInForce } from './queries.ts'
 
 type Api = Handlers<typeof settlementContract>
-export const ISSUE_INVOICE = 'settlement.issue-invoice'
 
 /** SET-01: the adviser stands for the statement before the customer pays. */
 export const checkStatement: Api['check'] = async (ctx, input) => {
@@ -129,88 +118,4 @@ export const putOnAccount: Api['onAccount'] = async (ctx, input) => {
   })
   await settleWhenPaid(ctx, found(await lockStatement(ctx, statement.id)))
   return { id: statement.id, version }
-}
-
-/** SET-02: asked here, issued by the tax platform after the commit; the shop goes on when the platform is down. */
-export const askInvoice: Api['invoice'] = async (ctx, input) => {
-  const statement = found(await lockStatement(ctx, input.id))
-  if (statement.state !== 'settled') throw refuse(settlementRefusals.notSettled)
-  const invoice = await invoiceOf(ctx, statement.id)
-  if (invoice && invoice.state !== 'red') throw refuse(settlementRefusals.invoiced)
-  await ctx.db
-    .insertInto('invoices')
-    .values({
-      id: input.invoiceId,
-      storeId: ctx.store.id,
-      statementId: statement.id,
-      state: 'asked',
-      buyerName: input.buyerName,
-      buyerCreditCode: input.buyerCreditCode,
-      totalFen: statement.totalFen,
-      taxFen: taxOf(await statementLinesOf(ctx, statement.id)),
-      askedAt: ctx.now,
-    })
-    .execute()
-  await enqueue(ctx, ISSUE_INVOICE, input.invoiceId)
-  ctx.record({
-    event: 'invoice.asked',
-    subject: { kind: 'statement', id: statement.id },
-    threadId: statement.orderId,
-    data: { totalFen: statement.totalFen },
-  })
-  return { id: statement.id, state: 'asked' }
-}
-
-type TaxedLine = { amountFen: number; discountFen: number; taxPpm: number; taxFen: number | null }
-
-/** The sum of what the invoice shows line by line. */
-const taxOf = (lines: readonly TaxedLine[]) => sumFen(lines.map(lineTaxFen))
-
-const lineTaxFen = (line: TaxedLine) =>
-  line.taxFen ?? taxIncludedFen(line.amountFen - line.discountFen, line.taxPpm).taxFen
-
-export const issueInvoiceJob: Job = {
-  name: ISSUE_INVOICE,
-  run: async run => {
-    const order = await run.within(ctx => invoiceOrder(ctx, run.subjectId))
-    if (!order) return
-    const issued = await party('invoice').issue(run, order)
-    await run.within(async ctx => {
-      const { numUpdatedRows } = await ctx.db
-        .updateTable('invoices')
-        .set({ state: 'issued', number: issued.number, xmlHash: issued.xmlHash, issuedAt: issued.issuedAt })
-        .where('id', '=', run.subjectId)
-        .where('state', '=', 'asked')
-        .executeTakeFirst()
-      // Another run of the same job was quicker.
-      if (numUpdatedRows === 0n) return
-      ctx.record({
-        event: 'invoice.issued',
-        subject: order.subject,
-        threadId: order.threadId,
-        data: { number: issued.number },
-      })
-    })
-  },
-}
-
-async function invoiceOrder(ctx: Ctx, invoiceId: string) {
-  const invoice = await askedInvoice(ctx, invoiceId)
-  if (!invoice) return undefined
-  const statement = found(await lockStatement(ctx, invoice.statementId))
-  const lines = await statementLinesOf(ctx, statement.id)
-  return {
-    key: invoice.id,
-    subject: { kind: 'statement', id: statement.id },
-    threadId: statement.orderId,
-    buyer: { name: invoice.buyerName, creditCode: invoice.buyerCreditCode },
-    lines: lines.map(line => {
-      const amountFen = line.amountFen - line.discountFen
-      const name = line.kind === 'labour' ? `*劳务*${line.name}` : `*机动车零部件*${line.name}`
-      const taxFen = lineTaxFen(line)
-      return { name, unit: line.unit, qtyMilli: line.qtyMilli, amountFen, taxRatePpm: line.taxPpm, taxFen }
-    }),
-    totalFen: invoice.totalFen,
-    note: statement.number,
-  }
 }
