@@ -13,6 +13,7 @@ type ControlProps<T> = {
   value?: T | null
   onChange?: (value: T | null) => void
   disabled?: boolean
+  autoFocus?: boolean
   placeholder?: string
   'aria-label'?: string
 }

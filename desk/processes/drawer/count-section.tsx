@@ -1,7 +1,7 @@
 import { Alert, Input } from 'antd'
 import { api } from '#desk/kernel/api.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
-import { money, yuan } from '#desk/kernel/format.tsx'
+import { money } from '#desk/kernel/format.tsx'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
@@ -54,7 +54,7 @@ export function CountSection({ view, fromOn }: { view: DrawerView; fromOn: strin
           {form.isWhole && form.offFen !== 0 && (
             <>
               {form.offFen > view.toleranceFen && (
-                <Alert type="warning" showIcon title={fill(t.aboveTolerance, { limit: yuan(view.toleranceFen) })} />
+                <Alert type="warning" showIcon title={fill(t.aboveTolerance, { limit: money(view.toleranceFen) })} />
               )}
               <div className={styles.line}>
                 <span>{t.reason}</span>

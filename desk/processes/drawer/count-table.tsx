@@ -14,33 +14,23 @@ import type { CountForm } from './use-count.ts'
 export function CashPieces({ form }: { form: CountForm }) {
   const t = useTexts(drawerText)
   return (
-    <table className={styles.table}>
-      <thead>
-        <tr>
-          <th>{t.face}</th>
-          <th>{t.pieces}</th>
-          <th>{t.sum}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {faces.map(face => {
-          const pieces = form.piecesOf(face)
-          return (
-            <tr key={face}>
-              <td className="cb-num">{formatFen(face)}</td>
-              <td>
-                <IntInput
-                  aria-label={fill(t.piecesOf, { face: formatFen(face) })}
-                  value={pieces}
-                  onChange={each => form.setPieces(face, each)}
-                />
-              </td>
-              <td className="cb-num">{pieces ? money(piecesFen([{ faceFen: face, pieces }])) : ''}</td>
-            </tr>
-          )
-        })}
-      </tbody>
-    </table>
+    <div className={styles.pieces}>
+      {faces.map((face, index) => {
+        const pieces = form.piecesOf(face)
+        return (
+          <div key={face} className={styles.piece}>
+            <span className="cb-num">{formatFen(face)} ×</span>
+            <IntInput
+              aria-label={fill(t.piecesOf, { face: formatFen(face) })}
+              autoFocus={index === 0}
+              value={pieces}
+              onChange={each => form.setPieces(face, each)}
+            />
+            <span className="cb-num">{pieces ? money(piecesFen([{ faceFen: face, pieces }])) : ''}</span>
+          </div>
+        )
+      })}
+    </div>
   )
 }
 

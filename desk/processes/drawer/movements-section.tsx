@@ -1,4 +1,4 @@
-import { at, Money, plain } from '#desk/kernel/format.tsx'
+import { at, Money } from '#desk/kernel/format.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { RowTable } from '#desk/mechanisms/kit/row-table.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
@@ -21,16 +21,14 @@ export function MovementsSection({ movements }: { movements: readonly Movement[]
           rows={movements}
           rowKey={row => row.id}
           columns={[
-            { key: 'at', title: t.at, width: 130, render: row => <span className="cb-num">{at(row.at)}</span> },
-            { key: 'kind', title: t.kind, width: 80, render: row => text(movementText(row.kind)) },
-            { key: 'way', title: t.way, width: 90, render: row => text(payWayTexts[row.way]) },
-            { key: 'number', title: t.number, minWidth: 130, render: row => plain(row.number) },
+            { key: 'at', title: t.at, width: 128, render: row => <span className="cb-num">{at(row.at)}</span> },
+            { key: 'way', title: t.way, width: 76, render: row => text(payWayTexts[row.way]) },
+            { key: 'amount', title: t.amount, width: 92, align: 'right', render: row => <Money fen={row.amountFen} /> },
             {
-              key: 'amount',
-              title: t.amount,
-              width: 100,
-              align: 'right',
-              render: row => <Money fen={row.amountFen} />,
+              key: 'number',
+              title: t.number,
+              minWidth: 100,
+              render: row => `${text(movementText(row.kind))} ${row.number ?? ''}`,
             },
           ]}
         />

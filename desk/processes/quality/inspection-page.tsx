@@ -62,6 +62,7 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
           <>
             <LineChecks orderId={order.id} inspection={inspection} checked={checked} onCheck={setChecked} />
             {next === 'exit' && <WholeCar orderId={order.id} sheetId={inspection.sheetId} />}
+            {next === null && <CertificateSection orderId={order.id} inspection={inspection} />}
             {inspection.wearSheetId && canFillWear(inspection.work) && (
               <WearReadings sheetId={inspection.wearSheetId} />
             )}
@@ -75,7 +76,6 @@ function Inspection({ order, inspection }: { order: OrderView; inspection: Inspe
                 onDone={() => setChecked([])}
               />
             )}
-            {next === null && <CertificateSection orderId={order.id} inspection={inspection} />}
             {inspection.work === 'rework' && <Alert type="warning" showIcon title={t.reworkFirst} />}
           </>
         }
