@@ -1977,6 +1977,7 @@ export interface ResourcesTable {
   sort: Generated<number>
   version: Generated<number>
   calibratedUntilOn: string | null
+  shift: JsonOrNull
 }
 
 export interface ReworksTable {

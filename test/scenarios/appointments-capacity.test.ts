@@ -53,6 +53,42 @@ test('APT-12: without the parts no time is offered before they can be here', asy
   expect(later.rows.some(row => row.state === 'free')).toBe(true)
 })
 
+test('APT-12, EST-13: who is off shift is neither offered nor booked, and what is booked already is named', async () => {
+  const manager = house.as('manager').api
+  const { rows } = await manager.resources.list({})
+  const people = rows.filter(row => row.kind === 'technician')
+  const { id } = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: thursday('06:00') })
+  const slotAt = async (time: string) =>
+    (await house.as('adviser').api.appointments.slots({ id, on: '2027-03-04', minutes: 60 })).rows.find(
+      row => row.startAt === thursday(time),
+    )
+  expect((await slotAt('06:00'))?.state).not.toBe('full')
+  const mornings = [{ open: '08:00', close: '12:00' }]
+  const weekly = { 0: [], 1: mornings, 2: mornings, 3: mornings, 4: mornings, 5: mornings, 6: [] }
+  const save = (row: { id: string; version: number }, by = 'manager') =>
+    house.as(by).post(`/resources/${row.id}/shift`, { version: row.version, shift: { weekly, exceptions: {} } })
+  expect(await save({ id: people[0]?.id ?? '', version: 1 }, 'adviser')).toMatchObject({ status: 403 })
+  expect(await save({ id: bay('机电1'), version: 1 })).toMatchObject({ body: { code: 'resources.shiftOfThing' } })
+  for (const person of people) expect(await save(person)).toMatchObject({ status: 200 })
+  expect(await slotAt('06:00')).toMatchObject({ state: 'full', limiting: 'technician' })
+  expect((await slotAt('02:00'))?.state).not.toBe('full')
+  expect(await confirmByPhone(house, id)).toMatchObject({ body: { code: 'appointments.noTechnician' } })
+  const after = (await manager.resources.list({})).rows.filter(row => row.kind === 'technician')
+  for (const { id: personId, version } of after)
+    expect(await manager.resources.saveShift({ id: personId, version, shift: null })).toMatchObject({ outside: [] })
+  expect((await slotAt('06:00'))?.state).not.toBe('full')
+  await confirmByPhone(house, id)
+  const outside: { label: string; startAt: string }[] = []
+  for (const { id: personId, version } of after)
+    outside.push(
+      ...(await manager.resources.saveShift({ id: personId, version: version + 1, shift: { weekly, exceptions: {} } }))
+        .outside,
+    )
+  expect(outside.map(span => span.startAt)).toContain(thursday('06:00'))
+  for (const { id: personId, version } of after)
+    await manager.resources.saveShift({ id: personId, version: version + 2, shift: null })
+})
+
 test('APT-12: a body job is refused in a mechanic’s bay, and where nobody knows the work', async () => {
   const operation = newId()
   await house.sql.query(

@@ -76,3 +76,27 @@ test('EST-13: work that nobody here may do gets no time; one promised all the sa
   expect((await proposalOf(id)).promisedAt).not.toBeNull()
   await house.sql.query(`UPDATE labour_operations SET high_voltage = false WHERE code = 'T-BRAKE'`)
 })
+
+test('EST-13, RO-12: a shift that ends sooner moves the proposal, and endangers what was promised by the longer one', async () => {
+  const id = await freshOrder()
+  const { promisedAt } = await proposalOf(id)
+  const { version } = await adviser().repairOrders.get({ id })
+  await adviser().repairOrders.promise({ id, version, promisedAt: promisedAt ?? '' })
+  await signOrder(house, id, Math.ceil(minutesBetween(await house.now(), promisedAt ?? '') / 60))
+  await house.advance('PT1M')
+  expect((await adviser().repairOrders.get({ id })).risk).toBeNull()
+  const next = await freshOrder()
+  const soon = (await proposalOf(next)).promisedAt ?? ''
+  const manager = house.as('manager').api
+  const person = (await manager.resources.list({})).rows.find(row => row.id === technicianId)
+  const hour = [{ open: '09:00', close: '10:00' }]
+  const weekly = { 0: [], 1: hour, 2: hour, 3: hour, 4: hour, 5: hour, 6: hour }
+  await manager.resources.saveShift({
+    id: technicianId,
+    version: person?.version ?? 0,
+    shift: { weekly, exceptions: {} },
+  })
+  expect(((await proposalOf(next)).promisedAt ?? '') > soon).toBe(true)
+  await house.advance('PT1M')
+  expect((await adviser().repairOrders.get({ id })).risk).toMatchObject({ reason: 'queue' })
+})

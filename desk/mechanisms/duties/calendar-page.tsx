@@ -9,22 +9,12 @@ import { Section, Stack } from '../kit/section.tsx'
 import { TimelineButton } from '../timeline/timeline-drawer.tsx'
 import { Exceptions } from './calendar-exceptions.tsx'
 import styles from './duties.module.css'
-import { HoursEditor } from './hours-editor.tsx'
 import { calendarLoader } from './loaders.ts'
 import { calendarText } from './text.ts'
+import { WeekEditor } from './week-editor.tsx'
 
 type Loaded = Awaited<ReturnType<typeof api.calendar.read>>
 type Draft = Pick<Loaded, 'weekly' | 'exceptions'>
-
-const weekdays = [
-  ['monday', 1],
-  ['tuesday', 2],
-  ['wednesday', 3],
-  ['thursday', 4],
-  ['friday', 5],
-  ['saturday', 6],
-  ['sunday', 0],
-] as const
 
 /** Opening hours by weekday, and the days that differ from them. */
 export function Page() {
@@ -51,19 +41,7 @@ function CalendarEditor({ loaded, onReload }: { loaded: Loaded; onReload: () => 
         extra={canSet && <ActionButton kind="primary" label={t.save} onClick={save} busy={command.busy} />}
       >
         <p className={styles.aside}>{t.hint}</p>
-        <div className={styles.week}>
-          {weekdays.map(([name, day]) => (
-            <div key={name} className={styles.day}>
-              <span className={styles.dayName}>{t[name]}</span>
-              <HoursEditor
-                label={t[name]}
-                hours={draft.weekly[day]}
-                disabled={!canSet}
-                onChange={hours => setDraft({ ...draft, weekly: { ...draft.weekly, [day]: hours } })}
-              />
-            </div>
-          ))}
-        </div>
+        <WeekEditor weekly={draft.weekly} disabled={!canSet} onChange={weekly => setDraft({ ...draft, weekly })} />
       </Section>
       <Exceptions
         exceptions={draft.exceptions}

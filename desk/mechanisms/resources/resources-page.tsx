@@ -17,9 +17,10 @@ import { StatusTag } from '../kit/status-tag.tsx'
 import { CloseDrawer } from './close-drawer.tsx'
 import { resourcesLoader, resourceTouches } from './loaders.ts'
 import { ResourceDrawer } from './resource-drawer.tsx'
+import { ShiftDrawer } from './shift-drawer.tsx'
 import { resourcesText } from './text.ts'
 
-type Open = { what: 'add' } | { what: 'edit' | 'close'; row: ResourceView } | null
+type Open = { what: 'add' } | { what: 'edit' | 'close' | 'shift'; row: ResourceView } | null
 
 /** What the store plans with: everything the calendar and the boards count comes from here. */
 export function Page() {
@@ -57,6 +58,7 @@ export function Page() {
       {open?.what === 'add' && <ResourceDrawer row={null} onClose={close} />}
       {open?.what === 'edit' && <ResourceDrawer row={open.row} onClose={close} />}
       {open?.what === 'close' && <CloseDrawer row={open.row} onClose={close} />}
+      {open?.what === 'shift' && <ShiftDrawer row={open.row} onClose={close} />}
     </Stack>
   )
 }
@@ -83,6 +85,12 @@ function useColumns(mayManage: boolean, open: (what: Open) => void): ListColumn<
       render: row => <StatusTag tone={row.active ? 'good' : 'calm'}>{row.active ? t.active : t.inactive}</StatusTag>,
     },
     {
+      key: 'shift',
+      title: t.shift,
+      width: 150,
+      render: row => (row.staffId === null ? '—' : row.shift === null ? t.asStore : weekOf(row.shift.weekly)),
+    },
+    {
       key: 'closures',
       title: t.closures,
       minWidth: 220,
@@ -91,17 +99,26 @@ function useColumns(mayManage: boolean, open: (what: Open) => void): ListColumn<
     {
       key: 'do',
       title: '',
-      width: 170,
+      width: 240,
       align: 'right',
       render: row =>
         mayManage && (
           <Space size={8}>
             <ActionButton label={t.edit} onClick={() => open({ what: 'edit', row })} />
+            {row.staffId !== null && <ActionButton label={t.shift} onClick={() => open({ what: 'shift', row })} />}
             {row.active && <ActionButton label={t.close} onClick={() => open({ what: 'close', row })} />}
           </Space>
         ),
     },
   ]
+}
+
+/** The weekdays with hours, and from when to when, as short as it can be read. */
+function weekOf(weekly: NonNullable<ResourceView['shift']>['weekly']): string {
+  const names = ['日', '一', '二', '三', '四', '五', '六']
+  const days = ([1, 2, 3, 4, 5, 6, 0] as const).filter(day => weekly[day].length > 0)
+  const first = days[0] === undefined ? [] : weekly[days[0]]
+  return `${days.map(day => names[day]).join('')} ${first[0]?.open ?? ''}–${first.at(-1)?.close ?? ''}`
 }
 
 function classOf(row: ResourceView, text: ReturnType<typeof useText>): string {

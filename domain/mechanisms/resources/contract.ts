@@ -3,6 +3,7 @@ import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zBool, zId, zInstant, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '../access/roles.ts'
 import { bayClasses } from './bay-classes.ts'
+import { zShift } from './shifts.ts'
 
 const tag = 'resources'
 
@@ -29,6 +30,8 @@ const zResource = z.object({
   active: z.boolean(),
   sort: z.int(),
   version: z.int(),
+  /** When a person works; null whenever the store is open. */
+  shift: zShift.nullable(),
   /** Absence, repair and the like from now on. */
   closures: z.array(zClosure),
 })
@@ -80,6 +83,15 @@ export const resourcesContract = {
     tag,
     input: { id: zId, closureId: zId, from: zInstant, to: zInstant, purpose: zPurpose, reason: zText(60) },
     output: z.object({ id: z.string() }),
+  }),
+  saveShift: endpoint({
+    method: 'POST',
+    path: '/resources/{id}/shift',
+    access: 'resource.manage',
+    summary: 'When a person works, null for whenever the store is open; answers what is booked outside of it',
+    tag,
+    input: { id: zId, version: zVersion, shift: zShift.nullable() },
+    output: zSaved.extend({ outside: z.array(z.object({ label: z.string(), startAt: z.string() })) }),
   }),
   reopen: endpoint({
     method: 'POST',

@@ -21,6 +21,12 @@ export const resourceRefusals = refusals('resources', {
     '{resource} 还有 {n} 项占用（最近 {at} {label}），请先改派再停用',
     '{resource} is still booked {n} times (next {at} {label}); move these first',
   ],
+  shiftOfThing: [422, '只有人员可以排班', 'Only people have a shift'],
+  offShift: [
+    409,
+    '{resource} 在 {from} 至 {to} 不当班，请改选时间或人员',
+    '{resource} does not work from {from} to {to}; choose another time or person',
+  ],
   past: [409, '该时段已经过去', 'This time has passed'],
   backwards: [400, '结束时间必须晚于开始时间', 'The end must be later than the start'],
 })

@@ -17,6 +17,7 @@ const columns = [
   'active',
   'sort',
   'version',
+  'shift',
 ] as const
 
 export async function listAllResources(ctx: Ctx, withInactive: boolean) {
@@ -77,7 +78,7 @@ export async function closuresFrom(ctx: Ctx, from: Instant) {
 export async function bookedAhead(ctx: Ctx, resourceId: string) {
   return ctx.db
     .selectFrom('resourceBookings')
-    .select(['label', sql<Instant>`lower(during)`.as('startAt')])
+    .select(['label', sql<Instant>`lower(during)`.as('startAt'), sql<Instant>`upper(during)`.as('endAt')])
     .where('storeId', '=', ctx.store.id)
     .where('resourceId', '=', resourceId)
     .where('subjectKind', '!=', 'closure')
@@ -85,4 +86,10 @@ export async function bookedAhead(ctx: Ctx, resourceId: string) {
     .where(sql<boolean>`upper(during) > ${ctx.now}`)
     .orderBy('startAt')
     .execute()
+}
+
+/** The people who do not simply work whenever the store is open. */
+export async function shiftRows(ctx: Ctx): Promise<{ id: string; shift: unknown }[]> {
+  const query = ctx.db.selectFrom('resources').select(['id', 'shift']).where('storeId', '=', ctx.store.id)
+  return query.where('active', '=', true).where('shift', 'is not', null).execute()
 }

@@ -11,6 +11,7 @@ import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { bookResource, busyBetween, listResources, releaseBookings } from '#server/mechanisms/resources/bookings.ts'
+import { offShiftBetween } from '#server/mechanisms/resources/shifts.ts'
 import { subjectOf } from './changing.ts'
 import { resourceOfStaff } from './queries-history.ts'
 import { carsOfAdvisers, lockAdviserDay } from './queries-load.ts'
@@ -46,7 +47,11 @@ export async function keepCapacity(ctx: Ctx, wanted: Capacity): Promise<{ techni
   const technicianId = await keepTechnician(ctx, wanted, to)
   const adviser =
     wanted.assistantId === null && !wanted.atHome ? await resourceOfStaff(ctx, 'adviser', wanted.adviserId) : undefined
-  if (adviser) await book(ctx, wanted, adviser.id, addMinutes(wanted.bookedAt, ADVISER_MINUTES))
+  if (adviser) {
+    const talkEnds = addMinutes(wanted.bookedAt, ADVISER_MINUTES)
+    await checkShift(ctx, wanted, adviser, talkEnds)
+    await book(ctx, wanted, adviser.id, talkEnds)
+  }
   return { technicianId }
 }
 
@@ -71,7 +76,8 @@ async function checkLoad(ctx: Ctx, wanted: Capacity): Promise<void> {
 /** The one the customer named, or the first who is free and knows the work. */
 async function keepTechnician(ctx: Ctx, wanted: Capacity, to: Instant): Promise<string> {
   if (wanted.namedTechnicianId !== null) return keepNamed(ctx, wanted, wanted.namedTechnicianId, to)
-  const busy = new Set((await busyBetween(ctx, wanted.bookedAt, to)).map(span => span.resourceId))
+  const spans = [...(await busyBetween(ctx, wanted.bookedAt, to)), ...(await awayBetween(ctx, wanted.bookedAt, to))]
+  const busy = new Set(spans.map(span => span.resourceId))
   const able = (await listResources(ctx, 'technician')).filter(person => personFits(person, wanted.needs))
   for (const person of able.filter(item => !busy.has(item.id))) {
     if (await tryToBook(ctx, wanted, person.id, to)) return person.id
@@ -84,13 +90,32 @@ async function keepNamed(ctx: Ctx, wanted: Capacity, staffId: string, to: Instan
   if (!person || !personFits(person, wanted.needs)) {
     throw refuse(appointmentRefusals.notTechnician, { name: await nameOfStaff(ctx, staffId) })
   }
+  await checkShift(ctx, wanted, person, to)
   await book(ctx, wanted, person.id, to)
   return person.id
 }
 
-/** Somebody else was quicker: the next one is asked. */
+const awayBetween = async (ctx: Ctx, from: Instant, to: Instant) =>
+  offShiftBetween(ctx, await calendarOf(ctx), from, to)
+
+/** Nobody is booked for hours outside the shift. */
+async function checkShift(ctx: Ctx, wanted: Capacity, person: { id: string; name: string }, to: Instant) {
+  const off = (await awayBetween(ctx, wanted.bookedAt, to)).find(span => span.resourceId === person.id)
+  if (!off) return
+  throw refuse(resourceRefusals.offShift, {
+    resource: person.name,
+    from: formatLocal(off.startAt, ctx.store.zone),
+    to: formatLocal(off.endAt, ctx.store.zone),
+  })
+}
+
+/** Somebody else was quicker, or is off: the next one is asked. */
 export function isTaken(error: unknown): boolean {
-  const taken: readonly unknown[] = [resourceRefusals.taken, resourceRefusals.takenMeanwhile]
+  const taken: readonly unknown[] = [
+    resourceRefusals.taken,
+    resourceRefusals.takenMeanwhile,
+    resourceRefusals.offShift,
+  ]
   return error instanceof AppError && taken.includes(error.refusal)
 }
 

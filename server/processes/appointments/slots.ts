@@ -14,6 +14,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { busyBetween, listResources } from '#server/mechanisms/resources/bookings.ts'
+import { offShiftBetween } from '#server/mechanisms/resources/shifts.ts'
 import { ADVISER_MINUTES } from './keep-capacity.ts'
 import { type BookingRecord, findBooking, linesOf } from './queries.ts'
 import { leadDaysOf } from './queries-history.ts'
@@ -89,7 +90,8 @@ async function slotsOf(ctx: Ctx, question: Question): Promise<SlotView[]> {
   const last = openingSlotsOn(calendar, on).at(-1)
   if (last === undefined || from >= to) return []
   const until = maxInstant(to, addWorkingMinutes(calendar, last.closesAt, minutes))
-  const bookings = (await busyBetween(ctx, from, until)).filter(span => span.subjectId !== question.exceptId)
+  const booked = (await busyBetween(ctx, from, until)).filter(span => span.subjectId !== question.exceptId)
+  const bookings = [...booked, ...(await offShiftBetween(ctx, calendar, from, until))]
   const resources = [...floor.bays, ...floor.people, ...floor.advisers].map(marked)
   const adviserMinutes = floor.advisers.length > 0 && !question.atHome ? ADVISER_MINUTES : 0
   const needs = { bayClass: question.atHome ? null : FIT, skill: FIT, adviserMinutes }

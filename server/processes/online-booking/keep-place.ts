@@ -6,8 +6,10 @@ import type { WorkNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import { onlineRefusals } from '#domain/processes/online-booking/refusals.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { AppError, refuse } from '#server/kernel/errors.ts'
+import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { busyBetween } from '#server/mechanisms/resources/bookings.ts'
+import { offShiftBetween } from '#server/mechanisms/resources/shifts.ts'
 import { ADVISER_MINUTES, isTaken, keepCapacity } from '#server/processes/appointments/keep-capacity.ts'
 import { checkAdviser } from '#server/processes/appointments/plan-time.ts'
 import { carsOfAdvisers } from '#server/processes/appointments/queries-load.ts'
@@ -67,7 +69,9 @@ async function tryToKeep(ctx: Ctx, wanted: Wanted & { adviserId: string; bayId: 
 /** Without a wish: the adviser with the fewest cars that day who is free when the car comes. */
 async function leastLoaded(ctx: Ctx, wanted: Wanted, on: string): Promise<string> {
   const rule = await policy(ctx, adviserCars)
-  const spans = await busyBetween(ctx, wanted.bookedAt, addMinutes(wanted.bookedAt, ADVISER_MINUTES))
+  const to = addMinutes(wanted.bookedAt, ADVISER_MINUTES)
+  const off = await offShiftBetween(ctx, await calendarOf(ctx), wanted.bookedAt, to)
+  const spans = [...(await busyBetween(ctx, wanted.bookedAt, to)), ...off]
   const busy = await busyAdvisers(
     ctx,
     spans.map(span => span.resourceId),

@@ -21,13 +21,13 @@ export type FloorAhead = {
 export async function floorAhead(ctx: Ctx): Promise<FloorAhead> {
   const orders = await ordersAhead(ctx)
   const ids = orders.map(order => order.id)
-  const [calendar, jobs, lines, technicians, bays, absences, arrivals, afterMinutes] = await Promise.all([
-    calendarOf(ctx),
+  const calendar = await calendarOf(ctx)
+  const [jobs, lines, technicians, bays, absences, arrivals, afterMinutes] = await Promise.all([
     jobsAhead(ctx),
     linesAhead(ctx, ids),
     listResources(ctx, 'technician'),
     listResources(ctx, 'bay'),
-    absencesAhead(ctx),
+    absencesAhead(ctx, calendar),
     partsArrivals(ctx, ids),
     policy(ctx, afterWork),
   ])

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
-import type { Instant } from '#domain/kernel/time.ts'
+import type { WorkingCalendar } from '#domain/kernel/calendar.ts'
+import { addHours, type Instant } from '#domain/kernel/time.ts'
 import type { Absence } from '#domain/mechanisms/resources/floor-question.ts'
 import type { Overtime } from '#domain/mechanisms/resources/overtime.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { offShiftBetween } from '#server/mechanisms/resources/shifts.ts'
 
 export type AheadOrder = {
   id: string
@@ -76,15 +78,19 @@ async function openLines(ctx: Ctx, orderIds: readonly string[], states: readonly
   return rows
 }
 
+/** So far ahead shifts are read; what comes later is looked at again long before. */
+const SHIFT_DAYS = 60
+
 /** When people and bays are not there for the work of today's cars; what is kept for a car that came already is its own. */
-export async function absencesAhead(ctx: Ctx): Promise<Absence[]> {
+export async function absencesAhead(ctx: Ctx, calendar: WorkingCalendar): Promise<Absence[]> {
+  const off = await offShiftBetween(ctx, calendar, ctx.now, addHours(ctx.now, SHIFT_DAYS * 24))
   const { rows } = await sql<Absence>`SELECT b.resource_id, lower(b.during) AS start_at, upper(b.during) AS end_at,
       b.purpose = 'appointment' AND r.kind = 'bay' AS is_kept
     FROM resource_bookings b JOIN resources r ON r.store_id = b.store_id AND r.id = b.resource_id
       LEFT JOIN appointments a ON b.subject_kind = 'appointment' AND a.id = b.subject_id
     WHERE b.store_id = ${ctx.store.id} AND b.released_at IS NULL AND upper(b.during) > ${ctx.now} AND b.purpose <> 'job'
       AND (a.id IS NULL OR a.state <> 'arrived')`.execute(ctx.db)
-  return rows
+  return [...off, ...rows]
 }
 
 /** Granted hours that are still to come, and those that run. */

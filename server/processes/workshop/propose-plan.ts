@@ -56,7 +56,7 @@ async function factsOf(ctx: Ctx): Promise<PlanFacts> {
   const [technicians, bays, absences, jobs, lines, arrivals, afterMinutes] = await Promise.all([
     listResources(ctx, 'technician'),
     listResources(ctx, 'bay'),
-    absencesAhead(ctx),
+    absencesAhead(ctx, calendar),
     jobsToPlan(ctx, ids),
     linesAhead(ctx, ids),
     partsArrivals(ctx, ids),
