@@ -3072,6 +3072,24 @@ CREATE TABLE policy_settings (
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE price_zone_stores (
+  store_id uuid NOT NULL,
+  zone_id uuid NOT NULL,
+  CONSTRAINT price_zone_stores_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT price_zone_stores_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES price_zones(id),
+  CONSTRAINT price_zone_stores_pkey PRIMARY KEY (store_id)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE price_zones (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT price_zones_pkey PRIMARY KEY (id),
+  CONSTRAINT price_zones_name_key UNIQUE (name)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE progress_queries (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -4295,6 +4313,33 @@ CREATE TABLE working_calendars (
 );
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE zone_part_prices (
+  id uuid NOT NULL,
+  zone_id uuid NOT NULL,
+  part_id uuid NOT NULL,
+  price_fen bigint NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  CONSTRAINT zone_part_prices_price_fen_check CHECK ((price_fen >= 0)),
+  CONSTRAINT zone_part_prices_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
+  CONSTRAINT zone_part_prices_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES price_zones(id),
+  CONSTRAINT zone_part_prices_pkey PRIMARY KEY (id),
+  CONSTRAINT zone_part_prices_zone_id_part_id_effective_from_key UNIQUE (zone_id, part_id, effective_from)
+);
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE zone_rates (
+  id uuid NOT NULL,
+  zone_id uuid NOT NULL,
+  trade text NOT NULL,
+  rate_fen bigint NOT NULL,
+  effective_from timestamp with time zone NOT NULL,
+  CONSTRAINT zone_rates_rate_fen_check CHECK ((rate_fen >= 0)),
+  CONSTRAINT zone_rates_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES price_zones(id),
+  CONSTRAINT zone_rates_pkey PRIMARY KEY (id),
+  CONSTRAINT zone_rates_zone_id_trade_effective_from_key UNIQUE (zone_id, trade, effective_from)
+);
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
 CREATE OR REPLACE FUNCTION append_only(target regclass)

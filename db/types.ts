@@ -1764,6 +1764,17 @@ export interface PolicySettingsTable {
   setAt: string
 }
 
+export interface PriceZoneStoresTable {
+  storeId: string
+  zoneId: string
+}
+
+export interface PriceZonesTable {
+  id: string
+  name: string
+  version: Generated<number>
+}
+
 export interface ProgressQueriesTable {
   id: string
   storeId: string
@@ -2463,6 +2474,22 @@ export interface WorkingCalendarsTable {
   version: Generated<number>
 }
 
+export interface ZonePartPricesTable {
+  id: string
+  zoneId: string
+  partId: string
+  priceFen: number
+  effectiveFrom: string
+}
+
+export interface ZoneRatesTable {
+  id: string
+  zoneId: string
+  trade: string
+  rateFen: number
+  effectiveFrom: string
+}
+
 export interface DB {
   addOns: AddOnsTable
   apiTokens: ApiTokensTable
@@ -2574,6 +2601,8 @@ export interface DB {
   pointEntries: PointEntriesTable
   pointLots: PointLotsTable
   policySettings: PolicySettingsTable
+  priceZoneStores: PriceZoneStoresTable
+  priceZones: PriceZonesTable
   progressQueries: ProgressQueriesTable
   promiseRisks: PromiseRisksTable
   promises: PromisesTable
@@ -2618,4 +2647,6 @@ export interface DB {
   webhookEndpoints: WebhookEndpointsTable
   workTickets: WorkTicketsTable
   workingCalendars: WorkingCalendarsTable
+  zonePartPrices: ZonePartPricesTable
+  zoneRates: ZoneRatesTable
 }

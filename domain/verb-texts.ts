@@ -23,6 +23,7 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'catalogue.editParts': ['维护配件目录', 'Edit parts'],
   'catalogue.costs': ['查看进价', 'See costs'],
   'price.set': ['设定价格', 'Set prices'],
+  'price.zones': ['管理价格区', 'Manage price zones'],
   'person.open': ['查看客户', 'Read customers'],
   'person.edit': ['维护客户', 'Edit customers'],
   'person.revealPhone': ['查看完整电话', 'See whole phone numbers'],

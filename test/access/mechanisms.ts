@@ -94,6 +94,7 @@ export const mechanismsRows: Record<string, string> = {
   'resources.edit': 'WS-MGR SVC-MGR ADMIN',
   'resources.close': 'WS-MGR SVC-MGR ADMIN',
   'resources.reopen': 'WS-MGR SVC-MGR ADMIN',
+  'resources.saveShift': 'WS-MGR SVC-MGR ADMIN',
   'tokens.list': 'SVC-MGR GM ADMIN',
   'tokens.make': 'SVC-MGR GM ADMIN',
   'tokens.revoke': 'SVC-MGR GM ADMIN',

@@ -58,6 +58,7 @@ const notExported: Readonly<Record<string, string>> = {
     'GET /invariants/findings',
     'GET /outside/switches',
     'GET /policies',
+    'GET /price-zones',
     'GET /resources',
     'GET /stand-ins',
     'GET /workshop/tools',

@@ -52,3 +52,5 @@ export const pricesLoader = ({ q, kind }: PriceFilters) =>
     { ...(q === '' ? {} : { q }), ...(kind === 'all' ? {} : { kind }) },
     (input, signal) => api.catalogue.prices(input, { signal }),
   )
+
+export const zonesLoader = () => loader(['priceZone'], ['price zones'], signal => api.catalogue.zones({}, { signal }))

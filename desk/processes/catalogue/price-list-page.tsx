@@ -1,7 +1,9 @@
-import { Button } from 'antd'
+import { Button, Tag } from 'antd'
 import { useState } from 'react'
+import type { api } from '#desk/kernel/api.ts'
 import { choiceFilter, textFilter, useFilters } from '#desk/kernel/filters.ts'
 import { Money, When } from '#desk/kernel/format.tsx'
+import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useCan, useSession } from '#desk/kernel/session.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
@@ -13,9 +15,10 @@ import { fill } from '#domain/kernel/texts.ts'
 import { type PartGrade, partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
 import type { PriceListRow } from '#domain/processes/catalogue/shapes.ts'
 import { labourPath, partsSearchPath } from './addresses.ts'
-import { pricesLoader } from './loaders.ts'
+import { pricesLoader, zonesLoader } from './loaders.ts'
 import { RateForm } from './price-forms.tsx'
 import { priceListText } from './text.ts'
+import { ZonesDrawer } from './zones-drawer.tsx'
 
 const filters = { kind: choiceFilter(['all', 'rate', 'labour', 'part'], 'all'), q: textFilter() }
 
@@ -27,6 +30,8 @@ export function Page() {
   const { store } = useSession()
   const bound = useFilters(filters)
   const [isSetting, setSetting] = useState(false)
+  const [isZoning, setZoning] = useState(false)
+  const { data: zones } = useLoad(zonesLoader())
   const kinds = (['all', 'rate', 'labour', 'part'] as const).map(kind => ({ value: kind, label: t[kind] }))
   const open = (row: PriceListRow) => {
     if (row.kind === 'part') go(partsSearchPath.href({}, { q: row.code, id: row.id }))
@@ -38,6 +43,8 @@ export function Page() {
         title={t.title}
         actions={
           <>
+            <ZoneTag zones={zones} />
+            {zones?.can.manage && <Button onClick={() => setZoning(true)}>{t.zones}</Button>}
             {can('price.set') && <Button onClick={() => setSetting(true)}>{t.setRate}</Button>}
             <Button href={`/m/prices/${store.code}`} target="_blank">
               {t.board}
@@ -60,9 +67,16 @@ export function Page() {
         onOpen={open}
         empty={{ title: t.none }}
       />
+      {isZoning && zones && <ZonesDrawer zones={zones} onClose={() => setZoning(false)} />}
       {isSetting && <RateForm onClose={() => setSetting(false)} />}
     </>
   )
+}
+
+function ZoneTag({ zones }: { zones: Awaited<ReturnType<typeof api.catalogue.zones>> | undefined }) {
+  const t = useTexts(priceListText)
+  const own = zones?.rows.find(zone => zone.id === zones.ownId)
+  return zones ? <Tag>{own ? `${t.zone}：${own.name}` : t.noZone}</Tag> : null
 }
 
 function useColumns(): ListColumn<PriceListRow>[] {

@@ -71,6 +71,15 @@ export const priceListText = texts({
   trade: ['工种', 'Trade'],
   newRate: ['每工时单价', 'Per hour'],
   published: ['已公布', 'Published'],
+  zone: ['价格区', 'Price zone'],
+  zoneHint: ['价格区公布的价格对区内所有门店一致有效', 'What a zone publishes holds in all its stores'],
+  ownStore: ['仅本店', 'This store only'],
+  zones: ['价格区', 'Price zones'],
+  zoneName: ['价格区名称', 'Name of the zone'],
+  zoneStores: ['所属门店', 'Stores of the zone'],
+  newZone: ['新价格区', 'A new zone'],
+  zoneSaved: ['价格区已保存', 'The zone is saved'],
+  noZone: ['不属于价格区', 'In no zone'],
   none: ['没有价目', 'No prices'],
 })
 

@@ -13,6 +13,7 @@ import {
   zVersion,
 } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zoneEndpoints } from './contract-zones.ts'
 import { zFitment, zOperationRow, zPartGrade, zPartPage, zPartRow, zPriceListRow } from './shapes.ts'
 import { zWorkSteps } from './work-steps.ts'
 
@@ -20,6 +21,9 @@ const tag = 'catalogue'
 
 /** How the catalogue is asked: words, number or sounds; and the car it is for. */
 const zFind = { q: zOptionalText(60).optional(), vehicleId: zId.optional(), limit: zLimit.optional() }
+
+/** From when on a price holds, why, and for which price zone; null for this store alone. */
+const zPublished = { effectiveFrom: zInstant.optional(), reason: zText(200), zoneId: zId.nullable().default(null) }
 
 const zPartFields = {
   name: zText(100),
@@ -55,6 +59,7 @@ const zOperationFields = {
 }
 
 export const catalogueContract = {
+  ...zoneEndpoints,
   kinds: endpoint({
     method: 'GET',
     path: '/catalogue/kinds',
@@ -188,18 +193,18 @@ export const catalogueContract = {
     method: 'POST',
     path: '/catalogue/parts/{id}/prices',
     access: 'price.set',
-    summary: 'Publish a price of a part in this store, from now or a coming moment on',
+    summary: 'Publish a price of a part in this store or a price zone, from now or a coming moment on',
     tag,
-    input: { id: zId, priceId: zId, priceFen: zFen, effectiveFrom: zInstant.optional(), reason: zText(200) },
+    input: { id: zId, priceId: zId, priceFen: zFen, ...zPublished },
     output: z.object({ id: z.string(), effectiveFrom: z.string() }),
   }),
   setRate: endpoint({
     method: 'POST',
     path: '/labour-rates',
     access: 'price.set',
-    summary: 'Publish the hourly rate of a trade in this store, from now or a coming moment on',
+    summary: 'Publish the hourly rate of a trade in this store or a price zone, from now or a coming moment on',
     tag,
-    input: { id: zId, trade: zText(30), rateFen: zFen, effectiveFrom: zInstant.optional(), reason: zText(200) },
+    input: { id: zId, trade: zText(30), rateFen: zFen, ...zPublished },
     output: z.object({ id: z.string(), effectiveFrom: z.string() }),
   }),
 }
@@ -209,4 +214,5 @@ export const catalogueGrants = {
   'catalogue.editParts': ['R-PARTS', 'R-PURCH', 'R-SVC-MGR', 'R-ADMIN'],
   'catalogue.costs': ['R-PARTS', 'R-PURCH', 'R-SVC-MGR', 'R-GM', 'R-FIN'],
   'price.set': ['R-SVC-MGR', 'R-GM'],
+  'price.zones': ['R-GM', 'R-ADMIN'],
 } as const satisfies Grants

@@ -7,6 +7,8 @@ export const catalogueEventTexts = texts({
   'operation.added': ['新增工时项目', 'Operation added'],
   'operation.edited': ['修改工时项目', 'Operation changed'],
   'rate.published': ['公布工时单价', 'Labour rate published'],
+  'priceZone.added': ['新增价格区', 'Price zone added'],
+  'priceZone.edited': ['修改价格区', 'Price zone changed'],
 })
 
 export const catalogueFieldTexts = texts({
@@ -30,5 +32,6 @@ export const catalogueFieldTexts = texts({
   supersededBy: ['替代件', 'Superseded by'],
   system: ['系统', 'System'],
   trade: ['工种', 'Trade'],
+  stores: ['门店', 'Stores'],
   unit: ['单位', 'Unit'],
 })

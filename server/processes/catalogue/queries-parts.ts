@@ -4,6 +4,7 @@ import type { PartRow } from '#domain/processes/catalogue/shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { beginsWith } from '#server/kernel/database/text-match.ts'
 import { contains, type Terms } from './queries-terms.ts'
+import { partPriceAt } from './queries-zones.ts'
 
 export type PartSearch = {
   terms: Terms | undefined
@@ -174,8 +175,7 @@ function fitsCar({ brand, series, modelYear, power }: FitmentVehicle): RawBuilde
 
 function partColumns(ctx: Ctx): RawBuilder<unknown> {
   return sql`p.id, p.number, p.name, p.category, p.grade, p.maker, p.unit, p.lead_days, p.active, p.superseded_by,
-    coalesce((SELECT price_fen FROM part_prices WHERE store_id = ${ctx.store.id} AND part_id = p.id
-      AND effective_from <= ${ctx.now} ORDER BY effective_from DESC LIMIT 1), p.price_fen) AS price_fen,
+    ${partPriceAt(ctx, ctx.now)} AS price_fen,
     coalesce(s.on_hand_milli, 0) AS on_hand_milli, coalesce(s.on_hand_milli - s.reserved_milli, 0) AS available_milli,
     coalesce(s.bin, '') AS bin`
 }

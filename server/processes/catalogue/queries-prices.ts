@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Fen } from '#domain/kernel/money.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { ownZone, ratesAt } from './queries-zones.ts'
 
 export async function pricesOf(ctx: Ctx, partId: string) {
   return ctx.db
@@ -12,31 +14,23 @@ export async function pricesOf(ctx: Ctx, partId: string) {
     .execute()
 }
 
-/** Since when the price of each part holds; a part without a price of this store has none. */
+/** Since when the price of each part holds; a part without a price of this store or its zone has none. */
 export async function pricedSince(ctx: Ctx, partIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
-  if (partIds.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('partPrices')
-    .select(({ fn }) => ['partId', fn.max('effectiveFrom').as('since')])
-    .where('storeId', '=', ctx.store.id)
-    .where('partId', 'in', [...partIds])
-    .where('effectiveFrom', '<=', ctx.now)
-    .groupBy('partId')
-    .execute()
+  const { rows } = await sql<{ partId: string; since: Instant }>`SELECT DISTINCT ON (part_id) part_id, since FROM (
+      SELECT part_id, max(effective_from) AS since, true AS of_zone FROM zone_part_prices
+        WHERE zone_id = ${ownZone(ctx)} AND part_id = ANY(${partIds}::uuid[]) AND effective_from <= ${ctx.now} GROUP BY part_id
+      UNION ALL SELECT part_id, max(effective_from), false FROM part_prices
+        WHERE store_id = ${ctx.store.id} AND part_id = ANY(${partIds}::uuid[]) AND effective_from <= ${ctx.now} GROUP BY part_id
+    ) AS priced ORDER BY part_id, of_zone DESC`.execute(ctx.db)
   return new Map(rows.map(row => [row.partId, row.since]))
 }
 
 /** The hourly rates that hold, with since when. */
 export async function ratesInForce(ctx: Ctx) {
-  return ctx.db
-    .selectFrom('labourRates')
-    .distinctOn('trade')
-    .select(['trade', 'rateFen', 'effectiveFrom'])
-    .where('storeId', '=', ctx.store.id)
-    .where('effectiveFrom', '<=', ctx.now)
-    .orderBy('trade')
-    .orderBy('effectiveFrom', 'desc')
-    .execute()
+  const { rows } = await sql<{ trade: string; rateFen: Fen; effectiveFrom: Instant }>`SELECT DISTINCT ON (trade) trade,
+      rate_fen, effective_from
+    FROM ${ratesAt(ctx, ctx.now)} ORDER BY trade, of_zone DESC, effective_from DESC`.execute(ctx.db)
+  return rows
 }
 
 export async function insertPartPrice(

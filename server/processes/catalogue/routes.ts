@@ -4,6 +4,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { listKinds, listOperations, showOperation } from './list-operations.ts'
 import { listParts, showPart } from './list-parts.ts'
 import { listPrices, listPublicPrices } from './list-prices.ts'
+import { addZone, editZone, showZones } from './price-zones.ts'
 import { addOperation, editOperation } from './save-operation.ts'
 import { addPart, editPart } from './save-part.ts'
 import { setPartPrice, setRate } from './set-price.ts'
@@ -22,6 +23,9 @@ export function catalogueRoutes(services: Services) {
     prices: listPrices,
     setPartPrice,
     setRate,
+    zones: showZones,
+    addZone,
+    editZone,
   }
   return { ...signedIn, publicPrices: listPublicPrices(services) }
 }
