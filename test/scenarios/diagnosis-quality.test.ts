@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diagnosed } from '../harness/diagnosis.ts'
 import { type House, openHouse } from '../harness/house.ts'
-import { carInShop } from '../harness/workshop.ts'
+import { inspectThrough, openBrakeOrder, signOrder, workThrough } from '../harness/orders.ts'
+import { type CarInShop, carInShop } from '../harness/workshop.ts'
 
 let house: House
 beforeAll(async () => {
@@ -72,4 +73,37 @@ test('DIA-08, KPI-78: of ten cases of a technician eight proved right: 80 percen
   })
   const other = await house.as('other-manager').api.diagnosis.qualityRecord(today)
   expect(other.cases).toEqual([])
+})
+
+const dutiesOf = async (diagnosisId: string) =>
+  (await house.as('manager').api.duties.ofRecord({ recordId: diagnosisId })).rows.filter(
+    duty => duty.kind === 'diagnosis.judge-case',
+  )
+
+async function repaired(car: CarInShop, hours: number): Promise<void> {
+  const id = await openBrakeOrder(house, car)
+  await signOrder(house, id)
+  const { lineId } = await workThrough(house, id, hours)
+  await inspectThrough(house, id, lineId)
+}
+
+test('DIA-08: when the repair has passed, the verdict is asked for by the next evening, and giving it closes the duty', async () => {
+  const car = await carInShop(house, { undiagnosed: true })
+  const { diagnosisId: id } = await diagnosed(house, car)
+  expect(await dutiesOf(id)).toEqual([])
+  await repaired(car, 0)
+  const [duty, ...others] = await dutiesOf(id)
+  expect(others).toEqual([])
+  expect(duty).toMatchObject({ state: 'open', ownerRole: 'R-WS-MGR' })
+  expect(duty?.dueAt.slice(0, 10)).toBe('2027-03-03')
+  await house.as('manager').api.diagnosis.judge({ id, version: 0, confirmed: true })
+  expect((await dutiesOf(id)).map(each => each.state)).toEqual(['done'])
+})
+
+test('DIA-08: nobody is asked again about a case that was judged before its car was ready', async () => {
+  const car = await carInShop(house, { undiagnosed: true })
+  const { diagnosisId: id } = await diagnosed(house, car)
+  await house.as('manager').api.diagnosis.judge({ id, version: 0, confirmed: false, note: '实际为轮毂轴承' })
+  await repaired(car, 3)
+  expect(await dutiesOf(id)).toEqual([])
 })

@@ -114,10 +114,11 @@ test('R13: every table with a store is fenced by force for the serving role, or 
   const fenced = new Set(
     catalogue.policies.filter(policy => policy.name === 'own_store' && policy.forced).map(policy => policy.table),
   )
-  // Who somebody is must be known before it is known which store the request is for.
+  // Who somebody is must be known before it is known which store the request is for; a price zone is made of stores.
   expect(withStore.filter(table => !fenced.has(table)).toSorted()).toEqual([
     'checklist_templates',
     'code_sendings',
+    'price_zone_stores',
     'questionnaires',
     'staff_grants',
   ])

@@ -19,7 +19,7 @@ export const processGraph: Record<string, string[]> = {
   diagnosis: ['customers', 'catalogue', 'knowledge', 'appointments', 'repair-orders', 'reception'],
   estimates: ['customers', 'catalogue', 'stock', 'appointments', 'repair-orders', 'reception', 'diagnosis'],
   workshop: ['customers', 'catalogue', 'stock', 'reception', 'diagnosis', 'repair-orders'],
-  quality: ['customers', 'reception', 'repair-orders', 'workshop'],
+  quality: ['customers', 'reception', 'diagnosis', 'repair-orders', 'workshop'],
   warranty: ['customers', 'catalogue', 'stock', 'purchasing', 'diagnosis', 'repair-orders', 'quality'],
   guarantee: ['customers', 'gate', 'repair-orders', 'workshop', 'quality'],
   membership: ['customers'],

@@ -31,4 +31,14 @@ export const answerQuestion = defineDuty({
   path: '/visits/{threadId}/{page}',
 })
 
-export const diagnosisDuties = [handOverReport, comeToBay, answerQuestion] as const
+/** DIA-08: once the work is done and checked it is known whether the diagnosis was right, and while it is fresh it is said. */
+export const judgeCase = defineDuty({
+  kind: 'diagnosis.judge-case',
+  title: ['评定诊断是否属实：{plate}（{technician}）', 'Was the diagnosis right: {plate} ({technician})'],
+  limit: 'DIA-08',
+  ownerRole: 'R-WS-MGR',
+  escalateTo: 'R-SVC-MGR',
+  path: '/diagnosis-quality',
+})
+
+export const diagnosisDuties = [handOverReport, comeToBay, answerQuestion, judgeCase] as const

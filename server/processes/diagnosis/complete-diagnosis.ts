@@ -1,7 +1,7 @@
 import { addMinutes } from '#domain/kernel/time.ts'
 import type { diagnosisContract } from '#domain/processes/diagnosis/contract.ts'
 import { diagnosisRefusals, mayComplete, mayHandOver } from '#domain/processes/diagnosis/diagnosis.ts'
-import { HAND_OVER_MINUTES, handOverReport } from '#domain/processes/diagnosis/duties.ts'
+import { HAND_OVER_MINUTES, handOverReport, judgeCase } from '#domain/processes/diagnosis/duties.ts'
 import { diagnosisReportPaper } from '#domain/processes/diagnosis/papers/diagnosis-report.ts'
 import { standardFlow } from '#domain/processes/diagnosis/policies.ts'
 import { type Ctx, staffId, staffIdOrNull } from '#server/kernel/context.ts'
@@ -88,6 +88,7 @@ export const reopenDiagnosis: Api['reopen'] = async (ctx, input) => {
     threadId: diagnosis.visitId,
     reason: input.reason,
   })
+  await cancelDuties(ctx, diagnosis.id, judgeCase)
   await emit(ctx, diagnosisReopened, { diagnosisId: diagnosis.id, visitId: diagnosis.visitId })
   return { id: diagnosis.id, version }
 }

@@ -1,11 +1,13 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addDaysOn, instantOf, minutesBetween } from '#domain/kernel/time.ts'
 import type { diagnosisContract } from '#domain/processes/diagnosis/contract.ts'
+import { judgeCase } from '#domain/processes/diagnosis/duties.ts'
 import { accuracyByPerson, accuracyOf, mayJudge } from '#domain/processes/diagnosis/quality.ts'
 import { staffId } from '#server/kernel/context.ts'
 import { found, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { changes, checkVersion } from '#server/kernel/versions.ts'
+import { closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { findDiagnosis } from './queries.ts'
 import { insertVerdict, qualityCases, updateVerdict, verdictOf } from './queries-quality.ts'
 
@@ -21,6 +23,7 @@ export const judgeDiagnosis: Api['judge'] = async (ctx, input) => {
   if (!before) {
     const id = newId()
     await insertVerdict(ctx, { id, diagnosisId: diagnosis.id, technicianId: diagnosis.technicianId, confirmed, note })
+    await closeDuty(ctx, judgeCase, diagnosis.id)
     ctx.record({ event: 'diagnosis.judged', subject, threadId: diagnosis.visitId, data: { confirmed, note } })
     return { id: diagnosis.id, version: 1 }
   }

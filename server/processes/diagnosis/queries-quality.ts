@@ -54,6 +54,22 @@ export async function qualityCases(
   return rows
 }
 
+/** The concluded diagnoses of an order's visit that nobody has judged. */
+export async function unjudgedCases(ctx: Ctx, orderId: string) {
+  return ctx.db
+    .selectFrom('diagnoses as d')
+    .innerJoin('repairOrders as o', 'o.visitId', 'd.visitId')
+    .innerJoin('visits as v', 'v.id', 'd.visitId')
+    .innerJoin('staff as t', 't.id', 'd.technicianId')
+    .leftJoin('diagnosisVerdicts as j', 'j.diagnosisId', 'd.id')
+    .select(['d.id', 'd.visitId', 'v.plate', 't.name as technician'])
+    .where('o.id', '=', orderId)
+    .where('d.storeId', '=', ctx.store.id)
+    .where('d.completedAt', 'is not', null)
+    .where('j.id', 'is', null)
+    .execute()
+}
+
 export async function verdictOf(ctx: Ctx, diagnosisId: string): Promise<VerdictRow | undefined> {
   return ctx.db
     .selectFrom('diagnosisVerdicts')
