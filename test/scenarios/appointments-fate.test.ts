@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes } from '#domain/kernel/time.ts'
-import { confirmByPhone, confirmedBooking, talkedBooking, tellAll, versionOf } from '../harness/appointments.ts'
+import { confirmByPhone, confirmedBooking, talk, talkedBooking, tellAll, versionOf } from '../harness/appointments.ts'
 import { addPart } from '../harness/catalogue.ts'
 import { addCar } from '../harness/customers.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -243,8 +243,11 @@ test('APT-22: the same work 20 days after a repair is marked, linked to the olde
   expect(await get(id)).toMatchObject({ suspected: true, suspectedOrder: { id: orderId, number: 'WX-OLD' } })
   const other = await talkedBooking(house, { bayId: bay('机电1'), bookedAt: '2027-03-05T01:00:00.000Z', lines })
   expect(await get(other.id)).toMatchObject({ suspected: false, suspectedOrder: null })
+  const words = await talkedBooking(house, { car, bayId: bay('机电1'), bookedAt: '2027-03-05T01:30:00.000Z' })
+  await talk(house, words.id, { faults: '刹车异响' })
+  expect(await get(words.id)).toMatchObject({ suspected: true, suspectedOrder: { id: orderId } })
   const { pending } = await house.as('adviser').api.appointments.day({ on: '2027-03-05' })
-  expect(pending.map(row => row.suspected)).toEqual(pending.map((_, n) => n === 0))
+  expect(pending.map(row => row.suspected)).toEqual(pending.map((_, n) => n < 2))
   expect(pending[0]?.id).toBe(id)
   // In the workshop it is the first to be given out, although the other was promised earlier.
   const [soon, later] = [await inWorkshop(3), await inWorkshop(7)]

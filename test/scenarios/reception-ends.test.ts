@@ -96,6 +96,8 @@ test('RCV-20: refusing has a pass of kind 未修 with zero fee, no open order an
     reason,
     feeFen: 10000,
   })
+  const exitStep = async () => (await api.visits.get({ id })).steps.find(step => step.key === 'exit')
+  expect(await exitStep()).toMatchObject({ at: null, form: '' })
   // No pass before the fee is in the till, which the cashier has as a task.
   expect(ended.gatePaperId).toBeNull()
   const pay = { version: ended.version, payWay: 'wechat' }
@@ -114,6 +116,7 @@ test('RCV-20: refusing has a pass of kind 未修 with zero fee, no open order an
     { kind: 'till', label: 'wechat', fen: 10_000 },
   ])
   const [pass] = (await api.visits.get({ id })).gatePasses
+  expect(await exitStep()).toMatchObject({ at: expect.any(String), form: pass?.number })
   const paper = await api.papers.get({ id: pass?.paperId ?? '' })
   expect(paper.document).toMatchObject({
     kind: 'FRM-07',
@@ -154,6 +157,22 @@ test('RCV-20: refusing without a fee has its pass at once; a fee let go by the s
     status: 409,
     body: { code: 'reception.noFeeOpen' },
   })
+})
+
+test('RCV-14, RCV-20: nobody is let go while something of his is in custody here', async () => {
+  const visit = await receiveCar(house)
+  const { api, post } = house.as('adviser')
+  const id = visit.visitId
+  const list = { none: true, items: [], spareWheel: true }
+  const kept = await api.visits.saveBelongings({ id, version: visit.version, ...list, valuables: 'kept' })
+  const end = (version: number) =>
+    post(`/visits/${id}/unrepaired`, { version, outcome: 'declined', reason: '改日再来' })
+  expect(await end(kept.version)).toMatchObject({
+    status: 409,
+    body: { code: 'reception.custodyStays', params: { number: kept.custodyNumber } },
+  })
+  const { version } = await api.visits.saveBelongings({ id, version: kept.version, ...list, valuables: 'taken' })
+  expect((await end(version)).status).toBe(200)
 })
 
 test('RCV-20: what the customer has signed is no visit without repair', async () => {

@@ -42,6 +42,11 @@ export const receptionRefusals = refusals('reception', {
   keyIssuedMeanwhile: [409, '该车刚刚已登记钥匙，请刷新', 'The key was tagged just now; reload'],
   noKey: [409, '该车没有登记钥匙', 'No key is on record for this car'],
   keyStays: [409, '钥匙 {tag} 还在店内，请先交还客户', 'Key {tag} is still here; hand it to the customer first'],
+  custodyStays: [
+    409,
+    '代保管物品（{number}）还在店内，请先交还客户并改记“已取走”',
+    'What is in custody under {number} is still here; hand it back and note it as taken along',
+  ],
   ordersLive: [
     409,
     '工单 {number} 已签字，不能按未修离厂',

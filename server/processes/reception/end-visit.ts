@@ -133,6 +133,7 @@ type Ending = {
 
 async function endVisit(ctx: Ctx, visit: VisitRecord, outcome: UnrepairedOutcome | 'consulted', ending: Ending) {
   await checkKeyGone(ctx, visit.id)
+  checkCustodyOver(visit)
   await cancelDuties(ctx, visit.id)
   if (outcome === 'declined') await openCare(ctx, visit)
   if (outcome === 'booked') await openBooking(ctx, visit)
@@ -205,6 +206,12 @@ async function dropUnsignedOrders(ctx: Ctx, visitId: string, reason: string): Pr
   const signed = orders.find(order => order.authorisation === 'signed')
   if (signed) throw refuse(receptionRefusals.ordersLive, { number: signed.number ?? '' })
   for (const order of orders) await cancelOrder(ctx, { id: order.id, version: order.version, reason })
+}
+
+/** RCV-14: who goes without a repair has no delivery at which the custody would end. */
+function checkCustodyOver(visit: VisitRecord): void {
+  const isKept = visit.valuables === 'kept' && visit.custodyClosedAt === null
+  if (isKept) throw refuse(receptionRefusals.custodyStays, { number: visit.custodyNumber ?? '' })
 }
 
 async function checkKeyGone(ctx: Ctx, visitId: string): Promise<void> {

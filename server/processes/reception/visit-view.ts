@@ -167,7 +167,7 @@ async function gatesOf(ctx: Ctx, visit: VisitRecord, handover: HandoverView) {
     contract: signedAt('FRM-18', order?.id),
     key: key?.issuedAt ?? null,
     answer: visit.answerText === '' ? null : visit.endedAt,
-    exit: visit.endedAt,
+    exit: feeIsOpen(visit) ? null : (visit.exitFeePaidAt ?? visit.endedAt),
     farewell: visit.leftAt,
   }
   return {
