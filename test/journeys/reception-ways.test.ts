@@ -59,7 +59,7 @@ test('RCV-04, RCV-30: a visitor on foot is welcomed in the store’s words, asks
   await page.keyboard.type('看花纹深度，到 1.6 毫米就要换')
   await page.getByText('再见，祝您一路平安').waitFor()
   await page.keyboard.press('Control+s')
-  await expect.poll(async () => (await visitOf({ name: '孙步行' }))?.state).toBe('consulted')
+  await expect.poll(async () => (await visitOf({ name: '孙步行' }))?.state, { timeout: 10_000 }).toBe('consulted')
   const visit = await visitOf({ name: '孙步行' })
   expect(visit).toMatchObject({ state: 'consulted', purpose: 'consult', orders: [] })
   await page.goto(`${house.url}/visits?on=2027-03-02`)
