@@ -2,7 +2,8 @@ import { fileTypeFromBuffer } from 'file-type'
 import sharp from 'sharp'
 import { MAX_FILE_BYTES } from '#domain/mechanisms/files/contract.ts'
 import { fileRefusals } from '#domain/mechanisms/files/refusals.ts'
-import { refuse } from '#server/kernel/errors.ts'
+import { draw } from '#server/kernel/draw.ts'
+import { AppError, refuse } from '#server/kernel/errors.ts'
 
 /** A file that may be kept: its true kind, and for a picture its new bytes. */
 export type Inspected = {
@@ -48,18 +49,23 @@ export async function inspectFile(bytes: Uint8Array): Promise<Inspected> {
 // Drawn anew, nothing survives but the pixels: no place, no camera, no script behind the picture.
 async function redraw(bytes: Uint8Array, format: 'jpeg' | 'png' | 'webp'): Promise<Inspected> {
   try {
-    const whole = await sharp(bytes, { limitInputPixels: PIXELS })
-      .rotate()
-      .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
-      .toFormat(format, format === 'png' ? {} : { quality: 82 })
-      .toBuffer({ resolveWithObject: true })
-    const small = await sharp(whole.data)
-      .resize({ width: SMALLEST, height: SMALLEST, fit: 'inside', withoutEnlargement: true })
-      .toFormat(format, format === 'png' ? {} : { quality: 75 })
-      .toBuffer()
+    const whole = await draw(() =>
+      sharp(bytes, { limitInputPixels: PIXELS })
+        .rotate()
+        .resize({ width: LONGEST, height: LONGEST, fit: 'inside', withoutEnlargement: true })
+        .toFormat(format, format === 'png' ? {} : { quality: 82 })
+        .toBuffer({ resolveWithObject: true }),
+    )
+    const small = await draw(() =>
+      sharp(whole.data)
+        .resize({ width: SMALLEST, height: SMALLEST, fit: 'inside', withoutEnlargement: true })
+        .toFormat(format, format === 'png' ? {} : { quality: 75 })
+        .toBuffer(),
+    )
     const picture = { small, width: whole.info.width, height: whole.info.height }
     return { mediaType: `image/${format}`, extension: format === 'jpeg' ? 'jpg' : format, bytes: whole.data, picture }
-  } catch {
+  } catch (error) {
+    if (error instanceof AppError) throw error
     // Whatever the decoder stumbles over, a damaged picture or a flood of pixels, is not kept.
     throw refuse(fileRefusals.badImage)
   }
