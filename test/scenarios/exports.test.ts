@@ -186,7 +186,9 @@ test('an export whose server died is taken up again from its beginning', async (
 })
 
 test('R17: each list can be exported in both formats by who may read it', async () => {
-  for (const [at, { key, whole }] of exporters.entries()) {
+  // A list below one record is taken away from there, with that record's id.
+  const lists = exporters.filter(exporter => !exporter.path.includes('{'))
+  for (const [at, { key, whole }] of lists.entries()) {
     const filters = Object.fromEntries(Object.entries(whole[0] ?? {}).map(([name, value]) => [name, String(value)]))
     const done = await exported('service', { kind: key, format: at % 2 === 0 ? 'xlsx' : 'csv', filters })
     expect(done, key).toMatchObject({ state: 'done', kind: key, fault: null })
