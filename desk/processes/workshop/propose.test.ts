@@ -26,6 +26,7 @@ const line = (id: string, rest: Partial<WaitingLine> = {}): WaitingLine => ({
 const board = (rest: Partial<BoardData>): BoardData => ({
   opening: [{ opensAt: '2027-03-02T00:30:00.000Z', closesAt: '2027-03-02T10:00:00.000Z' }],
   waiting: [],
+  carried: [],
   wip: { count: 0, limit: 0 },
   jobs: [],
   bookings: [],

@@ -14,6 +14,7 @@ import { TimeBoard } from '#desk/mechanisms/kit/time-board.tsx'
 import type { Place } from '#desk/mechanisms/kit/time-board-math.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { blocksOf, jobOfBlock, rowsOf, spanOf } from './board-blocks.ts'
+import { Carried } from './carried.tsx'
 import { DispatchDialog } from './dispatch-dialog.tsx'
 import { floorText } from './floor-text.ts'
 import { type BoardData, boardLoader, type WaitingOrder } from './loaders.ts'
@@ -116,6 +117,7 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
   return (
     <>
       <OpenTickets />
+      <Carried jobs={board.carried} />
       <div className={styles.lists}>
         <Outside />
         <Waiting board={board} onDispatch={mayDispatch ? order => setAsk({ order }) : undefined} />

@@ -24,6 +24,25 @@ export const zJobTool = z.object({
   choices: z.array(zTool),
 })
 
+/** Work planned for an earlier day that is not done: why it stands, and what comes next. */
+export const zCarried = z.object({
+  jobId: z.string(),
+  orderId: z.string(),
+  plate: z.string(),
+  name: z.string(),
+  technician: z.string(),
+  state: z.enum(['planned', 'working', 'paused']),
+  plannedTo: z.string(),
+  promisedAt: z.string().nullable(),
+  /** Why it was last put down, with the technician's words; empty when nobody began. */
+  pausedFor: z.enum(['pause', 'parts', 'customer', 'shift', 'help']).nullable(),
+  note: z.string(),
+  /** What the customer was told when the time moved. */
+  delayReason: z.string(),
+  nextStep: z.string(),
+})
+export type CarriedJob = z.infer<typeof zCarried>
+
 export const zWip = z.object({ count: z.int(), limit: z.int() })
 
 const zHandoverJob = z.object({

@@ -8,7 +8,7 @@ import { zReading } from '../catalogue/work-steps.ts'
 import { zAddOn } from '../repair-orders/contract-add-ons.ts'
 import { zPromiseRisk } from '../repair-orders/promise-risk.ts'
 import { figureEndpoints } from './contract-figures.ts'
-import { floorEndpoints, zJobTool, zWip } from './contract-floor.ts'
+import { floorEndpoints, zCarried, zJobTool, zWip } from './contract-floor.ts'
 import { overtimeEndpoints, wasteEndpoints, zWasteLeft } from './contract-overtime.ts'
 import { planEndpoints } from './contract-plan.ts'
 import { progressEndpoints } from './contract-progress.ts'
@@ -106,6 +106,7 @@ export const workshopContract = {
       /** When the shop is open on the days asked for, in order. */
       opening: z.array(z.object({ opensAt: z.string(), closesAt: z.string() })),
       waiting: z.array(zWaiting),
+      carried: z.array(zCarried),
       wip: zWip,
       jobs: z.array(zJob),
       resources: z.array(

@@ -1,5 +1,5 @@
 import { openingSlotsOn } from '#domain/kernel/calendar.ts'
-import { addDaysOn, dateOn, daysBetweenOn, type Instant } from '#domain/kernel/time.ts'
+import { addDaysOn, dateOn, daysBetweenOn, type Instant, minInstant } from '#domain/kernel/time.ts'
 import { zReading } from '#domain/processes/catalogue/work-steps.ts'
 import { placeAfterWork } from '#domain/processes/workshop/checklists.ts'
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
@@ -22,6 +22,7 @@ import { askProgress } from './progress.ts'
 import { openProgress, sendProgressLink } from './progress-link.ts'
 import { proposePlan } from './propose-plan.ts'
 import { jobsBetween, jobsOfStaff, jobView, stepsOf, waitingLines } from './queries.ts'
+import { carriedJobs } from './queries-carried.ts'
 import { receiveOrder } from './receive-order.ts'
 import { confirmHandover, handOver, handovers } from './shift-handover.ts'
 import { admitVisitor, visitorLeft, visitors } from './visitors.ts'
@@ -35,9 +36,10 @@ type Api = Handlers<typeof workshopContract>
 const BOARD_DAYS = 31
 
 const board: Api['board'] = async (ctx, { from, to }) => {
-  const [opening, waiting, jobs, technicians, bays, busy, wip] = await Promise.all([
+  const [opening, waiting, carried, jobs, technicians, bays, busy, wip] = await Promise.all([
     openingBetween(ctx, from, to),
     waitingOrders(ctx),
+    carriedJobs(ctx, minInstant(from, ctx.now)),
     jobsBetween(ctx, from, to),
     listResources(ctx, 'technician'),
     listResources(ctx, 'bay'),
@@ -45,7 +47,7 @@ const board: Api['board'] = async (ctx, { from, to }) => {
     wipNow(ctx),
   ])
   const bookings = busy.map(({ startAt, endAt, ...item }) => ({ ...item, from: startAt, to: endAt }))
-  return { opening, waiting, wip, jobs, resources: [...technicians, ...bays], bookings }
+  return { opening, waiting, carried, wip, jobs, resources: [...technicians, ...bays], bookings }
 }
 
 async function openingBetween(ctx: Ctx, from: Instant, to: Instant) {
