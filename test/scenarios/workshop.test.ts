@@ -271,3 +271,27 @@ test('DSP-01: the board says when the shop is open on the day shown', async () =
     opening: [{ opensAt: '2027-03-07T01:00:00.000Z', closesAt: '2027-03-07T09:00:00.000Z' }],
   })
 })
+
+test('WKS-02: what an earlier day left undone is on the board of the next with why and the next step, and goes when it is done', async () => {
+  const { id, jobId } = await dispatched(400, 'technician2')
+  const { api } = house.as('technician2')
+  await house.moveTo(addHours(await house.now(), 400))
+  await api.workshop.start({ id: jobId, version: 1 })
+  await api.workshop.step({ id: jobId, position: 1 })
+  await api.workshop.pause({ id: jobId, version: 2, reason: 'customer', note: '等客户确认原厂件' })
+  const boardOf = async (who: string) => {
+    const from = await house.now()
+    return (await house.as(who).api.workshop.board({ from, to: addHours(from, 10) })).carried
+  }
+  expect((await boardOf('manager')).some(job => job.jobId === jobId)).toBe(false)
+  await house.advance('PT15H')
+  expect((await boardOf('other-manager')).some(job => job.jobId === jobId)).toBe(false)
+  expect((await boardOf('manager')).find(job => job.jobId === jobId)).toMatchObject({
+    ...{ orderId: id, state: 'paused', pausedFor: 'customer', note: '等客户确认原厂件', nextStep: '紧固车轮螺栓' },
+  })
+  const { version } = await api.workshop.job({ id: jobId })
+  await api.workshop.start({ id: jobId, version })
+  await api.workshop.step({ id: jobId, position: 2, value: '110' })
+  await api.workshop.finish({ id: jobId, version: version + 1, place: restored })
+  expect((await boardOf('manager')).some(job => job.jobId === jobId)).toBe(false)
+})
