@@ -103,7 +103,8 @@ type Search = ReturnType<typeof searchFor>
 function searchFor({ orderId, minutes }: ForecastTask, from: number, laneOf: LaneOf) {
   const car = laneOf(orderId)
   const ends = new Map<string, number>()
-  const fit = (...ids: string[]) => firstFit([...ids.map(laneOf), car], from, minutes)
+  const fit = (id: string, bayId?: string) =>
+    firstFit(bayId === undefined ? [laneOf(id), car] : [laneOf(id), laneOf(bayId), car], from, minutes)
   const endAlone = (id: string) => {
     const end = ends.get(id) ?? fit(id).end
     ends.set(id, end)
