@@ -70,11 +70,11 @@ function useColumns(mayManage: boolean, open: (what: Open) => void): ListColumn<
     { key: 'kind', title: t.kind, width: 90, render: row => text(resourceKindTexts[row.kind]) },
     { key: 'name', title: t.name, width: 140, render: row => <strong>{row.name}</strong> },
     { key: 'class', title: t.class, width: 100, render: row => classOf(row, text) },
-    { key: 'team', title: t.team, width: 90, render: row => row.team || '—' },
+    { key: 'team', title: t.team, width: 70, render: row => row.team || '—' },
     {
       key: 'skills',
       title: t.skills,
-      minWidth: 160,
+      minWidth: 110,
       render: row => (row.skills.length === 0 ? '—' : row.skills.map(skill => <Tag key={skill}>{skill}</Tag>)),
     },
     { key: 'grade', title: t.grade, width: 60, align: 'right', render: row => row.grade || '—' },
@@ -87,19 +87,19 @@ function useColumns(mayManage: boolean, open: (what: Open) => void): ListColumn<
     {
       key: 'shift',
       title: t.shift,
-      width: 150,
+      width: 124,
       render: row => (row.staffId === null ? '—' : row.shift === null ? t.asStore : weekOf(row.shift.weekly)),
     },
     {
       key: 'closures',
       title: t.closures,
-      minWidth: 220,
+      minWidth: 140,
       render: row => <Closures row={row} mayManage={mayManage} />,
     },
     {
       key: 'do',
       title: '',
-      width: 240,
+      width: 262,
       align: 'right',
       render: row =>
         mayManage && (

@@ -17,7 +17,8 @@ export function ZonesDrawer({ zones, onClose }: { zones: Zones; onClose: () => v
   const t = useTexts(priceListText)
   const [chosen, setChosen] = useState(zones.rows[0]?.id ?? NEW)
   const options = [...zones.rows.map(({ id, name }) => ({ value: id, label: name })), { value: NEW, label: t.newZone }]
-  const choice = <Select aria-label={t.zone} value={chosen} onChange={setChosen} options={options} />
+  const style = { width: '100%', marginBottom: 16 }
+  const choice = <Select aria-label={t.zone} style={style} value={chosen} onChange={setChosen} options={options} />
   const zone = zones.rows.find(({ id }) => id === chosen)
   return <ZoneForm key={chosen} zone={zone} zones={zones} choice={choice} onClose={onClose} />
 }
