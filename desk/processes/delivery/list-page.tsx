@@ -37,7 +37,7 @@ export function Page() {
           render: row => <strong className={styles.plate}>{row.plate}</strong>,
         },
         { key: 'car', title: t.car, minWidth: 150, render: row => row.car },
-        { key: 'customer', title: t.customer, width: 110, render: row => row.customer },
+        { key: 'customer', title: t.customer, minWidth: 160, render: row => row.customer },
         { key: 'order', title: t.order, width: 150, render: row => <span className="cb-num">{row.number}</span> },
         { key: 'state', title: t.state, width: 120, render: state },
         { key: 'next', title: t.next, width: 110, render: row => <strong>{next(row)}</strong> },

@@ -85,14 +85,16 @@ function Coupons({ member }: { member: Member }) {
   const t = useTexts(memberText)
   return (
     <>
-      <Section title={t.lots}>
-        {member.lots.map(lot => (
-          <div key={lot.id} className={styles.row}>
-            <span className={styles.grow}>{fill(t.until, { on: lot.expiresOn })}</span>
-            <span className="cb-num">{lot.leftPoints}</span>
-          </div>
-        ))}
-      </Section>
+      {member.lots.length > 0 && (
+        <Section title={t.lots}>
+          {member.lots.map(lot => (
+            <div key={lot.id} className={styles.row}>
+              <span className={styles.grow}>{fill(t.until, { on: lot.expiresOn })}</span>
+              <span className="cb-num">{lot.leftPoints}</span>
+            </div>
+          ))}
+        </Section>
+      )}
       <Section title={t.coupons}>
         {member.coupons.length === 0 && <p className={styles.hint}>{t.noCoupons}</p>}
         {member.coupons.map(coupon => (

@@ -31,7 +31,7 @@ export function VisitHandover({ visit }: { visit: VisitView }) {
       action={
         owed ? (
           <Button type="primary" loading={read.busy} disabled={!visit.can.edit} onClick={send}>
-            {t.haveRead}（Alt+B）
+            {t.haveRead} (Alt+B)
           </Button>
         ) : (
           readAt && <StatusTag tone="good">{fill(t.readAt, { at: at(readAt, 'time') })}</StatusTag>
@@ -95,7 +95,7 @@ function Ticks({ sheetId, canFill }: { sheetId: string; canFill: boolean }) {
       ))}
       {!isOff && (
         <Button size="small" loading={answer.busy} onClick={offerAll}>
-          {t.allOffered}（Alt+H）
+          {t.allOffered} (Alt+H)
         </Button>
       )}
     </div>

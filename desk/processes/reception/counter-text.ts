@@ -38,7 +38,7 @@ export const counterText = texts({
   saveNote: ['保存备注', 'Save the note'],
   addItem: ['加入工单', 'Add'],
   addedItem: ['已加入', 'Added'],
-  addService: ['照上次保养（Alt+M）', 'As the last service (Alt+M)'],
+  addService: ['照上次保养 (Alt+M)', 'As the last service (Alt+M)'],
   chooseWork: [
     '目录中没有同名项目，已写入客户要求，请选择项目',
     'Not in the catalogue by this name; noted as a wish, choose the work',

@@ -71,12 +71,12 @@ export function Page() {
         <span className={styles.grow} />
         {can('visit.arrive') && (
           <Button icon={<UserAddOutlined />} onClick={() => setWalkIn(true)}>
-            {t.walkIn}（Alt+V）
+            {t.walkIn} (Alt+V)
           </Button>
         )}
         {can('visit.receive') && (
           <Button type="primary" icon={<ThunderboltOutlined />} onClick={() => go(quickPath.href({}))}>
-            {t.quick}（F2）
+            {t.quick} (F2)
           </Button>
         )}
       </header>

@@ -51,7 +51,7 @@ export function WaitingRows({ rows, limit }: { rows: readonly VisitRow[]; limit:
                   loading={take.busy}
                   onClick={() => void take.send({ id: row.id, version: row.version })}
                 >
-                  {index === 0 ? `${t.take}（Alt+J）` : t.take}
+                  {index === 0 ? `${t.take} (Alt+J)` : t.take}
                 </Button>
               )}
             </span>

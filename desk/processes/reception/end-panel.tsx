@@ -37,9 +37,9 @@ export function EndPanel({ visit }: { visit: VisitView }) {
       {isQuestion && <ConsultForm visit={visit} />}
       <Section title={t.ending}>
         <div className={styles.choices}>
-          <Button onClick={() => setOutcome('declined')}>{t.decline}（Alt+X）</Button>
-          <Button onClick={() => setOutcome('diagnosedOnly')}>{t.diagnosedOnly}（Alt+Z）</Button>
-          <Button onClick={() => setOutcome('booked')}>{t.bookOnly}（Alt+Y）</Button>
+          <Button onClick={() => setOutcome('declined')}>{t.decline} (Alt+X)</Button>
+          <Button onClick={() => setOutcome('diagnosedOnly')}>{t.diagnosedOnly} (Alt+Z)</Button>
+          <Button onClick={() => setOutcome('booked')}>{t.bookOnly} (Alt+Y)</Button>
           <Button loading={leave.busy} onClick={() => void leave.send({ id: visit.id, version: visit.version })}>
             {t.leave}
           </Button>

@@ -104,23 +104,23 @@ export function QuickPromise({ draft, isNew, proposal, onChange }: QuickPromiseP
         <dt>{v.asked}</dt>
         <dd>
           <Checkbox checked={draft.washWanted} onChange={event => onChange({ washWanted: event.target.checked })}>
-            {t.wash}（Alt+W）
+            {t.wash} (Alt+W)
           </Checkbox>
           <Checkbox
             checked={draft.followUpWanted}
             onChange={event => onChange({ followUpWanted: event.target.checked })}
           >
-            {t.callback}（Alt+C）
+            {t.callback} (Alt+C)
           </Checkbox>
           <Checkbox checked={draft.privacy} onChange={event => onChange({ privacy: event.target.checked })}>
-            {v.privacy}（Alt+P）
+            {v.privacy} (Alt+P)
           </Checkbox>
           <Checkbox checked={draft.hospitality} onChange={event => onChange({ hospitality: event.target.checked })}>
-            {c.offered}（Alt+H）
+            {c.offered} (Alt+H)
           </Checkbox>
           {isNew && (
             <Checkbox checked={draft.introduced} onChange={event => onChange({ introduced: event.target.checked })}>
-              {t.introduced}（Alt+I）
+              {t.introduced} (Alt+I)
             </Checkbox>
           )}
         </dd>

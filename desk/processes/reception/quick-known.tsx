@@ -58,7 +58,7 @@ export function QuickKnown({ known, vehicleId, draft, lines, onChange, onLines }
       action={
         handover.owed && (
           <Checkbox checked={draft.handoverRead} onChange={event => onChange({ handoverRead: event.target.checked })}>
-            {t.haveRead}（Alt+B）
+            {t.haveRead} (Alt+B)
           </Checkbox>
         )
       }

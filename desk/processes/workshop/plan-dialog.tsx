@@ -41,8 +41,8 @@ function Choice({ proposal: { changes, before, after, homeless }, onAgain, onClo
   const toggle = (key: string, isOn: boolean) =>
     setLeft(all => new Set(isOn ? [...all].filter(each => each !== key) : [...all, key]))
   const figures = {
-    ...{ before: before.late, beforeMinutes: before.minutes },
-    ...{ after: after.late, afterMinutes: after.minutes },
+    ...{ before: before.late, beforeHours: Math.round(before.minutes / 60) },
+    ...{ after: after.late, afterHours: Math.round(after.minutes / 60) },
   }
   return (
     <div className={styles.page}>

@@ -9,8 +9,8 @@ export const planText = texts({
   taken: ['已采用，技师已收到通知', 'Taken over; everybody was told'],
   nothing: ['现在的安排已是找到的最好方案，没有要调整的', 'The plan as it stands is the best found; nothing to change'],
   promises: [
-    '预计晚交：按现状 {before} 台（{beforeMinutes} 分钟），按建议 {after} 台（{afterMinutes} 分钟）',
-    'Late: {before} as it stands ({beforeMinutes} min), {after} by the proposal ({afterMinutes} min)',
+    '预计晚交：按现状 {before} 台（约 {beforeHours} 小时），按建议 {after} 台（约 {afterHours} 小时）',
+    'Late: {before} as it stands (about {beforeHours} h), {after} by the proposal (about {afterHours} h)',
   ],
   decided: [
     '您手工派工或移动过的工作不会被改动，只有采用后才生效。',
