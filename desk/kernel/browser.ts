@@ -30,6 +30,19 @@ export function useAttached(attach: () => () => void, key: unknown = null) {
   useEffect(() => start(), [key])
 }
 
+/** What is shown over a page gives the focus back to where it came from, unless it has gone on or the page has. */
+export function useFocusBack() {
+  const [before] = useState(() => ({ element: document.activeElement, path: window.location.pathname }))
+  useEffect(() => {
+    const back = () => {
+      const { element, path } = before
+      const isFree = document.activeElement === null || document.activeElement === document.body
+      if (isFree && path === window.location.pathname && element instanceof HTMLElement) element.focus()
+    }
+    return () => void setTimeout(back)
+  }, [before])
+}
+
 /** The value, once it has not changed for the given time. */
 export function useSettled<T>(value: T, milliseconds: number): T {
   const [settled, setSettled] = useState(value)

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useEffectEvent, useId, useLayoutEffect } from 'react'
-import { useWindowEvent } from './browser.ts'
+import { useFocusBack, useWindowEvent } from './browser.ts'
 
 /** A key as written on the screen: `F2`, `Alt+N`, `Ctrl+S`, `/`, `Esc`, `?`. On a Mac, Ctrl is ⌘. */
 export type KeyName = string
@@ -25,8 +25,9 @@ export function useHotkeys(title: string, keys: Hotkey[], options: { everywhere?
   }, [id, title, level])
 }
 
-/** Wraps a dialog or drawer: its keys come before those of the page below. */
+/** Wraps a dialog or drawer: its keys come before those of the page below, and the focus goes back there after it. */
 export function HotkeyLayer({ children }: { children: ReactNode }) {
+  useFocusBack()
   const level = use(LevelContext)
   return <LevelContext value={level + 1}>{children}</LevelContext>
 }

@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
+import { useFocusBack } from './browser.ts'
 import { kernelText } from './kernel-text.ts'
 import { type Navigation, useActions } from './navigation.tsx'
 import styles from './overlay.module.css'
@@ -13,6 +14,7 @@ type Command = { key: string; label: string; path: string; hotkey: string | unde
 export function CommandPalette({ navigation, onClose }: { navigation: Navigation; onClose: () => void }) {
   const t = useTexts(kernelText)
   const go = useGo()
+  useFocusBack()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const found = matching(useCommands(navigation), typed)

@@ -1,6 +1,6 @@
 import { LoadingOutlined, SearchOutlined } from '@ant-design/icons'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import { useSettled } from './browser.ts'
 import { kernelText } from './kernel-text.ts'
@@ -20,6 +20,7 @@ export function SearchBox({ id, navigation }: { id: string; navigation: Navigati
   const [typed, setTyped] = useState('')
   const [isOpen, setIsOpen] = useState(false)
   const [at, setAt] = useState(0)
+  const cameFrom = useRef<EventTarget | null>(null)
   const q = useSettled(typed.trim(), 160)
   const load = loader(['search'], [q], async signal => (await find?.(q, signal)) ?? [])
   const query = useQuery({ ...load, enabled: q.length >= 2, placeholderData: keepPreviousData })
@@ -42,6 +43,7 @@ export function SearchBox({ id, navigation }: { id: string; navigation: Navigati
       setTyped('')
       setIsOpen(false)
       event.currentTarget.blur()
+      if (cameFrom.current instanceof HTMLElement) cameFrom.current.focus()
     } else return
     event.preventDefault()
   }
@@ -66,7 +68,10 @@ export function SearchBox({ id, navigation }: { id: string; navigation: Navigati
           setAt(0)
           setIsOpen(true)
         }}
-        onFocus={() => setIsOpen(true)}
+        onFocus={event => {
+          cameFrom.current = event.relatedTarget
+          setIsOpen(true)
+        }}
         onBlur={() => setIsOpen(false)}
         onKeyDown={press}
       />
