@@ -102,12 +102,14 @@ function Waste({ left, onChange }: { left: Left; onChange: (next: Left) => void 
       {chosen.map(kind => (
         <div key={kind} className={styles.item}>
           <span className={styles.grow}>{text(wasteTexts[kind])}</span>
-          <QtyInput
-            aria-label={text(wasteTexts[kind])}
-            unit={text(wasteUnits[kind])}
-            value={left[kind] ?? null}
-            onChange={qtyMilli => onChange({ ...left, [kind]: qtyMilli ?? undefined })}
-          />
+          <span className={styles.wasteQty}>
+            <QtyInput
+              aria-label={text(wasteTexts[kind])}
+              unit={text(wasteUnits[kind])}
+              value={left[kind] ?? null}
+              onChange={qtyMilli => onChange({ ...left, [kind]: qtyMilli ?? undefined })}
+            />
+          </span>
         </div>
       ))}
     </div>
