@@ -13,7 +13,7 @@ export const overtimeApproval = defineApproval({
     '加班申请 {plate}：{when}，{who}；预计可交车 {without} → {with}',
     'Overtime for {plate}: {when}, {who}; ready {without} → {with}',
   ],
-  path: '/workshop/floor?tab=overtime',
+  path: '/orders/{threadId}',
 })
 
 export const workshopApprovals = [overLimitApproval, overtimeApproval] as const
