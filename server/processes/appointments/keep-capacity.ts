@@ -111,11 +111,7 @@ async function checkShift(ctx: Ctx, wanted: Capacity, person: { id: string; name
 
 /** Somebody else was quicker, or is off: the next one is asked. */
 export function isTaken(error: unknown): boolean {
-  const taken: readonly unknown[] = [
-    resourceRefusals.taken,
-    resourceRefusals.takenMeanwhile,
-    resourceRefusals.offShift,
-  ]
+  const taken: readonly unknown[] = [resourceRefusals.taken, resourceRefusals.takenMeanwhile, resourceRefusals.offShift]
   return error instanceof AppError && taken.includes(error.refusal)
 }
 
