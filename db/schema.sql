@@ -1792,6 +1792,7 @@ CREATE TABLE inspections (
   CONSTRAINT inspections_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
   CONSTRAINT inspections_pkey PRIMARY KEY (id)
 );
+CREATE INDEX inspections_exit ON inspections USING btree (store_id, at) WHERE (level = 'exit'::text);
 CREATE UNIQUE INDEX inspections_level_once ON inspections USING btree (order_id, round, level) WHERE (result = 'pass'::text);
 CREATE UNIQUE INDEX inspections_other_person ON inspections USING btree (order_id, round, inspector_id);
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
@@ -3395,6 +3396,7 @@ CREATE TABLE repair_orders (
   CONSTRAINT repair_orders_store_id_id_key UNIQUE (store_id, id),
   CONSTRAINT repair_orders_store_id_number_key UNIQUE (store_id, number)
 );
+CREATE INDEX repair_orders_handed_over ON repair_orders USING btree (store_id, delivered_at) WHERE (delivered_at IS NOT NULL);
 CREATE INDEX repair_orders_list ON repair_orders USING btree (store_id, created_at DESC);
 CREATE INDEX repair_orders_open ON repair_orders USING btree (store_id, work, promised_at) WHERE ((delivery <> 'gone'::text) AND (cancelled_at IS NULL));
 CREATE INDEX repair_orders_original ON repair_orders USING btree (original_order_id) WHERE (original_order_id IS NOT NULL);

@@ -5,6 +5,7 @@ import {
   CarOutlined,
   CommentOutlined,
   ContactsOutlined,
+  DashboardOutlined,
   DatabaseOutlined,
   ExceptionOutlined,
   FieldTimeOutlined,
@@ -22,6 +23,7 @@ import {
 import type { NavEntry } from './kernel/navigation.tsx'
 import { labourPath, partsSearchPath, priceListPath } from './processes/catalogue/addresses.ts'
 import { closingsPath, drawerPath } from './processes/drawer/addresses.ts'
+import { indicatorsPath } from './processes/reports/addresses.ts'
 import { counterPath, shortagesPath, slipsPath, stockPath } from './processes/stock/addresses.ts'
 
 /** Menu of parts, money and customers. */
@@ -87,6 +89,14 @@ export const houseEntries: readonly NavEntry[] = [
     path: '/reports',
     label: ['业务报表', 'Reports'],
     icon: <BarChartOutlined />,
+    group: 'money',
+    verb: 'report.read',
+  },
+  {
+    key: 'indicators',
+    path: indicatorsPath.href({}),
+    label: ['服务指标', 'Indicators'],
+    icon: <DashboardOutlined />,
     group: 'money',
     verb: 'report.read',
   },

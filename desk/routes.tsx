@@ -116,6 +116,7 @@ export const routes: readonly PageRoute[] = [
   { path: '/reception/quick', load: () => import('./processes/reception/quick-page.tsx'), verb: 'visit.receive' },
   { path: '/members/$id', load: () => import('./processes/membership/member-page.tsx'), verb: 'membership.read' },
   { path: '/reports', load: () => import('./processes/reports/reports-page.tsx'), verb: 'report.read' },
+  { path: '/indicators', load: () => import('./processes/reports/indicators-page.tsx'), verb: 'report.read' },
   { path: '/reports/$id', load: () => import('./processes/reports/report-page.tsx'), verb: 'report.read' },
   { path: '/drawer', load: () => import('./processes/drawer/drawer-page.tsx'), verb: 'drawer.close' },
   { path: '/drawer/closings', load: () => import('./processes/drawer/closings-page.tsx'), verb: 'drawer.read' },

@@ -46,6 +46,7 @@ import { qualityManagementContract } from './processes/quality/management-contra
 import { receptionContract } from './processes/reception/contract.ts'
 import { repairOrdersContract } from './processes/repair-orders/contract.ts'
 import { reportsContract } from './processes/reports/contract.ts'
+import { indicatorsContract } from './processes/reports/contract-indicators.ts'
 import { settlementContract } from './processes/settlement/contract.ts'
 import { partsContract } from './processes/stock/contract.ts'
 import { shortagesContract } from './processes/stock/shortages-contract.ts'
@@ -79,6 +80,7 @@ export const contract = {
   guarantee: guaranteeContract,
   health: healthContract,
   imports: importsContract,
+  indicators: indicatorsContract,
   invariants: invariantsContract,
   notices: noticesContract,
   onlineBooking: onlineBookingContract,

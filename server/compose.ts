@@ -83,6 +83,7 @@ import { receptionReactions } from './processes/reception/reactions.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrderReactions } from './processes/repair-orders/reactions.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
+import { indicatorRoutes } from './processes/reports/indicators.ts'
 import { draftReportTimer, planReportsJob, remindReadersTimer, reportsRoutes } from './processes/reports/reports.ts'
 import { issueInvoiceJob, redInvoiceJob } from './processes/settlement/invoices.ts'
 import { settlementReactions } from './processes/settlement/reactions.ts'
@@ -122,6 +123,7 @@ export function handlers(services: Services, signIn: SignIn, settle: (until: str
     gate: gateRoutes,
     guarantee: guaranteeRoutes,
     health: healthRoutes,
+    indicators: indicatorRoutes,
     imports: importsRoutes(importers),
     invariants: invariantsRoutes,
     notices: noticesRoutes({ texts: noticeTexts, duties, approvals }),

@@ -18,7 +18,7 @@ import { conductExport } from '#domain/processes/performance/exports.ts'
 import { submissionsExport } from '#domain/processes/quality/exports.ts'
 import { visitsExport } from '#domain/processes/reception/exports.ts'
 import { ordersExport } from '#domain/processes/repair-orders/exports.ts'
-import { reportBillsExport, reportsExport } from '#domain/processes/reports/exports.ts'
+import { indicatorCasesExport, reportBillsExport, reportsExport } from '#domain/processes/reports/exports.ts'
 import { arrearsExport, paymentsExport, statementsExport } from '#domain/processes/settlement/exports.ts'
 import {
   movementsExport,
@@ -50,6 +50,7 @@ import { performanceRoutes } from './processes/performance/routes.ts'
 import { qualityManagementRoutes } from './processes/quality/month-report.ts'
 import { receptionRoutes } from './processes/reception/routes.ts'
 import { repairOrdersRoutes } from './processes/repair-orders/routes.ts'
+import { indicatorRoutes } from './processes/reports/indicators.ts'
 import { reportsRoutes } from './processes/reports/reports.ts'
 import { settlementRoutes } from './processes/settlement/routes.ts'
 import { partsRoutes, shortagesRoutes, stockRoutes } from './processes/stock/routes.ts'
@@ -90,6 +91,7 @@ export const exporters: readonly Exporter[] = [
   exporter(submissionsExport, qualityManagementRoutes.submissions),
   exporter(reportsExport, reportsRoutes.list),
   exporter(reportBillsExport, reportsRoutes.rows),
+  exporter(indicatorCasesExport, indicatorRoutes.cases),
   exporter(shortagesExport, shortagesRoutes.list),
   exporter(slipsExport, partsRoutes.slips),
   exporter(statementsExport, settlementRoutes.list),

@@ -111,6 +111,8 @@ export const shopRows: Record<string, string> = {
   'settlement.askCompensation': 'BIZ-SUP SA CASHIER',
   'settlement.payOut': 'CASHIER',
   'settlement.redInvoice': 'FIN',
+  'indicators.month': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
+  'indicators.cases': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
   'reports.list': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
   'reports.get': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
   'reports.rows': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',

@@ -48,7 +48,7 @@ export const processGraph: Record<string, string[]> = {
     'warranty',
     'settlement',
   ],
-  reports: ['customers', 'repair-orders', 'settlement'],
+  reports: ['customers', 'repair-orders', 'workshop', 'settlement'],
   complaints: ['customers', 'stock', 'repair-orders', 'quality', 'warranty', 'settlement', 'delivery'],
   'follow-up': [
     'customers',

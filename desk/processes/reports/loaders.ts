@@ -1,5 +1,6 @@
 import { api } from '#desk/kernel/api.ts'
 import { listLoader, loader } from '#desk/kernel/query.tsx'
+import type { IndicatorKey } from '#domain/processes/reports/indicators.ts'
 import type { ReportKind } from '#domain/processes/reports/periods.ts'
 
 export const reportTouches = ['report', 'duty', 'notice', 'paper'] as const
@@ -14,3 +15,12 @@ export type Part = { part: 'main' | 'supplement' | 'withdrawn'; body?: string; k
 
 export const billsLoader = (id: string, part: Part) =>
   listLoader(kinds, 'reportBills', { id, ...part }, (input, signal) => api.reports.rows(input, { signal }))
+
+// Counted from everything an order goes through; what changes meanwhile is seen with the next look.
+const counted = ['order', 'visit', 'statement'] as const
+
+export const indicatorsLoader = (month: string) =>
+  loader(counted, ['indicators', month], signal => api.indicators.month({ month }, { signal }))
+
+export const casesLoader = (key: IndicatorKey, month: string) =>
+  listLoader(counted, 'indicatorCases', { key, month }, (input, signal) => api.indicators.cases(input, { signal }))

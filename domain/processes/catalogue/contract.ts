@@ -15,7 +15,7 @@ import {
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zoneEndpoints } from './contract-zones.ts'
 import { zFitment, zOperationRow, zPartGrade, zPartPage, zPartRow, zPriceListRow } from './shapes.ts'
-import { zWorkSteps } from './work-steps.ts'
+import { zWorkSteps, zWorkStepsInput } from './work-steps.ts'
 
 const tag = 'catalogue'
 
@@ -53,7 +53,7 @@ const zOperationFields = {
   keyItem: z.boolean().default(false),
   guaranteeClass: zText(30),
   /** In the order of work, each with the reading it has to end with, if any. */
-  steps: zWorkSteps.default([]),
+  steps: zWorkStepsInput.default([]),
   /** Kinds of special tool it needs. */
   tools: z.array(zText(30)).max(10).default([]),
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { stepsFrom, stepText, zWorkSteps } from './work-steps.ts'
+import { stepsFrom, stepText, zWorkStepsInput } from './work-steps.ts'
 
 test('WKS-03, WKS-13: one step a line, a reading with its limits after a bar; what is no reading stays text', () => {
   const written = [
@@ -35,7 +35,7 @@ test('WKS-13: steps written down and read again are the same steps', () => {
     fc.property(fc.array(step, { maxLength: 8 }), steps => {
       const again = stepsFrom(steps.map(stepText).join('\n'))
       expect(again).toEqual(steps)
-      expect(zWorkSteps.safeParse(again).success).toBe(true)
+      expect(zWorkStepsInput.safeParse(again).success).toBe(true)
     }),
   )
 })

@@ -1,18 +1,30 @@
 import { z } from 'zod'
 
 /** A value a step has to end with, within its limits. */
-export const zReading = z.strictObject({
-  name: z.string().trim().min(1).max(40),
-  unit: z.string().trim().max(20),
-  min: z.number(),
-  max: z.number(),
-})
+export const zReading = z.object({ name: z.string(), unit: z.string(), min: z.number(), max: z.number() })
 export type Reading = z.infer<typeof zReading>
 
 /** One step of a piece of work, as the maker's process has it. */
-export const zWorkStep = z.strictObject({ text: z.string().trim().min(1).max(200), reading: zReading.optional() })
-export const zWorkSteps = z.array(zWorkStep).max(60)
+const zWorkStep = z.object({ text: z.string(), reading: zReading.optional() })
+export const zWorkSteps = z.array(zWorkStep)
 export type WorkStep = z.infer<typeof zWorkStep>
+
+/** As somebody may write them; what is kept already is read whatever its length. */
+export const zWorkStepsInput = z
+  .array(
+    z.strictObject({
+      text: z.string().trim().min(1).max(200),
+      reading: z
+        .strictObject({
+          name: z.string().trim().min(1).max(40),
+          unit: z.string().trim().max(20),
+          min: z.number(),
+          max: z.number(),
+        })
+        .optional(),
+    }),
+  )
+  .max(60)
 
 const READING = /^(.*\S)\s*[|｜]\s*(\S.*?)\s+(-?\d+(?:\.\d+)?)\s*[~～–-]\s*(-?\d+(?:\.\d+)?)\s*(\S*)$/u
 

@@ -2,6 +2,7 @@ import { defineExport, wordFor } from '#domain/mechanisms/exports/definition.ts'
 import { bodyTexts } from '#domain/processes/customers/vehicle-kinds.ts'
 import { orderKindTexts, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { reportsContract } from './contract.ts'
+import { indicatorsContract } from './contract-indicators.ts'
 import { reportKindTexts } from './texts.ts'
 
 export const reportsExport = defineExport({
@@ -35,5 +36,21 @@ export const reportBillsExport = defineExport({
     { heading: ['付款方', 'Payer'], kind: 'text', value: row => wordFor(payerTexts, row.payer) },
     { heading: ['金额', 'Amount'], kind: 'money', value: row => row.totalFen },
     { heading: ['汇总时间', 'Totalled'], kind: 'instant', value: row => row.totalledAt },
+  ],
+})
+
+/** The records behind one indicator of a month; there is no such list without an indicator. */
+export const indicatorCasesExport = defineExport({
+  key: 'indicatorCases',
+  title: ['指标明细', 'Cases of an indicator'],
+  list: indicatorsContract.cases,
+  whole: [],
+  columns: [
+    { heading: ['车牌/人员', 'Plate or person'], kind: 'text', value: row => row.label },
+    { heading: ['单号', 'Number'], kind: 'text', value: row => row.number },
+    { heading: ['时间', 'At'], kind: 'instant', value: row => row.at },
+    { heading: ['类别', 'Category'], kind: 'text', value: row => wordFor(orderKindTexts, row.group) },
+    { heading: ['分子', 'Part'], kind: 'count', value: row => row.part },
+    { heading: ['分母', 'Whole'], kind: 'count', value: row => row.whole },
   ],
 })

@@ -1,0 +1,26 @@
+import { texts } from '#domain/kernel/texts.ts'
+
+export const indicatorsText = texts({
+  title: ['服务指标', 'Indicators'],
+  month: ['月份', 'Month'],
+  indicator: ['指标', 'Indicator'],
+  now: ['本月', 'This month'],
+  before: ['上月', 'Month before'],
+  basis: ['依据', 'Counted from'],
+  goal: ['目标', 'Goal'],
+  kept: ['达标', 'kept'],
+  missed: ['未达标', 'missed'],
+  of: ['{part} / {whole}', '{part} / {whole}'],
+  cases: ['{cases} 条', '{cases} cases'],
+  minutes: ['{minutes} 分钟', '{minutes} min'],
+  hours: ['{hours} 小时 {minutes} 分', '{hours} h {minutes} min'],
+  details: ['明细', 'Cases'],
+  what: ['车牌/人员', 'Plate or person'],
+  number: ['单号', 'Number'],
+  at: ['时间', 'At'],
+  group: ['类别', 'Category'],
+  value: ['数值', 'Value'],
+  yes: ['是', 'yes'],
+  no: ['否', 'no'],
+  none: ['当月没有记录', 'Nothing on record in this month'],
+})

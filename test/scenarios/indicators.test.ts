@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#domain/kernel/id.ts'
+import { figureOf, type IndicatorKey, indicatorKeys, indicators } from '#domain/processes/reports/indicators.ts'
+import { acceptCar, deliverCar, letOut } from '../harness/deliver.ts'
+import { type House, openHouse } from '../harness/house.ts'
+
+const MONTH = '2027-03'
+
+let house: House
+let late: string
+beforeAll(async () => {
+  house = await openHouse()
+  await deliverCar(house)
+  const waiting = await acceptCar(house)
+  late = waiting.orderId
+  const { openFen } = await house.as('cashier').api.settlement.get({ id: waiting.statementId })
+  await house
+    .as('cashier')
+    .api.settlement.pay({ id: waiting.statementId, paymentId: newId(), way: 'cash', amountFen: openFen })
+  await house.advance('P2D')
+  await letOut(house, late)
+})
+afterAll(() => house.close())
+
+const counted = async () => {
+  const { indicators: rows } = await house.as('service').api.indicators.month({ month: MONTH })
+  return (key: IndicatorKey) => {
+    const row = rows.find(each => each.key === key)
+    if (!row) throw new Error(`No ${key}`)
+    return { ...row, value: figureOf(indicators[key].unit, row.now) }
+  }
+}
+const allCases = async (key: IndicatorKey) => {
+  const { api } = house.as('service')
+  const first = await api.indicators.cases({ key, month: MONTH, limit: 1 })
+  if (first.nextCursor === null) return first.rows
+  const next = await api.indicators.cases({ key, month: MONTH, cursor: first.nextCursor })
+  return [...first.rows, ...next.rows]
+}
+
+test('KPI-08, KPI-49: who may not read reports sees no indicator, and a month that is none is refused', async () => {
+  expect((await house.as('technician').get(`/indicators?month=${MONTH}`)).status).toBe(403)
+  expect((await house.as('technician').get(`/indicators/onTime/cases?month=${MONTH}`)).status).toBe(403)
+  expect((await house.as('service').get('/indicators?month=2027-13')).status).toBe(400)
+  expect((await house.as('service').get(`/indicators/other/cases?month=${MONTH}`)).status).toBe(400)
+})
+
+test.each(indicatorKeys)(
+  'KPI-08 to 11, 35 to 38, 41 to 43, 47 to 49: %s is the sum of the records it opens into',
+  async key => {
+    const figure = (await counted())(key)
+    const cases = await allCases(key)
+    expect(figure.now).toEqual({
+      cases: cases.length,
+      part: cases.reduce((sum, each) => sum + each.part, 0),
+      whole: cases.reduce((sum, each) => sum + each.whole, 0),
+    })
+    expect(figure.before).toEqual({ cases: 0, part: 0, whole: 0 })
+  },
+)
+
+test('KPI-08, KPI-09, KPI-11, KPI-35, KPI-37, KPI-43, KPI-48: of two cars handed over one was late and nobody had said so', async () => {
+  const of = await counted()
+  expect(of('orders')).toMatchObject({ value: 2, groups: [{ group: 'repair', cases: 2 }] })
+  expect(of('onTime').value).toBe(500_000)
+  expect(of('onTimeFirst').value).toBe(500_000)
+  expect(of('delays').now).toEqual({ cases: 1, part: 0, whole: 1 })
+  expect((await allCases('delays')).map(each => each.id)).toEqual([late])
+  expect(of('firstTimeFix').value).toBe(1_000_000)
+  expect(of('rework').value).toBe(0)
+  expect(of('firstPass').value).toBe(1_000_000)
+  expect(of('partsWait').value).toBe(0)
+})
+
+test('KPI-10, KPI-36, KPI-38, KPI-47, KPI-49: hours, money and waiting agree with the bills and clocks of the house', async () => {
+  const of = await counted()
+  const { rows } = await house.sql.query(
+    `SELECT (SELECT sum(total_fen)::int FROM statements WHERE state <> 'reversed') AS revenue,
+      (SELECT round(avg(extract(epoch FROM work_finished_at - work_started_at) / 60))::int FROM repair_orders WHERE delivered_at IS NOT NULL) AS repair,
+      (SELECT round(avg(extract(epoch FROM left_at - arrived_at) / 60))::int FROM visits WHERE left_at IS NOT NULL) AS stay`,
+  )
+  expect(of('revenue').value).toBe(rows[0].revenue)
+  expect(of('repairTime')).toMatchObject({ value: rows[0].repair, groups: [{ group: 'repair' }] })
+  expect(of('inStore').value).toBe(rows[0].stay)
+  expect(of('deviation').value).toBe(0)
+  expect(of('overTolerance').value).toBe(0)
+  expect(of('arrears').value).toBe(0)
+  const { teams } = await house.as('service').api.workshop.hours({ fromOn: '2027-03-01', toOn: '2027-03-31' })
+  expect(of('efficiency').now.part).toBe(teams.reduce((sum, team) => sum + team.billedCenti, 0))
+})
+
+test('KPI-49: a bill beyond the tolerance of the store counts, and by how much it differs', async () => {
+  await house.sql.query('ALTER TABLE statements DISABLE TRIGGER USER')
+  await house.sql.query('UPDATE statements SET estimate_fen = total_fen * 4 / 5 WHERE order_id = $1', [late])
+  await house.sql.query('ALTER TABLE statements ENABLE TRIGGER USER')
+  const of = await counted()
+  expect(of('overTolerance').value).toBe(500_000)
+  expect(of('deviation').now.part).toBeGreaterThan(0)
+  expect((await allCases('overTolerance')).filter(each => each.part === 1)).toHaveLength(1)
+})
