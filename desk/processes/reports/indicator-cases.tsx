@@ -11,6 +11,7 @@ import { minutesText, valueText } from './indicator-look.ts'
 import type { MonthFigure } from './indicators-page.tsx'
 import { indicatorsText } from './indicators-text.ts'
 import { casesLoader } from './loaders.ts'
+import styles from './reports.module.css'
 
 type Case = { subject: 'order' | 'visit' | 'statement' | 'person'; id: string; part: number; whole: number }
 
@@ -35,12 +36,14 @@ export function IndicatorCases({ figure, month }: { figure: MonthFigure; month: 
       extra={load.exports && <ExportButton list={load.exports} />}
     >
       {figure.groups.length > 0 && (
-        <Facts
-          facts={figure.groups.map(each => ({
-            label: groupText(each.group),
-            value: valueText(indicator.unit, each, t),
-          }))}
-        />
+        <div className={styles.groups}>
+          <Facts
+            facts={figure.groups.map(each => ({
+              label: groupText(each.group),
+              value: valueText(indicator.unit, each, t),
+            }))}
+          />
+        </div>
       )}
       <ListRows
         load={load}

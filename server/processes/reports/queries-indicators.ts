@@ -30,7 +30,8 @@ const sources: Readonly<Record<Exclude<IndicatorKey, KnownElsewhere>, Source>> =
     where: sql`o.promised_at IS NOT NULL`,
   }),
   firstTimeFix: delivered(
-    sql`(NOT EXISTS (SELECT FROM comebacks c WHERE c.first_order_id = o.id AND c.state <> 'refused'))::int`,
+    sql`(NOT EXISTS (SELECT FROM comebacks c WHERE c.first_order_id = o.id AND c.state <> 'refused')
+      AND NOT EXISTS (SELECT FROM repair_orders r WHERE r.original_order_id = o.id AND r.cancelled_at IS NULL))::int`,
     { where: sql`o.kind <> 'rework' AND o.original_order_id IS NULL` },
   ),
   rework: delivered(sql`(o.kind = 'rework' OR o.original_order_id IS NOT NULL)::int`),
