@@ -69,6 +69,11 @@ test('KPI-08, KPI-09, KPI-11, KPI-35, KPI-37, KPI-43, KPI-48: of two cars handed
   expect(of('firstTimeFix').value).toBe(1_000_000)
   expect(of('rework').value).toBe(0)
   expect(of('firstPass').value).toBe(1_000_000)
+  const { ppm, repairs } = await house.as('service').api.guarantee.firstFix({ month: MONTH })
+  expect(of('firstTimeFix')).toMatchObject({ value: ppm, now: { whole: repairs } })
+  const { vsAgreed, vsFirst } = await house.as('service').api.delivery.punctuality({ month: MONTH })
+  expect(of('onTime').now).toMatchObject({ part: vsAgreed.kept, whole: vsAgreed.of })
+  expect(of('onTimeFirst').now).toMatchObject({ part: vsFirst.kept, whole: vsFirst.of })
   expect(of('partsWait').value).toBe(0)
 })
 

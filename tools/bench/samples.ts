@@ -9,6 +9,8 @@ export type Samples = {
   cars: readonly { id: string; plate: string; vin: string }[]
   orders: readonly { id: string; number: string }[]
   openOrders: readonly string[]
+  /** Visits of cars that are here. */
+  here: readonly string[]
   parts: readonly { id: string; number: string }[]
   brands: readonly string[]
   initials: readonly string[]
@@ -42,6 +44,9 @@ export async function takeSamples({ sql, today }: BenchHouse, storeId: string): 
         `SELECT id FROM repair_orders WHERE store_id = $1 AND money <> 'settled' AND cancelled_at IS NULL LIMIT 60`,
         [storeId],
       )
+    ).map(row => row.id),
+    here: (
+      await all<{ id: string }>(`SELECT id FROM visits WHERE store_id = $1 AND left_at IS NULL LIMIT 60`, [storeId])
     ).map(row => row.id),
     parts: await all(`SELECT id, number FROM parts WHERE hashtext(id::text) % 20 = 0 LIMIT ${SAMPLES}`),
     brands: (await all<{ brand: string }>('SELECT DISTINCT brand FROM vehicles')).map(row => row.brand),

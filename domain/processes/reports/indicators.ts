@@ -64,8 +64,8 @@ export const indicators: Readonly<Record<IndicatorKey, Indicator>> = {
     unit: 'share',
     title: ['首次修复成功率', 'First-time fix'],
     meaning: [
-      '至今没有因同一故障返厂的工单 / 交车工单（返修单不计；近期交车仍可能返厂）',
-      'Orders not back for the same fault so far, of those handed over but reworks; late ones may still come back',
+      '至今没有因同一故障返厂的工单 / 交车的维修工单（保养、检测、美容不计；近期交车仍可能返厂）',
+      'Repairs not back for the same fault so far, of those handed over; late ones may still come back',
     ],
     better: 'more',
     goalPpm: null,

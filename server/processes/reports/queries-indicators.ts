@@ -29,10 +29,11 @@ const sources: Readonly<Record<Exclude<IndicatorKey, KnownElsewhere>, Source>> =
   onTimeFirst: delivered(sql`(o.delivered_at <= coalesce(o.first_promised_at, o.promised_at))::int`, {
     where: sql`o.promised_at IS NOT NULL`,
   }),
+  // As guarantee counts it person by person.
   firstTimeFix: delivered(
-    sql`(NOT EXISTS (SELECT FROM comebacks c WHERE c.first_order_id = o.id AND c.state <> 'refused')
-      AND NOT EXISTS (SELECT FROM repair_orders r WHERE r.original_order_id = o.id AND r.cancelled_at IS NULL))::int`,
-    { where: sql`o.kind <> 'rework' AND o.original_order_id IS NULL` },
+    sql`(NOT EXISTS (SELECT FROM comebacks c JOIN order_lines l ON l.id = c.line_id
+      WHERE c.first_order_id = o.id AND l.state NOT IN ('declined', 'cancelled')))::int`,
+    { where: sql`o.kind NOT IN ('maintenance', 'freeCheck', 'beauty')` },
   ),
   rework: delivered(sql`(o.kind = 'rework' OR o.original_order_id IS NOT NULL)::int`),
   repairTime: delivered(minutes(sql`o.work_started_at`, sql`o.work_finished_at`), {
