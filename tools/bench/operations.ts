@@ -90,7 +90,7 @@ export const operations: readonly Operation[] = [
   read('month report', s => `/reports/${s.monthReport}`, { user: 'service', p95: 1_000, share: 0 }),
   read('bills of a month', s => `/reports/${s.monthReport}/rows?limit=50`, { user: 'service', share: 0 }),
   read('indicators of a month', s => `/indicators?month=${s.today.slice(0, 7)}`, {
-    user: 'manager',
+    user: 'service',
     p95: 1_000,
     share: 0,
   }),
@@ -98,7 +98,7 @@ export const operations: readonly Operation[] = [
     user: 'service',
     share: 0,
   }),
-  read('appointments of a week', s => `/appointments/week?from=${s.today}`, { share: 0 }),
+  read('appointments of a week', s => `/appointments/week?fromOn=${s.today}`, { share: 0 }),
   read('calls to make', () => '/booking-candidates?limit=50', { user: 'cra', share: 0 }),
   read('estimates of a visit', (s, n) => `/visits/${s.here[n % s.here.length] ?? ''}/estimates`, { share: 0 }),
   read('diagnosis of a visit', (s, n) => `/visits/${s.here[n % s.here.length] ?? ''}/diagnosis`, { share: 0 }),
