@@ -157,6 +157,8 @@ export function openServices(settings: Settings, pool: import('pg').Pool, write:
 function settleWith(services: Services, startNight: AtMoment, drain: () => Promise<boolean>) {
   return async (until: string): Promise<number> => {
     let fired = 0
+    // What is already to be done is done before the clock moves: a job of now must not be overtaken by a timer of later.
+    await drain()
     for (;;) {
       const at = await nextDue(services, until)
       if (at === undefined) break
