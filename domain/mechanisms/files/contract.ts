@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from '#domain/kernel/endpoint.ts'
 import { zId, zText } from '#domain/kernel/input.ts'
+import { paperReaders } from '../access/paper-readers.ts'
 import type { Grants } from '../access/roles.ts'
 
 const tag = 'files'
@@ -67,25 +68,5 @@ export const filesContract = {
 
 /** Photos and films of customers' cars: for those who read the papers they belong to. Whoever sent a file in may see that one. */
 export const filesGrants = {
-  'media.read': [
-    'R-SA',
-    'R-SA-ASST',
-    'R-WS-MGR',
-    'R-DISP',
-    'R-TEAM',
-    'R-TECH',
-    'R-LEAD-TECH',
-    'R-TECH-EXP',
-    'R-QC',
-    'R-CASHIER',
-    'R-PARTS',
-    'R-TRACK',
-    'R-CRA',
-    'R-BIZ-SUP',
-    'R-SVC-MGR',
-    'R-GM',
-    'R-FIN',
-    'R-ARCH',
-    'R-ADMIN',
-  ],
+  'media.read': paperReaders,
 } as const satisfies Grants

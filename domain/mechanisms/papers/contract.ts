@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, pageOf } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zId, zLimit, zOptionalText, zText } from '#domain/kernel/input.ts'
+import { paperReaders } from '../access/paper-readers.ts'
 import { paperDocument } from './document.ts'
 
 const tag = 'papers'
@@ -142,30 +143,8 @@ export const papersContract = {
   }),
 }
 
-const readers = [
-  'R-SA',
-  'R-SA-ASST',
-  'R-WS-MGR',
-  'R-DISP',
-  'R-TEAM',
-  'R-TECH',
-  'R-LEAD-TECH',
-  'R-TECH-EXP',
-  'R-QC',
-  'R-CASHIER',
-  'R-PARTS',
-  'R-TRACK',
-  'R-CRA',
-  'R-BIZ-SUP',
-  'R-SVC-MGR',
-  'R-GM',
-  'R-FIN',
-  'R-ARCH',
-  'R-ADMIN',
-] as const
-
 export const papersGrants = {
-  'paper.read': readers,
+  'paper.read': paperReaders,
   'paper.collectSignature': [
     'R-SA',
     'R-SA-ASST',

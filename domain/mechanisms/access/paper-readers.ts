@@ -1,0 +1,22 @@
+/** Who reads what was written down of customers and cars, with the photos and films that belong to it. */
+export const paperReaders = [
+  'R-SA',
+  'R-SA-ASST',
+  'R-WS-MGR',
+  'R-DISP',
+  'R-TEAM',
+  'R-TECH',
+  'R-LEAD-TECH',
+  'R-TECH-EXP',
+  'R-QC',
+  'R-CASHIER',
+  'R-PARTS',
+  'R-TRACK',
+  'R-CRA',
+  'R-BIZ-SUP',
+  'R-SVC-MGR',
+  'R-GM',
+  'R-FIN',
+  'R-ARCH',
+  'R-ADMIN',
+] as const
