@@ -61,7 +61,6 @@ async function issueCertificate(
 ) {
   const parties = await partiesOfOrder(ctx, order)
   const terms = await policy(ctx, guaranteeTerms)
-  const { mileageKm } = parties.visit
   return issuePaper(ctx, completionCertificatePaper, {
     subject: { kind: 'order', id: order.id },
     threadId: order.id,
@@ -78,7 +77,8 @@ async function issueCertificate(
       works: works.join('、'),
       items: lines.filter(line => line.kind === 'labour').map(line => line.name),
       outOn: dateOn(ctx.now, ctx.store.zone),
-      outKm: mileageKm,
+      // Nobody reads the mileage again before the car leaves; the inspector writes it in.
+      outKm: null,
       // The works stand in the order of their terms, the longest first.
       guarantee: terms[works[0] ?? ''] ?? { km: 0, days: 0 },
       inspector: ctx.actor.name,
