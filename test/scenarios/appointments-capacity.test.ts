@@ -110,6 +110,51 @@ test('APT-12: a body job is refused in a mechanic’s bay, and where nobody know
   expect(await confirmByPhone(house, id)).toMatchObject({ status: 409, body: { code: 'appointments.noTechnician' } })
 })
 
+test('APT-12, WKS-02: high-voltage work is offered and booked with whoever has certificate and grade, and refused without', async () => {
+  const operation = newId()
+  await house.sql.query(
+    `INSERT INTO labour_operations (id, code, name, system, trade, hours_centi, guarantee_class, high_voltage, grade)
+      VALUES ($1, 'T-HV', '动力电池包拆装', '高压 / 三电', '机修', 200, '小修', true, 4)`,
+    [operation],
+  )
+  await house.sql.query(
+    `INSERT INTO resources (id, store_id, kind, name, class) VALUES ($1, $2, 'bay', '高压1', 'hv')
+      ON CONFLICT DO NOTHING`,
+    [newId(), house.storeId],
+  )
+  const { rows: bays } = await house.sql.query(`SELECT id FROM resources WHERE kind = 'bay' AND class = 'hv' LIMIT 1`)
+  const lines = [{ kind: 'labour', labourOperationId: operation } as const]
+  const { id } = await talkedBooking(house, { bayId: bays[0].id, bookedAt: thursday('07:00'), lines, minutes: 60 })
+  const slotAt = async (technicianId?: string) => {
+    const asked = technicianId === undefined ? {} : { technicianId }
+    const { rows } = await house.as('adviser').api.appointments.slots({ id, on: '2027-03-04', minutes: 60, ...asked })
+    return rows.find(row => row.startAt === thursday('07:00'))
+  }
+  const technicians = await house.sql.query<{ id: string; staffId: string; skills: string[]; grade: number }>(
+    `SELECT id, staff_id AS "staffId", skills, grade FROM resources WHERE kind = 'technician' AND active ORDER BY sort, name`,
+  )
+  const [able, other] = technicians.rows.filter(row => row.skills.includes('机修'))
+  if (!able || !other) throw new Error('two mechanics')
+  const become = (who: { id: string; skills: string[] }, grade: number, ...more: string[]) =>
+    house.sql.query('UPDATE resources SET grade = $2, skills = $3 WHERE id = $1', [
+      who.id,
+      grade,
+      [...new Set([...who.skills.filter(skill => skill !== '高压证'), ...more])],
+    ])
+  for (const row of technicians.rows) await become(row, 5)
+  expect(await slotAt()).toMatchObject({ state: 'full', limiting: 'technician' })
+  await become(able, 3, '高压证')
+  expect(await slotAt()).toMatchObject({ state: 'full', limiting: 'technician' })
+  expect(await confirmByPhone(house, id)).toMatchObject({ status: 409, body: { code: 'appointments.noTechnician' } })
+  await become(able, 4, '高压证')
+  expect((await slotAt())?.state).toBe('limited')
+  expect(await slotAt(other.staffId)).toMatchObject({ state: 'full', limiting: 'technician' })
+  expect(await confirmByPhone(house, id)).toMatchObject({ status: 200 })
+  expect((await house.as('adviser').api.appointments.get({ id })).technicianId).toBe(able.id)
+  for (const row of technicians.rows)
+    await house.sql.query('UPDATE resources SET grade = $2, skills = $3 WHERE id = $1', [row.id, row.grade, row.skills])
+})
+
 test('APT-14, TL-34: at twelve cars an adviser’s day is warned about, the sixteenth is refused with who has room; an assistant makes room', async () => {
   const { api } = house.as('adviser')
   const loadState = async () => (await api.appointments.day({ on: '2027-03-06' })).load[0]

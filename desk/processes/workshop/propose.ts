@@ -79,7 +79,9 @@ export function peopleFor(resources: readonly Resource[], line: WaitingLine): Re
 }
 
 export function baysFor(resources: readonly Resource[], line: WaitingLine): Resource[] {
-  const needs = workNeeds([{ kind: 'labour', system: '', trade: line.trade, highVoltage: line.highVoltage }])
+  const needs = workNeeds([
+    { kind: 'labour', system: '', trade: line.trade, highVoltage: line.highVoltage, grade: line.grade },
+  ])
   const bays = resources.filter(item => item.kind === 'bay')
   const fitting = bays.filter(bay => bayFits(bay, needs))
   return fitting.length > 0 ? fitting : bays

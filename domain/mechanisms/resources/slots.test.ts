@@ -15,7 +15,7 @@ const bay = (id: string, type = 'mechanical') => ({ id, kind: 'bay', class: type
 const person = (id: string, ...skills: string[]) => ({ id, kind: 'technician', class: '', skills })
 const adviser = (id: string) => ({ id, kind: 'adviser', class: '', skills: [] })
 const team = [person('t1', 'engine'), person('t2', 'engine'), person('t3', 'engine'), adviser('a1'), adviser('a2')]
-const needs = { bayClass: 'mechanical', skill: 'engine' }
+const needs = { bayClass: 'mechanical', skills: ['engine'] }
 const search = { calendar, from: at('09:00'), to: at('18:00'), minutes: 60, needs }
 
 test('APT-12: with both bays blocked from 9 to 11 the first offer is 11:00, and the bay is named as what limits', () => {
@@ -43,6 +43,19 @@ test('APT-12: work that fits into a day is not begun before closing, longer work
   expect(last?.startAt).toBe(at('17:00'))
   const long = freeSlots({ ...search, resources, bookings: [], minutes: 12 * 60 })
   expect(long.at(-1)).toMatchObject({ startAt: at('17:30'), endAt: at('11:30', '2027-03-04') })
+})
+
+test('APT-12: work of two trades takes somebody for each; one person who brings both will do', () => {
+  const both = { ...search, needs: { bayClass: 'mechanical', skills: ['engine', 'body'] } }
+  const apart = [bay('b1'), adviser('a1'), person('t1', 'engine'), person('t2', 'body')]
+  expect(freeSlots({ ...both, resources: apart, bookings: [] })[0]).toMatchObject({ technicianIds: ['t1', 't2'] })
+  const busy = [{ resourceId: 't2', startAt: at('09:00'), endAt: at('10:00') }]
+  expect(freeSlots({ ...both, resources: apart, bookings: busy })[0]).toMatchObject({
+    state: 'full',
+    limiting: 'technician',
+  })
+  const all = [...apart, person('t3', 'engine', 'body')]
+  expect(freeSlots({ ...both, resources: all, bookings: busy })[0]).toMatchObject({ state: 'limited' })
 })
 
 const half = 30

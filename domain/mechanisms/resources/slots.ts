@@ -9,7 +9,8 @@ export type SlotBooking = { resourceId: string; startAt: Instant; endAt: Instant
 export type SlotNeeds = {
   /** Null for work that is done at the customer's. */
   bayClass: string | null
-  skill: string
+  /** Each by somebody; one person may bring several. */
+  skills: readonly string[]
   /** How long an adviser is taken up at the start; 0 asks for none. */
   adviserMinutes?: number
 }
@@ -42,8 +43,8 @@ const STEP_MINUTES = 30
 const ADVISER_MINUTES = 30
 
 /**
- * The starting times of a span with what is left at each: a bay of the class and a technician with the skill for the
- * whole work, an adviser for the talk at its start. Work that fits into one day is not torn over the night.
+ * The starting times of a span with what is left at each: a bay of the class and a technician for each
+ * skill for the whole work, an adviser for the talk at its start. Work that fits into one day is not torn over the night.
  */
 export function freeSlots(search: SlotSearch): Slot[] {
   const pools = poolsOf(search)
@@ -54,7 +55,9 @@ export function freeSlots(search: SlotSearch): Slot[] {
       const ids = pool.ids.filter(id => !busy.get(id)?.some(span => span.startAt < until && startAt < span.endAt))
       return { name: pool.name, of: pool.ids.length, ids }
     })
-    const idsOf = (name: LimitingResource) => left.find(pool => pool.name === name)?.ids ?? []
+    const idsOf = (name: LimitingResource) => [
+      ...new Set(left.filter(pool => pool.name === name).flatMap(pool => pool.ids)),
+    ]
     return { startAt, endAt, ...judge(left), bayIds: idsOf('bay'), technicianIds: idsOf('technician') }
   })
 }
@@ -64,7 +67,10 @@ type Pool = { name: LimitingResource; ids: string[]; minutes?: number }
 function poolsOf({ resources, needs }: SlotSearch): Pool[] {
   const ids = (kind: LimitingResource, fits: (item: SlotResource) => boolean) =>
     resources.filter(item => item.kind === kind && fits(item)).map(item => item.id)
-  const pools: Pool[] = [{ name: 'technician', ids: ids('technician', person => person.skills.includes(needs.skill)) }]
+  const pools: Pool[] = needs.skills.map(skill => ({
+    name: 'technician',
+    ids: ids('technician', person => person.skills.includes(skill)),
+  }))
   if (needs.bayClass !== null) pools.unshift({ name: 'bay', ids: ids('bay', bay => bay.class === needs.bayClass) })
   const adviserMinutes = needs.adviserMinutes ?? ADVISER_MINUTES
   if (adviserMinutes > 0) pools.push({ name: 'adviser', ids: ids('adviser', () => true), minutes: adviserMinutes })

@@ -1,9 +1,8 @@
-/** What work takes: bays of one of these classes, and somebody who knows all these trades. */
-export type WorkNeeds = { bayClasses: readonly string[]; skills: readonly string[] }
+/** What work takes: bays of one of these classes, these trades, and somebody for each of its different pieces. */
+export type WorkNeeds = { bayClasses: readonly string[]; skills: readonly string[]; works: readonly SingleWork[] }
 
-type Line = { kind: string; system: string; trade: string; highVoltage: boolean }
+type Line = { kind: string } & SingleWork
 type Bay = { class: string }
-type Person = { skills: readonly string[] }
 
 /** Skill that opens high-voltage work. */
 export const HIGH_VOLTAGE = '高压证'
@@ -22,18 +21,33 @@ const lookingBays = ['inspection', 'reception', 'mechanic', 'quick']
 export function workNeeds(lines: readonly Line[], options: { isLook: boolean } = { isLook: false }): WorkNeeds {
   const work = lines.filter(line => line.kind === 'labour')
   const bayClasses = work.length === 0 && options.isLook ? lookingBays : bayClassesOf(work)
-  return { bayClasses, skills: [...new Set(work.map(line => line.trade))].filter(skill => skill) }
+  return {
+    bayClasses,
+    skills: [...new Set(work.map(line => line.trade))].filter(skill => skill),
+    works: different(work),
+  }
+}
+
+function different(work: readonly SingleWork[]): SingleWork[] {
+  const pieces = work.map(({ trade, system, highVoltage, grade }) => ({ trade, system, highVoltage, grade }))
+  return [...new Map(pieces.map(piece => [JSON.stringify({ ...piece, system: '' }), piece])).values()]
 }
 
 export function bayFits(bay: Bay, needs: WorkNeeds): boolean {
   return needs.bayClasses.includes(bay.class)
 }
 
-export function personFits(person: Person, needs: WorkNeeds): boolean {
-  return needs.skills.every(skill => person.skills.includes(skill))
+/**
+ * For each piece of the work those of its trade who may be given it; one of every crew has to be there. What nobody here
+ * has learnt is not promised. Work that is not known yet is for anybody of a trade.
+ */
+export function crewsFor<T extends Worker>(technicians: readonly T[], needs: WorkNeeds): T[][] {
+  if (needs.works.length > 0) return needs.works.map(work => ofTrade(technicians, work))
+  const ofTrades = technicians.filter(person => person.skills.length > 0)
+  return [ofTrades.length > 0 ? ofTrades : [...technicians]]
 }
 
-function bayClassesOf(work: readonly Line[]): string[] {
+function bayClassesOf(work: readonly SingleWork[]): string[] {
   const has = (trade: string) => work.some(line => line.trade === trade)
   if (has(bodyTrades.paint)) return ['paint']
   if (has(bodyTrades.body)) return ['body']
@@ -53,10 +67,15 @@ export const holdsCertificate = (person: Pick<Worker, 'skills'>, work: Pick<Sing
 
 /** Those who may be given one piece of work: of its trade, when any of them may; else whoever may. */
 export function peopleFor<T extends Worker>(technicians: readonly T[], work: SingleWork): T[] {
-  const may = technicians.filter(person => holdsCertificate(person, work) && person.grade >= work.grade)
-  const ofTrade = may.filter(person => person.skills.includes(work.trade))
-  return ofTrade.length > 0 ? ofTrade : may
+  const best = ofTrade(technicians, work)
+  return best.length > 0 ? best : whoMay(technicians, work)
 }
+
+const whoMay = <T extends Worker>(technicians: readonly T[], work: SingleWork): T[] =>
+  technicians.filter(person => holdsCertificate(person, work) && person.grade >= work.grade)
+
+const ofTrade = <T extends Worker>(technicians: readonly T[], work: SingleWork): T[] =>
+  whoMay(technicians, work).filter(person => work.trade === '' || person.skills.includes(work.trade))
 
 /** The bays one piece of work is done in; a store without a suitable one makes do with any. */
 export function baysFor<T extends Bay>(bays: readonly T[], work: SingleWork): T[] {

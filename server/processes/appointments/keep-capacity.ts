@@ -4,7 +4,7 @@ import { resourceRefusals } from '#domain/mechanisms/resources/refusals.ts'
 import { carLimit, loadState } from '#domain/processes/appointments/adviser-load.ts'
 import { adviserCars } from '#domain/processes/appointments/policies.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
-import { personFits, type WorkNeeds } from '#domain/processes/catalogue/work-needs.ts'
+import { crewsFor, type WorkNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { AppError, refuse } from '#server/kernel/errors.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
@@ -36,7 +36,8 @@ export type Capacity = {
 
 /**
  * Keeps bay, technician and adviser for a booking, in this order; what it held before is free again. The database
- * refuses what somebody else holds. @returns the technician kept
+ * refuses what somebody else holds. @returns the technician kept, the
+ * first where it takes several
  */
 export async function keepCapacity(ctx: Ctx, wanted: Capacity): Promise<{ technicianId: string }> {
   await checkLoad(ctx, wanted)
@@ -44,7 +45,7 @@ export async function keepCapacity(ctx: Ctx, wanted: Capacity): Promise<{ techni
   const to = addWorkingMinutes(await calendarOf(ctx), wanted.bookedAt, wanted.plannedMinutes)
   if (wanted.bayId !== null) await book(ctx, wanted, wanted.bayId, to)
   if (wanted.loanCarId !== null) await book(ctx, wanted, wanted.loanCarId, to)
-  const technicianId = await keepTechnician(ctx, wanted, to)
+  const technicianId = await keepTechnicians(ctx, wanted, to)
   const adviser =
     wanted.assistantId === null && !wanted.atHome ? await resourceOfStaff(ctx, 'adviser', wanted.adviserId) : undefined
   if (adviser) {
@@ -73,23 +74,43 @@ async function checkLoad(ctx: Ctx, wanted: Capacity): Promise<void> {
   })
 }
 
-/** The one the customer named, or the first who is free and knows the work. */
-async function keepTechnician(ctx: Ctx, wanted: Capacity, to: Instant): Promise<string> {
-  if (wanted.namedTechnicianId !== null) return keepNamed(ctx, wanted, wanted.namedTechnicianId, to)
+/** Somebody for each piece of the work, as few as will do: whoever the customer named, then the first who are free. */
+async function keepTechnicians(ctx: Ctx, wanted: Capacity, to: Instant): Promise<string> {
+  const crews: Crew[] = crewsFor(await listResources(ctx, 'technician'), wanted.needs)
+  const kept: string[] = []
+  if (wanted.namedTechnicianId !== null) kept.push(await keepNamed(ctx, wanted, crews, to))
   const spans = [...(await busyBetween(ctx, wanted.bookedAt, to)), ...(await awayBetween(ctx, wanted.bookedAt, to))]
   const busy = new Set(spans.map(span => span.resourceId))
-  const able = (await listResources(ctx, 'technician')).filter(person => personFits(person, wanted.needs))
-  for (const person of able.filter(item => !busy.has(item.id))) {
+  for (;;) {
+    const open = crews.filter(crew => !crew.some(person => kept.includes(person.id)))
+    const [next] = open
+    if (next === undefined) break
+    kept.push(await keepOneOf(ctx, wanted, byUse(next, open, busy), to))
+  }
+  const [first] = kept
+  if (first === undefined) throw new Error('work without a crew')
+  return first
+}
+
+type Crew = { id: string; name: string; staffId: string | null }[]
+
+/** Who is free, whoever serves most of what is open before the others. */
+function byUse(crew: Crew, open: readonly Crew[], busy: ReadonlySet<string>): Crew {
+  const use = (id: string) => open.filter(each => each.some(person => person.id === id)).length
+  return crew.filter(person => !busy.has(person.id)).toSorted((a, b) => use(b.id) - use(a.id))
+}
+
+async function keepOneOf(ctx: Ctx, wanted: Capacity, people: Crew, to: Instant): Promise<string> {
+  for (const person of people) {
     if (await tryToBook(ctx, wanted, person.id, to)) return person.id
   }
   throw refuse(appointmentRefusals.noTechnician, { at: formatLocal(wanted.bookedAt, ctx.store.zone) })
 }
 
-async function keepNamed(ctx: Ctx, wanted: Capacity, staffId: string, to: Instant): Promise<string> {
-  const person = await resourceOfStaff(ctx, 'technician', staffId)
-  if (!person || !personFits(person, wanted.needs)) {
-    throw refuse(appointmentRefusals.notTechnician, { name: await nameOfStaff(ctx, staffId) })
-  }
+async function keepNamed(ctx: Ctx, wanted: Capacity, crews: readonly Crew[], to: Instant): Promise<string> {
+  const person = crews.flat().find(each => each.staffId === wanted.namedTechnicianId)
+  if (!person)
+    throw refuse(appointmentRefusals.notTechnician, { name: await nameOfStaff(ctx, wanted.namedTechnicianId) })
   await checkShift(ctx, wanted, person, to)
   await book(ctx, wanted, person.id, to)
   return person.id

@@ -11,7 +11,8 @@ import type { ToldPoint } from '#domain/processes/appointments/told-points.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
 export type BookingRecord = Selectable<AppointmentsTable>
-export type LineRecord = Selectable<AppointmentLinesTable>
+/** With the grade its operation asks for today. */
+export type LineRecord = Selectable<AppointmentLinesTable> & { grade: number }
 export type CheckRecord = Selectable<AppointmentChecksTable>
 
 export async function findBooking(
@@ -45,11 +46,13 @@ export async function updateBooking(ctx: Ctx, id: string, columns: Updateable<Ap
 
 export async function linesOf(ctx: Ctx, appointmentId: string): Promise<LineRecord[]> {
   return ctx.db
-    .selectFrom('appointmentLines')
-    .selectAll()
-    .where('appointmentId', '=', appointmentId)
-    .orderBy('position')
-    .orderBy('id')
+    .selectFrom('appointmentLines as l')
+    .leftJoin('labourOperations as o', 'o.id', 'l.labourOperationId')
+    .selectAll('l')
+    .select(eb => eb.fn.coalesce('o.grade', eb.lit(1)).as('grade'))
+    .where('l.appointmentId', '=', appointmentId)
+    .orderBy('l.position')
+    .orderBy('l.id')
     .execute()
 }
 

@@ -1,13 +1,13 @@
 import { addWorkingMinutes, openingSlotsOn, type WorkingCalendar } from '#domain/kernel/calendar.ts'
 import { addDaysOn, type DateOn, dateOn, type Instant, instantOf, maxInstant } from '#domain/kernel/time.ts'
-import { freeSlots, type SlotResource } from '#domain/mechanisms/resources/slots.ts'
+import { freeSlots } from '#domain/mechanisms/resources/slots.ts'
 import { carLimit, loadState } from '#domain/processes/appointments/adviser-load.ts'
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import type { AdviserLoad, SlotView } from '#domain/processes/appointments/contract-boards.ts'
 import { offerAt } from '#domain/processes/appointments/off-peak.ts'
 import { adviserCars, offPeakWindows } from '#domain/processes/appointments/policies.ts'
 import { limitSlots } from '#domain/processes/appointments/slot-limits.ts'
-import { bayFits, personFits, type WorkNeeds, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
+import { bayFits, crewsFor, type WorkNeeds, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -22,7 +22,7 @@ import { carsOfAdvisers } from './queries-load.ts'
 import { partsWanted } from './reserve-parts.ts'
 
 export const DEFAULT_MINUTES = 60
-/** Any bay, any person that will do: the rule of the machine compares one word. */
+/** Any bay, any adviser that will do: the rule of the machine compares one word. */
 const FIT = 'fit'
 
 /** When the work of a booking could be done on a day: from real bays, people who know the work, advisers and parts. */
@@ -37,6 +37,7 @@ export const showSlots: Handlers<typeof appointmentsContract>['slots'] = async (
     loanCarId: input.loanCarId ?? booking.loanCarId,
     adviserId: input.adviserId ?? booking.adviserId,
     technicianId: input.technicianId ?? booking.namedTechnicianId,
+    withAssistant: booking.assistantId !== null,
   }
   const { atHome } = booking
   return {
@@ -71,13 +72,14 @@ export async function slotsFor(
 }
 
 type Floor = Awaited<ReturnType<typeof floorFor>>
+type Asked = { adviserId: string | null; technicianId: string | null; loanCarId: string | null; withAssistant: boolean }
 type Question = {
   calendar: WorkingCalendar
   on: DateOn
   minutes: number
   partsFromAt: Instant | null
   floor: Floor
-  asked: { adviserId: string | null; technicianId: string | null; loanCarId: string | null }
+  asked: Asked
   /** Done at the customer's: neither bay nor adviser is taken up. */
   atHome: boolean
   exceptId: string | null
@@ -92,18 +94,21 @@ async function slotsOf(ctx: Ctx, question: Question): Promise<SlotView[]> {
   const until = maxInstant(to, addWorkingMinutes(calendar, last.closesAt, minutes))
   const booked = (await busyBetween(ctx, from, until)).filter(span => span.subjectId !== question.exceptId)
   const bookings = [...booked, ...(await offShiftBetween(ctx, calendar, from, until))]
-  const resources = [...floor.bays, ...floor.people, ...floor.advisers].map(marked)
-  const adviserMinutes = floor.advisers.length > 0 && !question.atHome ? ADVISER_MINUTES : 0
-  const needs = { bayClass: question.atHome ? null : FIT, skill: FIT, adviserMinutes }
-  const busyOf = (rows: Floor['people'], staffId: string | null) => {
-    const id = staffId === null ? undefined : rows.find(row => row.staffId === staffId)?.id
+  const wanted = await wantedOf(ctx, question)
+  const always = [{ startAt: from, endAt: until }]
+  const busyOf = (rows: readonly { id: string; staffId: string | null }[], staffId: string | null) => {
+    const id = rows.find(row => row.staffId === staffId)?.id
     return bookings.filter(span => span.resourceId === id)
   }
   const slots = limitSlots(
-    freeSlots({ calendar, resources, bookings, from, to, minutes, needs }),
+    freeSlots({ ...resourcesOf(question, wanted.advisers), calendar, bookings, from, to, minutes }),
     [
-      { limiting: 'technician', busy: busyOf(floor.people, asked.technicianId) },
-      { limiting: 'adviser', minutes: ADVISER_MINUTES, busy: busyOf(floor.advisers, asked.adviserId) },
+      { limiting: 'technician', busy: wanted.isAble ? busyOf(floor.people, asked.technicianId) : always },
+      {
+        limiting: 'adviser',
+        minutes: ADVISER_MINUTES,
+        busy: wanted.hasRoom ? busyOf(floor.advisers, asked.adviserId) : always,
+      },
       { limiting: 'loanCar', busy: bookings.filter(span => span.resourceId === asked.loanCarId) },
     ],
     question.partsFromAt,
@@ -119,16 +124,44 @@ async function slotsOf(ctx: Ctx, question: Question): Promise<SlotView[]> {
 async function floorFor(ctx: Ctx, needs: WorkNeeds) {
   const order = (bay: { class: string }) => needs.bayClasses.indexOf(bay.class)
   const bays = (await listResources(ctx, 'bay')).filter(bay => bayFits(bay, needs))
+  const crews = crewsFor(await listResources(ctx, 'technician'), needs)
   return {
     bays: bays.toSorted((a, b) => order(a) - order(b) || a.sort - b.sort),
-    people: (await listResources(ctx, 'technician')).filter(person => personFits(person, needs)),
-    // An adviser who is no bookable resource limits nothing.
+    crews,
+    people: [...new Set(crews.flat())],
     advisers: await listResources(ctx, 'adviser'),
   }
 }
 
-function marked(row: { id: string; kind: string }): SlotResource {
-  return { id: row.id, kind: row.kind, class: FIT, skills: [FIT] }
+/** Whether those asked for can do it at all that day, and which advisers limit it otherwise: all whose day has room. */
+async function wantedOf(ctx: Ctx, { asked, floor, on, exceptId }: Question) {
+  const rule = await policy(ctx, adviserCars)
+  const roomy = (await carsOfAdvisers(ctx, on, exceptId))
+    .filter(row => loadState(row.cars, rule, asked.withAssistant) !== 'full')
+    .map(row => row.adviserId)
+  const bookable = floor.advisers.filter(adviser => adviser.staffId !== null && roomy.includes(adviser.staffId))
+  return {
+    isAble: asked.technicianId === null || floor.people.some(person => person.staffId === asked.technicianId),
+    hasRoom: asked.adviserId === null ? roomy.length > 0 : roomy.includes(asked.adviserId),
+    // An adviser who is no bookable resource limits nothing.
+    advisers: bookable.length < roomy.length ? [] : bookable,
+  }
+}
+
+function resourcesOf({ floor, atHome }: Question, advisers: Floor['advisers']) {
+  const skills = floor.crews.map((_, n) => String(n))
+  const skillsOf = (id: string) => skills.filter((_, n) => floor.crews[n]?.some(person => person.id === id))
+  return {
+    resources: [
+      ...[...floor.bays, ...advisers].map(({ id, kind }) => ({ id, kind, class: FIT, skills: [] })),
+      ...floor.people.map(({ id, kind }) => ({ id, kind, class: FIT, skills: skillsOf(id) })),
+    ],
+    needs: {
+      bayClass: atHome ? null : FIT,
+      skills,
+      adviserMinutes: advisers.length > 0 && !atHome ? ADVISER_MINUTES : 0,
+    },
+  }
 }
 
 /** The first moment at which every missing part could be here; null when nothing is missing. */

@@ -36,7 +36,7 @@ export async function keepPlace(ctx: Ctx, wanted: Wanted) {
   await lockOnlineDay(ctx, on)
   await checkAdviser(ctx, wanted.adviserId)
   const { needs, minutes, atHome, bookedAt, technicianId: namedTechnicianId } = wanted
-  const asked = { adviserId: wanted.adviserId, technicianId: namedTechnicianId, loanCarId: null }
+  const asked = { adviserId: wanted.adviserId, technicianId: namedTechnicianId, loanCarId: null, withAssistant: false }
   const slots = await slotsFor(ctx, { needs, on, minutes, atHome, asked })
   const slot = slots.find(row => row.startAt === bookedAt && row.state !== 'full')
   if (!slot) throw gone(ctx, wanted)

@@ -6,7 +6,7 @@ export async function operationsForWork(ctx: Ctx, ids: readonly string[]) {
   if (ids.length === 0) return []
   return ctx.db
     .selectFrom('labourOperations')
-    .select(['id', 'system', 'trade', 'highVoltage', 'hoursCenti'])
+    .select(['id', 'system', 'trade', 'highVoltage', 'grade', 'hoursCenti'])
     .where('id', 'in', [...ids])
     .execute()
 }

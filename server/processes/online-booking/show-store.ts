@@ -49,7 +49,9 @@ export function showStore(services: Services): PublicHandler<Contract['store']> 
           id,
           name,
         })),
-        technicians: technicians.flatMap(({ staffId, name }) => (staffId === null ? [] : [{ id: staffId, name }])),
+        technicians: technicians.flatMap(({ staffId, name, skills }) =>
+          staffId === null || skills.length === 0 ? [] : [{ id: staffId, name }],
+        ),
       }
     })
 }
@@ -83,7 +85,12 @@ export function showOnlineSlots(services: Services): PublicHandler<Contract['slo
         operationIds: input.operationIds.split(',').filter(Boolean),
       })
       if (input.on >= addDaysOn(dateOn(ctx.now, ctx.store.zone), daysAhead)) return { minutes, rows: [] }
-      const asked = { adviserId: input.adviserId ?? null, technicianId: input.technicianId ?? null, loanCarId: null }
+      const asked = {
+        adviserId: input.adviserId ?? null,
+        technicianId: input.technicianId ?? null,
+        loanCarId: null,
+        withAssistant: false,
+      }
       const rows = await slotsFor(ctx, { needs, on: input.on, minutes, atHome: input.atHome, asked })
       const earliest = addMinutes(ctx.now, leadMinutes)
       return {
