@@ -13,7 +13,7 @@ const homes: readonly { roles: readonly Role[]; path: string }[] = [
   { roles: ['R-PARTS'], path: '/parts' },
   { roles: ['R-TRACK', 'R-CRA'], path: '/follow-up' },
   { roles: ['R-GATE'], path: '/gate' },
-  { roles: ['R-ADMIN'], path: '/policies' },
+  { roles: ['R-ADMIN'], path: '/health' },
 ]
 
 export function Page() {
