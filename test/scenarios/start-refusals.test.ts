@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { type Embedded, startEmbedded } from '#server/kernel/database/embedded.ts'
 import { keyFileOf } from '#server/kernel/vault.ts'
 import { openEmptyDatabase } from '../harness/empty-database.ts'
+import { figure } from '../harness/figures.ts'
 
 const root = join(import.meta.dirname, '../..')
 const dataDir = mkdtempSync(join(tmpdir(), 'carebay-refuse-'))
@@ -38,6 +39,7 @@ test.each(['synchronous_commit', 'full_page_writes'])(
       expect(said).toContain(`ALTER SYSTEM SET ${name} = on`)
       expect(said).not.toMatch(/\n\s+at /)
       expect(await onDurable(`SELECT FROM pg_namespace WHERE nspname = 'carebay'`)).toEqual([])
+      refused(name, code)
     } finally {
       await onDurable(`ALTER SYSTEM RESET ${name}`)
       await onDurable('SELECT pg_reload_conf()')
@@ -52,6 +54,7 @@ test('R2: with fsync off the server does not start and says what to change', { t
     const { code, said } = await start(urlOf(server, database.connection.database))
     expect(code).toBe(1)
     expect(said).toContain('数据库设置 fsync = off')
+    refused('fsync', code)
   } finally {
     await database.close()
   }
@@ -79,6 +82,11 @@ test('R2, R20: without the key the data were sealed with the server does not sta
   expect((await start(url, home)).said).toContain('Carebay  http')
   for (const folder of [home, elsewhere]) rmSync(folder, { recursive: true, force: true })
 })
+
+function refused(setting: string, code: number | null): void {
+  const what = `started on a database with ${setting} off`
+  figure({ promise: 'R2', what, wanted: 'no start, the way out in words', got: `exit ${code}, in words` })
+}
 
 /** Starts the server as a person does; once it serves it is stopped again. */
 async function start(url: string, home?: string): Promise<{ code: number | null; said: string }> {
