@@ -2598,6 +2598,7 @@ CREATE TABLE paper_signatures (
   address text NOT NULL DEFAULT ''::text,
   voided_at timestamp with time zone,
   void_reason text,
+  phone_masked text NOT NULL DEFAULT ''::text,
   CONSTRAINT paper_signatures_method_check CHECK ((method = ANY (ARRAY['drawn'::text, 'code'::text, 'staff'::text]))),
   CONSTRAINT paper_signatures_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id),
   CONSTRAINT paper_signatures_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),

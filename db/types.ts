@@ -1505,6 +1505,7 @@ export interface PaperSignaturesTable {
   address: Generated<string>
   voidedAt: string | null
   voidReason: string | null
+  phoneMasked: Generated<string>
 }
 
 export interface PapersTable {

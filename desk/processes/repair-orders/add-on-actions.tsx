@@ -59,6 +59,25 @@ export function AddOnActions({ order, addOn, lines }: AddOnActionsProps) {
         )}
       </Actions>
     )
+  if (state === 'refused' && paperId !== null && addOn.paperState === 'presented' && can('addOn.ask'))
+    return (
+      <Actions>
+        <ActionButton label={t.signRisk} kind="primary" onClick={() => setOpen('sign')} />
+        <ActionButton
+          label={t.sendLink}
+          busy={link.busy}
+          onClick={() => void link.send({ id: paperId, role: 'customer' })}
+        />
+        {open === 'sign' && (
+          <SignPapers
+            papers={[{ id: paperId, definition: addOnPaper }]}
+            signerName={order.customer}
+            invalidates={orderChanges}
+            onClose={close}
+          />
+        )}
+      </Actions>
+    )
   if (state === 'agreed' && can('addOn.receive'))
     return (
       <Actions>

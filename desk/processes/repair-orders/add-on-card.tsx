@@ -7,11 +7,12 @@ import { sumFen } from '#domain/kernel/money.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { OrderLineView, OrderView } from '#domain/processes/repair-orders/contract.ts'
 import type { AddOnView } from '#domain/processes/repair-orders/contract-add-ons.ts'
+import { channelTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { AddOnActions } from './add-on-actions.tsx'
 import { addOnText } from './add-on-text.ts'
 import { addOnLooks } from './looks.ts'
 import styles from './orders.module.css'
-import { channelTexts, orderText } from './text.ts'
+import { orderText } from './text.ts'
 import { useNameOf } from './use-name-of.ts'
 
 type AddOnCardProps = { order: OrderView; addOn: AddOnView }

@@ -35,6 +35,11 @@ export const addOnText = texts({
     '上述项目关系行车安全。门店已说明风险，客户自愿暂不维修并承担由此产生的后果。',
     'These items concern safety. The risk was explained; the customer declines the repair for now.',
   ],
+  signLater: [
+    '客户不在现场，稍后签署（发到手机或取车时）',
+    'The customer is not here: signs on the telephone or at pick-up',
+  ],
+  signRisk: ['客户签署风险告知', 'Customer signs the risk note'],
   signer: ['签字人', 'Signer'],
   refusedDone: ['已记录并告知车间', 'Recorded, workshop told'],
   receive: ['车间接收', 'Workshop takes it'],

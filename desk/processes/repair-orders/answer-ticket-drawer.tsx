@@ -4,9 +4,9 @@ import { useTexts } from '#desk/kernel/text.ts'
 import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import type { WorkTicket } from '#domain/processes/repair-orders/contract-tickets.ts'
+import { channelTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { toldChannels } from '#domain/processes/repair-orders/work-tickets.ts'
 import { ticketKinds } from './loaders.ts'
-import { channelTexts } from './text.ts'
 import { ticketText } from './ticket-text.ts'
 
 type Values = { outcome: string; cause?: string; toldChannel?: (typeof toldChannels)[number] }

@@ -3,9 +3,9 @@ import { api } from '#desk/kernel/api.ts'
 import { useTexts } from '#desk/kernel/text.ts'
 import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
+import { channelTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { addOnText } from './add-on-text.ts'
 import { channels } from './delay-drawer.tsx'
-import { channelTexts } from './text.ts'
 import { orderChanges } from './use-order-command.ts'
 
 type Values = { reached: boolean; channel: (typeof channels)[number]; note?: string }

@@ -6,7 +6,8 @@ import { InstantInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { type Instant, msOf, toInstant } from '#domain/kernel/time.ts'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
-import { channelTexts, orderText } from './text.ts'
+import { channelTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { orderText } from './text.ts'
 import { orderChanges } from './use-order-command.ts'
 
 const QUARTER = 900_000

@@ -3,7 +3,8 @@ import { EmptyState } from '#desk/kernel/states.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { type ListColumn, RowTable } from '#desk/mechanisms/kit/row-table.tsx'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
-import { channelTexts, orderText } from './text.ts'
+import { channelTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { orderText } from './text.ts'
 
 type Row = OrderView['promises'][number]
 

@@ -1,4 +1,4 @@
-import { Input, Radio } from 'antd'
+import { Checkbox, Form, Input, Radio } from 'antd'
 import { api } from '#desk/kernel/api.ts'
 import { useTexts } from '#desk/kernel/text.ts'
 import { PersonSelect } from '#desk/mechanisms/duties/person-select.tsx'
@@ -7,10 +7,10 @@ import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { SignaturePad, type SignatureValue } from '#desk/mechanisms/kit/signature-pad.tsx'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
 import type { AddOnView } from '#domain/processes/repair-orders/contract-add-ons.ts'
+import { channelTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { addOnText } from './add-on-text.ts'
 import { channels } from './delay-drawer.tsx'
 import styles from './orders.module.css'
-import { channelTexts } from './text.ts'
 import { orderChanges } from './use-order-command.ts'
 
 type Values = {
@@ -19,6 +19,7 @@ type Values = {
   relayedTo: string
   signerName?: string
   risk?: SignatureValue | null
+  signLater?: boolean
 }
 
 type RefuseProps = { open: boolean; order: OrderView; addOn: AddOnView; onClose: () => void }
@@ -37,13 +38,14 @@ export function RefuseAddOnDrawer({ open, order, addOn, onClose }: RefuseProps) 
       invalidates={orderChanges}
       success={t.refusedDone}
       initial={{ channel: 'call', signerName: order.customer }}
-      toInput={({ channel, reason, relayedTo, signerName, risk }: Values) => ({
+      toInput={({ channel, reason, relayedTo, signerName, risk, signLater }: Values) => ({
         id: addOn.id,
         version: addOn.version,
         channel,
         reason: reason.trim(),
         relayedTo,
-        riskSignature: risk ? { signerName: signerName?.trim() ?? '', image: risk.png } : null,
+        signLater: signLater ?? false,
+        riskSignature: risk && !signLater ? { signerName: signerName?.trim() ?? '', image: risk.png } : null,
       })}
     >
       <Field<Values> name="channel" label={t.channel} required>
@@ -62,15 +64,23 @@ export function RefuseAddOnDrawer({ open, order, addOn, onClose }: RefuseProps) 
 
 function RiskNote() {
   const t = useTexts(addOnText)
+  const later = Form.useWatch<boolean | undefined>('signLater')
   return (
     <>
       <p className={styles.risk}>{t.riskText}</p>
-      <Field<Values> name="signerName" label={t.signer} required>
-        <Input maxLength={60} />
-      </Field>
-      <Field<Values> name="risk" label={t.riskNote} required>
-        <PadField label={t.riskNote} />
-      </Field>
+      <Form.Item<Values> name="signLater" valuePropName="checked">
+        <Checkbox>{t.signLater}</Checkbox>
+      </Form.Item>
+      {!later && (
+        <>
+          <Field<Values> name="signerName" label={t.signer} required>
+            <Input maxLength={60} />
+          </Field>
+          <Field<Values> name="risk" label={t.riskNote} required>
+            <PadField label={t.riskNote} />
+          </Field>
+        </>
+      )}
     </>
   )
 }

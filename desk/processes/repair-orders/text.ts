@@ -129,15 +129,6 @@ export const orderText = texts({
   stepOut: ['交车', 'Hand-over'],
 })
 
-export const channelTexts = texts({
-  call: ['电话', 'Call'],
-  sms: ['短信', 'Text message'],
-  wechat: ['微信', 'WeChat'],
-  inPerson: ['当面', 'In person'],
-  tablet: ['平板签字', 'Tablet'],
-  link: ['手机确认', 'Link'],
-})
-
 export const promiseStepTexts = texts({
   queue: ['前面在修车辆', 'Work ahead'],
   parts: ['等待配件', 'Parts'],

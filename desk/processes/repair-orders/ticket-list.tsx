@@ -12,12 +12,12 @@ import { fill } from '#domain/kernel/texts.ts'
 import { minutesBetween } from '#domain/kernel/time.ts'
 import { isRole, roleTexts } from '#domain/mechanisms/access/roles.ts'
 import type { WorkTicket } from '#domain/processes/repair-orders/contract-tickets.ts'
+import { channelTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { ticketKindTexts, ticketStateTexts } from '#domain/processes/repair-orders/work-tickets.ts'
 import { orderPath } from './addresses.ts'
 import { AnswerTicketDrawer } from './answer-ticket-drawer.tsx'
 import { ticketKinds } from './loaders.ts'
 import styles from './orders.module.css'
-import { channelTexts } from './text.ts'
 import { ticketText } from './ticket-text.ts'
 
 /** Who waits for whom, since when, and the answer when there is one. */

@@ -21,6 +21,8 @@ export const paperSignature = z.strictObject({
   name: text,
   signedAt: instant,
   method: z.enum(signatureMethods),
+  /** Whose telephone the code went to, masked. */
+  phone: maybe(text),
   /** The drawn strokes as a PNG data address; a code or a member of staff leaves none. */
   image: maybe(z.string().startsWith('data:image/')),
   voidedAt: maybe(instant),

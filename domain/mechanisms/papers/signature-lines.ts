@@ -34,7 +34,7 @@ function signedBy(signature: PaperSignature, at: (instant: string | null) => str
   return {
     name: signature.name,
     at: at(signature.signedAt) ?? '',
-    method: methodLabels[signature.method],
+    method: methodLabels[signature.method] + (signature.phone === null ? '' : ` ${signature.phone}`),
     image: signature.image,
     voidReason: signature.voidedAt === null ? null : (signature.voidReason ?? '内容已变更'),
   }

@@ -27,6 +27,11 @@ export const deliveryRefusals = refusals('delivery', {
     '{works}须有质量检验员签发的竣工出厂合格证才能交车',
     'After {works} an inspector signs the certificate of completion before the car leaves',
   ],
+  riskUnsigned: [
+    409,
+    '客户不同意的安全项目“{reason}”（{number}）尚未签署风险告知',
+    'The customer has not signed for the risk of “{reason}” ({number}), which was refused',
+  ],
   packOpen: [409, '交接清单未齐：{items}', 'The hand-over pack is not complete: {items}'],
   done: [409, '已交车', 'Handed over already'],
 })

@@ -22,6 +22,8 @@ export const zAddOn = z.object({
   relayedTo: z.string().nullable(),
   paperId: z.string().nullable(),
   contentHash: z.string().nullable(),
+  /** 'presented' while a signature is missing. */
+  paperState: z.string().nullable(),
   version: z.int(),
 })
 export type AddOnView = z.infer<typeof zAddOn>
@@ -111,7 +113,8 @@ export const addOnEndpoints = {
     method: 'POST',
     path: '/add-ons/{id}/refuse',
     access: 'addOn.ask',
-    summary: 'The customer refuses: whom in the workshop was told and when; safety items need the risk note signed',
+    summary:
+      'The customer refuses: whom in the workshop was told and when; safety items need the risk note signed, at once or before the car leaves',
     tag,
     input: {
       id: zId,
@@ -123,6 +126,8 @@ export const addOnEndpoints = {
         .strictObject({ signerName: zText(60), image: z.string().startsWith('data:image/png;base64,').max(200_000) })
         .nullable()
         .default(null),
+      /** Who refuses on the telephone signs behind the link, or when the car is fetched. */
+      signLater: z.boolean().default(false),
     },
     output: zSaved,
   }),

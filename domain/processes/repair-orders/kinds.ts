@@ -40,3 +40,13 @@ export const basisTexts = texts({
   wish: ['客户要求', 'Customer’s wish'],
 })
 export type Basis = keyof typeof basisTexts
+
+/** How the customer was told, and how the answer came. */
+export const channelTexts = texts({
+  call: ['电话', 'Call'],
+  sms: ['短信', 'Text message'],
+  wechat: ['微信', 'WeChat'],
+  inPerson: ['当面', 'In person'],
+  tablet: ['平板签字', 'Tablet'],
+  link: ['手机确认', 'Link'],
+})

@@ -23,6 +23,7 @@ export async function documentOf(ctx: Ctx, paper: PaperRow): Promise<PaperDocume
       name: row.signerName,
       signedAt: row.signedAt,
       method: row.method,
+      phone: row.phoneMasked === '' ? null : row.phoneMasked,
       image: row.image,
       voidedAt: row.voidedAt,
       voidReason: row.voidReason,

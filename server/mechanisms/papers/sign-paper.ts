@@ -76,6 +76,7 @@ async function insertSignature(ctx: Ctx, paper: PaperRow, signing: Signing): Pro
       personId: signing.personId ?? null,
       staffId: signing.method === 'staff' ? staffIdOrNull(ctx) : null,
       method: signing.method,
+      phoneMasked: signing.method === 'code' ? await phoneOf(ctx, signing.personId) : '',
       image: signing.image ?? null,
       consentText: '本人已阅读并确认本单据的全部内容',
       contentHash: paper.contentHash,
@@ -84,4 +85,11 @@ async function insertSignature(ctx: Ctx, paper: PaperRow, signing: Signing): Pro
       address: ctx.address,
     })
     .execute()
+}
+
+/** The code proves a telephone: which one is part of the proof, masked as on every paper. */
+async function phoneOf(ctx: Ctx, personId: string | null | undefined): Promise<string> {
+  if (!personId) return ''
+  const row = await ctx.db.selectFrom('people').select('phoneMasked').where('id', '=', personId).executeTakeFirst()
+  return row?.phoneMasked ?? ''
 }

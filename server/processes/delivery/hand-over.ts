@@ -24,6 +24,7 @@ import { moveKey } from '../reception/keys.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
 import { type Parties, partiesOfOrder } from '../repair-orders/parties.ts'
 import { linesOf, liveLines, type OrderRecord, ordersOfVisit } from '../repair-orders/queries.ts'
+import { riskNotesOf, riskText } from '../repair-orders/risk-notes.ts'
 import { statementsInForce } from '../settlement/queries.ts'
 import { lifeRows } from './customer-view.ts'
 import { deliveryFor } from './prepare.ts'
@@ -38,6 +39,9 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
   if (order.delivery !== 'accepted') throw refuse(deliveryRefusals.notAccepting)
   if (order.money !== 'settled') throw refuse(deliveryRefusals.notSettled)
   await checkCertificate(ctx, order.id)
+  const risks = await riskNotesOf(ctx, order.id)
+  const unsigned = risks.find(note => note.signedBy === null)
+  if (unsigned) throw refuse(deliveryRefusals.riskUnsigned, { reason: unsigned.reason, number: unsigned.number })
   const given = new Set<string>(input.handed)
   const missing = handoverPack.items.filter(item => !given.has(item.key))
   if (missing.length > 0) throw refuse(deliveryRefusals.packOpen, { items: listed(missing.map(item => item.label)) })
@@ -58,6 +62,7 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
     settlementState: '已结清',
     statementNumber: statement?.number ?? null,
     handed: handoverPack.items.map(item => ({ label: item.label[0], state: 'ok' as const, note: null })),
+    refusedSafetyItems: riskText(risks, ctx.store.zone),
     threadId: order.id,
     vehicleId: order.vehicleId,
     personId: parties.senderId ?? parties.ownerId,

@@ -18,6 +18,7 @@ import { requireState, saveAddOn } from './add-ons.ts'
 import { plannedMinutesOf } from './present-order.ts'
 import { addPromise } from './promise.ts'
 import { type AddOnRecord, findAddOnRow, findOrder, linesOf } from './queries.ts'
+import { issueRiskNote } from './risk-notes.ts'
 import { touchOrder } from './save-lines.ts'
 import { promiseMoved } from './signals.ts'
 
@@ -40,6 +41,8 @@ export const agreeAddOn: Api['agreeAddOn'] = async (ctx, input) => {
 /** RO-10: agreed by pen or code. Its lines may be worked on, the promise moves, and the workshop has to take it over. */
 export async function addOnAgreed(ctx: Ctx, addOnId: string, channel: 'tablet' | 'link'): Promise<void> {
   const addOn = found(await findAddOnRow(ctx, addOnId))
+  // The note of what a refusal risks bears the customer's signature too; that is no consent.
+  if (addOn.state === 'refused') return
   requireState(addOn, ['asked'])
   const order = found(await findOrder(ctx, addOn.orderId, { lock: true }))
   await saveAddOn(ctx, addOn, {
@@ -78,25 +81,30 @@ export async function addOnAgreed(ctx: Ctx, addOnId: string, channel: 'tablet' |
   })
 }
 
-/** RO-09: refused. Who in the workshop was told and when is part of the answer; safety needs the risk note signed. */
+/**
+ * RO-09, RO-11: refused. Who in the workshop was told and when is part of the answer; safety needs the risk note signed,
+ * at once or, by who is on the telephone, behind the link or at the latest before the car is handed over.
+ */
 export const refuseAddOn: Api['refuseAddOn'] = async (ctx, input) => {
   const addOn = found(await findAddOnRow(ctx, input.id))
   await checkVersion(ctx, addOn, input.version)
   requireState(addOn, ['found', 'priced', 'asked'])
   if (input.relayedTo === null) throw refuse(orderRefusals.relayNeeded)
-  if (addOn.safety && input.riskSignature === null) throw refuse(orderRefusals.riskNote)
+  if (addOn.safety && input.riskSignature === null && !input.signLater) throw refuse(orderRefusals.riskNote)
   const order = found(await findOrder(ctx, addOn.orderId, { lock: true }))
-  const paper = await currentPaper(ctx, 'FRM-02', addOn.id)
-  if (paper) await voidPaper(ctx, paper.id, '客户不同意')
-  const version = await saveAddOn(ctx, addOn, {
-    state: 'refused',
+  const answer = {
+    state: 'refused' as const,
     answerAt: ctx.now,
     answerChannel: input.channel,
     firstContactAt: addOn.firstContactAt ?? ctx.now,
     relayedAt: ctx.now,
     relayedTo: input.relayedTo,
     relayedBy: staffId(ctx),
-  })
+  }
+  const version = await saveAddOn(ctx, addOn, answer)
+  const refused = { ...addOn, ...answer }
+  if (addOn.safety) await issueRiskNote(ctx, order, refused, input)
+  else await withdrawForm(ctx, addOn.id)
   await ctx.db.updateTable('orderLines').set({ state: 'declined' }).where('addOnId', '=', addOn.id).execute()
   await rememberDeclined(ctx, addOn, order.vehicleId, input.reason)
   await closeDuty(ctx, callForAddOn, addOn.id)
@@ -120,6 +128,11 @@ export const receiveAddOn: Api['receiveAddOn'] = async (ctx, input) => {
   await closeDuty(ctx, relayAddOn, addOn.id)
   ctx.record({ event: 'addOn.received', subject: { kind: 'addOn', id: addOn.id }, threadId: addOn.orderId, data: {} })
   return { id: addOn.id, version }
+}
+
+async function withdrawForm(ctx: Ctx, addOnId: string): Promise<void> {
+  const paper = await currentPaper(ctx, 'FRM-02', addOnId)
+  if (paper) await voidPaper(ctx, paper.id, '客户不同意')
 }
 
 async function rememberDeclined(ctx: Ctx, addOn: AddOnRecord, vehicleId: string, reason: string): Promise<void> {

@@ -95,7 +95,8 @@ export function presentable(order: OrderRecord, visit: VisitRecord, axes: Axes):
 async function addOnView(ctx: Ctx, item: AddOnRecord) {
   const paper = await currentPaper(ctx, 'FRM-02', item.id)
   const { storeId: _store, orderId: _order, relayedBy: _by, ...view } = item
-  return { ...view, paperId: paper?.id ?? null, contentHash: paper?.contentHash ?? null }
+  const { id: paperId = null, contentHash = null, state: paperState = null } = paper ?? {}
+  return { ...view, paperId, contentHash, paperState }
 }
 
 export function plannedMinutesOf(lines: readonly Pick<LineRecord, 'hoursCenti' | 'qtyMilli' | 'state'>[]): number {
