@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '#domain/kernel/id.ts'
 import { addDaysOn, instantOf } from '#domain/kernel/time.ts'
 import type { Samples } from './samples.ts'
+import { FLOOR_MANAGER } from './seed/floor.ts'
 import { nameOf, phoneOf } from './seed/people.ts'
 
 /** One thing people do, as requests; `p95` is what we promise of it at size m, in milliseconds. */
@@ -50,6 +51,8 @@ export const operations: readonly Operation[] = [
     share: 6,
   }),
   read('workshop board', s => `/workshop/board?${dayAhead(s)}`, { user: 'manager', p95: 50, share: 6 }),
+  read('workshop board, 300 open', s => `/workshop/board?${dayAhead(s)}`, { user: FLOOR_MANAGER, p95: 50, share: 0 }),
+  read('wall, 300 open', () => '/workshop/wall', { user: FLOOR_MANAGER, p95: 50, share: 0 }),
   read('reception desk', () => '/visits/desk'),
   read('duties of mine', () => '/duties/mine'),
   read('orders open', () => '/repair-orders?open=open&limit=50'),

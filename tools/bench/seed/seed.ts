@@ -4,6 +4,7 @@ import type { Progress } from '#tools/demo/load/progress.ts'
 import type { BenchHouse } from '../house.ts'
 import type { Size } from '../sizes.ts'
 import { seedCars } from './cars.ts'
+import { seedFloor } from './floor.ts'
 import { seedOrders } from './orders.ts'
 import { seedParts } from './parts.ts'
 import { seedPeople } from './people.ts'
@@ -26,6 +27,7 @@ export async function seed(house: BenchHouse, size: Size, progress: Progress): P
   }
   progress.step('工单 orders')
   await seedOrders(house.sql, size, progress)
+  await seedFloor(house.sql, size)
   progress.step('统计 statistics')
   await house.sql.query('VACUUM ANALYZE')
   progress.end()
