@@ -129,19 +129,28 @@ CREATE TABLE appointment_lines (
   amount_fen bigint NOT NULL,
   special_order boolean NOT NULL DEFAULT false,
   open_item_id uuid,
+  estimate_line_id uuid,
+  discount_fen bigint NOT NULL DEFAULT 0,
+  payer text NOT NULL DEFAULT 'customer'::text,
+  customer_supplied boolean NOT NULL DEFAULT false,
   CONSTRAINT appointment_lines_amount_fen_check CHECK ((amount_fen >= 0)),
   CONSTRAINT appointment_lines_check CHECK (((kind = 'labour'::text) = (hours_centi IS NOT NULL))),
+  CONSTRAINT appointment_lines_discount CHECK ((discount_fen <= amount_fen)),
+  CONSTRAINT appointment_lines_discount_fen_check CHECK ((discount_fen >= 0)),
   CONSTRAINT appointment_lines_hours_centi_check CHECK ((hours_centi >= 0)),
   CONSTRAINT appointment_lines_kind_check CHECK ((kind = ANY (ARRAY['labour'::text, 'part'::text, 'other'::text]))),
+  CONSTRAINT appointment_lines_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),
   CONSTRAINT appointment_lines_qty_milli_check CHECK ((qty_milli > 0)),
   CONSTRAINT appointment_lines_unit_price_fen_check CHECK ((unit_price_fen >= 0)),
   CONSTRAINT appointment_lines_labour_operation_id_fkey FOREIGN KEY (labour_operation_id) REFERENCES labour_operations(id),
   CONSTRAINT appointment_lines_part_id_fkey FOREIGN KEY (part_id) REFERENCES parts(id),
   CONSTRAINT appointment_lines_store_id_appointment_id_fkey FOREIGN KEY (store_id, appointment_id) REFERENCES appointments(store_id, id),
+  CONSTRAINT appointment_lines_store_id_estimate_line_id_fkey FOREIGN KEY (store_id, estimate_line_id) REFERENCES estimate_lines(store_id, id),
   CONSTRAINT appointment_lines_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT appointment_lines_pkey PRIMARY KEY (id),
   CONSTRAINT appointment_lines_store_id_id_key UNIQUE (store_id, id)
 );
+CREATE UNIQUE INDEX appointment_lines_estimate ON appointment_lines USING btree (store_id, estimate_line_id) WHERE (estimate_line_id IS NOT NULL);
 CREATE INDEX appointment_lines_of ON appointment_lines USING btree (appointment_id, "position");
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))

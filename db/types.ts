@@ -88,6 +88,10 @@ export interface AppointmentLinesTable {
   amountFen: number
   specialOrder: Generated<boolean>
   openItemId: string | null
+  estimateLineId: string | null
+  discountFen: Generated<number>
+  payer: Generated<'customer' | 'maker' | 'insurer' | 'internal' | 'rework'>
+  customerSupplied: Generated<boolean>
 }
 
 export interface AppointmentPreDiagnosesTable {

@@ -20,6 +20,7 @@ import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
 /** Which refusal a caller hears when the database says no by this constraint. */
 export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, Refusal>([
   ['api_tokens_name', tokenRefusals.nameTaken],
+  ['appointment_lines_estimate', appointmentRefusals.agreedTwice],
   ['appointments_visit', appointmentRefusals.visitTaken],
   ['approvals_one_open', approvalRefusals.alreadyAsked],
   ['diagnoses_store_id_visit_id_key', diagnosisRefusals.exists],

@@ -10,8 +10,20 @@ export type LineInput = Parameters<typeof api.appointments.saveLines>[0]['lines'
 export function inputOf(line: BookingLine): LineInput {
   const inCatalogue = line.labourOperationId !== null || line.partId !== null
   const { id, kind, labourOperationId, partId, forLineId, hoursCenti, qtyMilli, specialOrder, openItemId } = line
+  const { estimateLineId } = line
   return {
-    ...{ id, kind, labourOperationId, partId, forLineId, hoursCenti, qtyMilli, specialOrder, openItemId },
+    ...{
+      id,
+      kind,
+      labourOperationId,
+      partId,
+      forLineId,
+      hoursCenti,
+      qtyMilli,
+      specialOrder,
+      openItemId,
+      estimateLineId,
+    },
     name: inCatalogue ? null : line.name,
     unitPriceFen: inCatalogue ? null : line.unitPriceFen,
   }

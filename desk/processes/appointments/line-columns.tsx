@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { formatQty } from '#domain/kernel/quantity.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { BookingLine } from '#domain/processes/appointments/contract-shapes.ts'
+import { toldFen } from '#domain/processes/appointments/told-price.ts'
 import { useStable } from '../../kernel/browser.ts'
 import { useTexts } from '../../kernel/text.ts'
 import type { LineColumn } from '../../mechanisms/kit/line-columns.ts'
@@ -28,19 +29,34 @@ export function useLineColumns(change: Change | undefined): LineColumn<BookingLi
         width: 96,
         render: line => <span className={styles.soft}>{line.code}</span>,
       },
-      { key: 'name', title: t.name, type: 'view', grow: true, width: 180, render: line => line.name },
+      {
+        key: 'name',
+        title: t.name,
+        type: 'view',
+        grow: true,
+        width: 180,
+        render: line => <NameCell line={line} />,
+      },
       { key: 'hours', title: t.hours, type: 'view', width: 60, align: 'right', render: line => hoursOf(line) },
-      { key: 'qty', title: t.qty, type: 'qty', width: 64, value: line => line.qtyMilli, ...may<number>('qtyMilli') },
+      {
+        key: 'qty',
+        title: t.qty,
+        type: 'qty',
+        width: 64,
+        value: line => line.qtyMilli,
+        isFixed: isAgreed,
+        ...may<number>('qtyMilli'),
+      },
       {
         key: 'price',
         title: t.unitPrice,
         type: 'money',
         width: 96,
         value: line => line.unitPriceFen,
-        isFixed: line => line.labourOperationId !== null || line.partId !== null,
+        isFixed: line => isAgreed(line) || line.labourOperationId !== null || line.partId !== null,
         ...may<number>('unitPriceFen'),
       },
-      { key: 'amount', title: t.amount, type: 'money', width: 96, value: line => line.amountFen },
+      { key: 'amount', title: t.amount, type: 'money', width: 96, value: line => toldFen(line) },
       { key: 'stock', title: t.stock, type: 'view', width: 104, render: line => <StockCell line={line} /> },
       {
         key: 'special',
@@ -59,6 +75,18 @@ export function useLineColumns(change: Change | undefined): LineColumn<BookingLi
       },
     ]
   }, [t, isOpen, commit])
+}
+
+// Work, quantity and price are what the customer agreed to on the estimate.
+const isAgreed = (line: BookingLine) => line.estimateLineId !== null
+
+function NameCell({ line }: { line: BookingLine }) {
+  const t = useTexts(talkText)
+  return (
+    <>
+      {line.name} {isAgreed(line) && <StatusTag tone="info">{t.agreed}</StatusTag>}
+    </>
+  )
 }
 
 function hoursOf(line: BookingLine): string {

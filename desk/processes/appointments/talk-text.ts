@@ -47,6 +47,7 @@ export const talkText = texts({
   special: ['订货', 'Order'],
   specialYes: ['专订', 'Special'],
   specialNo: ['常备', 'Stock'],
+  agreed: ['按已同意报价', 'As agreed'],
   total: ['合计', 'Total'],
   noItems: ['还没有项目，可以检查后再定', 'Nothing yet; may be decided after a look'],
   suggestions: ['可以带入', 'Known'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, pageOf } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zId, zLimit, zOptionalText, zPlate } from '#domain/kernel/input.ts'
+import { zPayer } from '../repair-orders/contract.ts'
 import { zBookingRow, zInitiative, zKind, zLight, zState } from './contract-shapes.ts'
 
 const tag = 'appointments'
@@ -65,6 +66,8 @@ export const zOrderDraft = z.object({
   namedTechnicianId: z.string().nullable(),
   depositFen: z.int(),
   totalFen: z.int(),
+  /** The estimate the customer agreed to before booking. */
+  estimateId: z.string().nullable(),
   lines: z.array(
     z.object({
       id: z.string(),
@@ -77,10 +80,10 @@ export const zOrderDraft = z.object({
       qtyMilli: z.int(),
       unitPriceFen: z.int().nullable(),
       discountFen: z.int(),
-      payer: z.literal('customer'),
+      payer: zPayer,
       basis: z.enum(['finding', 'rule', 'wish']),
       basisText: z.string(),
-      customerSupplied: z.literal(false),
+      customerSupplied: z.boolean(),
       deviationReason: z.string(),
     }),
   ),

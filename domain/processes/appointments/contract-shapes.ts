@@ -64,6 +64,8 @@ export const zBookingLineInput = zLineInput
     qtyMilli: zQtyMilli.default(1000),
     specialOrder: z.boolean().default(false),
     openItemId: zId.nullable().default(null),
+    /** Taken over from the estimate this booking was made from: work, quantity and price are those agreed to. */
+    estimateLineId: zId.nullable().default(null),
   })
 export type BookingLineInput = z.output<typeof zBookingLineInput>
 
@@ -84,10 +86,14 @@ export const zBookingLine = zOrderLine
     unit: true,
     unitPriceFen: true,
     amountFen: true,
+    discountFen: true,
+    payer: true,
+    customerSupplied: true,
   })
   .extend({
     specialOrder: z.boolean(),
     openItemId: z.string().nullable(),
+    estimateLineId: z.string().nullable(),
     /** Of a part: how much this booking has set aside, and how much more could be had now. */
     reservedMilli: z.int(),
     availableMilli: z.int(),

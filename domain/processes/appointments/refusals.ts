@@ -13,6 +13,17 @@ export const appointmentRefusals = refusals('appointments', {
     '客户没有在线约定现在的时间，请另行与客户确认',
     'The customer did not agree to this time online; ask once more',
   ],
+  notAgreed: [
+    409,
+    '该项目不在客户已同意的报价中',
+    'The customer agreed to no such line on the estimate of this booking',
+  ],
+  agreedTwice: [409, '该报价项目已在预约中', 'That line of the estimate is booked already'],
+  otherThanAgreed: [
+    409,
+    '“{name}”的价格按客户同意的报价执行，不能改项目、数量或工时；如需更改请删除后重新添加，按公示价计价',
+    '“{name}” is priced as the customer agreed; for other work or quantity remove it and add it at the published price',
+  ],
   noBay: [409, '请先选定预留工位', 'Choose the bay to be kept first'],
   wrongBay: [422, '{bay} 不能做这些项目，请选择：{fitting}', '{bay} is not fit for this work; choose one of {fitting}'],
   noTechnician: [

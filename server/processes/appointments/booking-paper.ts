@@ -82,7 +82,7 @@ export async function bookingContent(ctx: Ctx, facts: BookingFacts, bookedAt: In
         name: line.name,
         partNumber: line.code || null,
         qtyMilli: line.qtyMilli,
-        state: line.specialOrder ? '专门订货' : '到店前备齐',
+        state: line.customerSupplied ? '客户自备' : line.specialOrder ? '专门订货' : '到店前备齐',
       })),
     depositFen: facts.paidFen,
     depositNumber:

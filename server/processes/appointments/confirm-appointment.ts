@@ -1,5 +1,4 @@
 import { newId } from '#domain/kernel/id.ts'
-import { sumFen } from '#domain/kernel/money.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { depositWaiver } from '#domain/processes/appointments/approvals.ts'
 import { mayConfirm, mayConfirmOnline } from '#domain/processes/appointments/confirmation.ts'
@@ -9,6 +8,7 @@ import { confirmOnline } from '#domain/processes/appointments/duties.ts'
 import { bookingPaper } from '#domain/processes/appointments/papers/booking.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import type { BookingState } from '#domain/processes/appointments/state.ts'
+import { toldTotalFen } from '#domain/processes/appointments/told-price.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { refuse, ruled } from '#server/kernel/errors.ts'
 import { drawNumber } from '#server/kernel/numbers.ts'
@@ -136,7 +136,7 @@ async function write(ctx: Ctx, facts: BookingFacts, outcome: Outcome): Promise<n
     state: outcome.state,
     number: outcome.number,
     technicianId: outcome.technicianId,
-    priceToldFen: sumFen(facts.lines.map(line => line.amountFen)),
+    priceToldFen: toldTotalFen(facts.lines),
     depositWaivedBy: isShort ? (waiver?.id ?? null) : null,
     // The day a booking was made stays the day of its first confirmation.
     confirmedAt: booking.confirmedAt ?? ctx.now,

@@ -3,6 +3,7 @@ import { formatLocal } from '#domain/kernel/time.ts'
 import { depositWaiver } from '#domain/processes/appointments/approvals.ts'
 import type { ToConfirm } from '#domain/processes/appointments/confirmation.ts'
 import { heldValues } from '#domain/processes/appointments/held-values.ts'
+import { toldLines } from '#domain/processes/appointments/told-price.ts'
 import { type WorkNeeds, workNeeds } from '#domain/processes/catalogue/work-needs.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
@@ -51,7 +52,7 @@ export async function factsOf(ctx: Ctx, booking: BookingRecord): Promise<Booking
       talk: booking,
       told,
       held: heldValues({
-        lines,
+        lines: toldLines(lines),
         plannedMinutes,
         bookedAt,
         zone: ctx.store.zone,

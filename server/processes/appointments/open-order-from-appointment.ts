@@ -2,18 +2,20 @@ import { sumFen } from '#domain/kernel/money.ts'
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import type { OrderDraft } from '#domain/processes/appointments/contract-boards.ts'
 import { orderKindOf } from '#domain/processes/appointments/kinds.ts'
-import { offPeakDiscountFen } from '#domain/processes/appointments/off-peak.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import { stateTexts } from '#domain/processes/appointments/state.ts'
+import { offPeakFen, toldTotalFen } from '#domain/processes/appointments/told-price.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { transferReserved } from '#server/mechanisms/ledgers/stock.ts'
 import { openOrder } from '#server/processes/repair-orders/open-order.ts'
-import { priceLines } from '#server/processes/repair-orders/price-lines.ts'
+import { keepTold } from '#server/processes/repair-orders/price-lines.ts'
+import { carryDeviationApproval } from '#server/processes/repair-orders/queries-visits.ts'
 import { lockBooking, subjectOf } from './changing.ts'
 import { depositBalanceOf } from './facts.ts'
 import { type BookingRecord, findBooking, type LineRecord, linesOf, updateBooking } from './queries.ts'
+import { type AgreedLine, agreedLinesOf, inputOf } from './queries-agreed.ts'
 
 type Api = Handlers<typeof appointmentsContract>
 type DraftLine = OrderDraft['lines'][number]
@@ -47,8 +49,10 @@ export async function openOrderFromAppointment(
     description: draft.description === '' ? null : draft.description,
     wishes: draft.wishes,
     namedTechnicianId: draft.namedTechnicianId,
+    estimateId: draft.estimateId,
     lines: draft.lines,
   })
+  await carryApproval(ctx, booking.id, to.orderId)
   const moved = await transferReserved(ctx, subjectOf(booking), { kind: 'order', id: to.orderId })
   await updateBooking(ctx, booking.id, {})
   ctx.record({
@@ -63,6 +67,7 @@ export async function openOrderFromAppointment(
 /** What can be printed the day before: head, lines and prices as they were told. */
 export async function orderDraftOf(ctx: Ctx, booking: BookingRecord): Promise<OrderDraft> {
   const lines = await linesOf(ctx, booking.id)
+  const agreed = await agreedLinesOf(ctx, booking.id)
   return {
     appointmentId: booking.id,
     number: booking.number,
@@ -71,27 +76,41 @@ export async function orderDraftOf(ctx: Ctx, booking: BookingRecord): Promise<Or
     wishes: booking.wishes ?? '',
     namedTechnicianId: booking.namedTechnicianId,
     depositFen: await depositBalanceOf(ctx, booking.id),
-    totalFen: sumFen(lines.map(line => line.amountFen)),
-    lines: await asToldToday(ctx, booking, lines),
+    totalFen: toldTotalFen(lines),
+    estimateId: agreed[0]?.estimateId ?? null,
+    lines: await keepTold(ctx, asTold(booking, lines, agreed), `预约 ${booking.number ?? ''} 已告知的价格`),
   }
 }
 
-/**
- * The price told binds. Where the published one has changed since, the line says so and waits for the approval every
- * other price than the published one needs.
- */
-async function asToldToday(ctx: Ctx, booking: BookingRecord, lines: readonly LineRecord[]): Promise<DraftLine[]> {
-  const drafts = lines.map(line => draftLine(booking, line))
-  const today = await priceLines(ctx, drafts)
-  return drafts.map((draft, index) => {
-    const told = lines[index]?.unitPriceFen ?? 0
-    if (today[index]?.publishedPriceFen === told) return draft
-    return {
-      ...draft,
-      unitPriceFen: told,
-      deviationReason: [`预约 ${booking.number ?? ''} 已告知的价格`, draft.deviationReason].filter(Boolean).join('；'),
-    }
+function asTold(booking: BookingRecord, lines: readonly LineRecord[], agreed: readonly AgreedLine[]): DraftLine[] {
+  return lines.map(line => {
+    const basis = agreed.find(item => item.id === line.estimateLineId)
+    return basis ? agreedLine(booking, line, basis) : draftLine(booking, line)
   })
+}
+
+/** EST-09: prices off the board that were allowed on the estimate are allowed on the order its booking becomes. */
+async function carryApproval(ctx: Ctx, appointmentId: string, orderId: string): Promise<void> {
+  const agreed = (await agreedLinesOf(ctx, appointmentId)).filter(line => line.unitPriceFen !== line.publishedPriceFen)
+  const approvalId = agreed[0]?.approvalId
+  if (!approvalId) return
+  const ids = new Set(agreed.map(line => line.id))
+  const lines = (await linesOf(ctx, appointmentId)).filter(line => ids.has(line.estimateLineId ?? ''))
+  await carryDeviationApproval(ctx, { orderId, approvalId, lineIds: lines.map(line => line.id) })
+}
+
+/** EST-17: the order has the line as it was agreed on the estimate, with what a quiet time takes off besides. */
+function agreedLine(booking: BookingRecord, line: LineRecord, agreed: AgreedLine): DraftLine {
+  const offPeak = offPeakFen(line, booking.offPeakPpm)
+  const rests = `预约 ${booking.number ?? ''}，报价单 ${agreed.estimateNumber}`
+  return {
+    ...inputOf(agreed),
+    id: line.id,
+    forLineId: line.forLineId,
+    discountFen: sumFen([agreed.discountFen, offPeak]),
+    basisText: [agreed.recommended ? '推荐项目' : '', agreed.basisText, rests].filter(Boolean).join('；').slice(0, 300),
+    deviationReason: [agreed.deviationReason, offPeak > 0 ? booking.offPeakLabel : ''].filter(Boolean).join('；'),
+  }
 }
 
 function draftLine(booking: BookingRecord, line: LineRecord): DraftLine {
@@ -106,12 +125,12 @@ function draftLine(booking: BookingRecord, line: LineRecord): DraftLine {
     name: inCatalogue ? null : line.name,
     hoursCenti: line.hoursCenti,
     qtyMilli: line.qtyMilli,
-    unitPriceFen: inCatalogue ? null : line.unitPriceFen,
-    discountFen: offPeakDiscountFen(line, booking.offPeakPpm),
+    unitPriceFen: line.unitPriceFen,
+    discountFen: offPeakFen(line, booking.offPeakPpm),
     payer: 'customer',
     basis: maintenance ? 'rule' : 'wish',
     basisText: `预约 ${booking.number ?? ''}`.trim(),
     customerSupplied: false,
-    deviationReason: offPeakDiscountFen(line, booking.offPeakPpm) > 0 ? booking.offPeakLabel : '',
+    deviationReason: offPeakFen(line, booking.offPeakPpm) > 0 ? booking.offPeakLabel : '',
   }
 }

@@ -2,9 +2,9 @@ import { addWorkingMinutes } from '#domain/kernel/calendar.ts'
 import { sumFen } from '#domain/kernel/money.ts'
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import { orderKindOf } from '#domain/processes/appointments/kinds.ts'
-import { offPeakDiscountFen } from '#domain/processes/appointments/off-peak.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
-import { orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
+import { offPeakFen } from '#domain/processes/appointments/told-price.ts'
+import { orderKindTexts, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { repairOrderPaper } from '#domain/processes/repair-orders/papers/repair-order.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -50,7 +50,8 @@ export const preprintBooking: Api['preprint'] = async (ctx, input) => {
   const { lines, adviser, namedTechnician } = await factsOf(ctx, booking)
   const { customer, vehicle, plate } = await partiesOf(ctx, booking)
   const finishedAt = addWorkingMinutes(await calendarOf(ctx), booking.bookedAt, booking.plannedMinutes)
-  const net = (line: (typeof lines)[number]) => line.amountFen - offPeakDiscountFen(line, booking.offPeakPpm)
+  const net = (line: (typeof lines)[number]) =>
+    sumFen([line.amountFen, -line.discountFen, -offPeakFen(line, booking.offPeakPpm)])
   const bytes = await draftPdf(ctx, repairOrderPaper, {
     orderNumber: booking.number ?? '（未编号）',
     orderKind: orderKindTexts[orderKindOf[booking.kind]][0],
@@ -65,7 +66,7 @@ export const preprintBooking: Api['preprint'] = async (ctx, input) => {
     keyTag: null,
     items: lines.map(line => ({
       name: line.name,
-      payer: '客户自费',
+      payer: payerTexts[line.payer][0],
       labourFen: line.kind === 'labour' ? net(line) : 0,
       materialsFen: line.kind === 'labour' ? 0 : net(line),
       amountFen: net(line),

@@ -12,6 +12,7 @@ import { checkKeys } from '#domain/processes/appointments/readiness.ts'
 import { plannedReminders } from '#domain/processes/appointments/reminders.ts'
 import { nextState, stillExpected, workshopKnows } from '#domain/processes/appointments/state.ts'
 import { pointsNotTold, toldPoints } from '#domain/processes/appointments/told-points.ts'
+import { toldLines } from '#domain/processes/appointments/told-price.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -46,7 +47,7 @@ export async function bookingView(ctx: Ctx, booking: BookingRecord): Promise<Boo
     namedTechnician: facts.namedTechnician,
     technician: technician?.name ?? '',
     loanCar: loanCar?.name ?? '',
-    offPeakDiscountFen: offPeakTotalFen(facts.lines, booking.offPeakPpm),
+    offPeakDiscountFen: offPeakTotalFen(toldLines(facts.lines), booking.offPeakPpm),
     lines: await linesView(ctx, facts),
     missingGroups: missingGroups(booking),
     told: toldView(facts),

@@ -18,7 +18,8 @@ const columns = sql`a.id, a.number, a.kind, a.channel, a.state, a.booked_at, a.p
   a.adviser_id, coalesce(s.name, '') AS adviser, a.bay_id, coalesce(b.name, '') AS bay,
   coalesce((SELECT string_agg(l.name, '、' ORDER BY l.position) FROM appointment_lines l
     WHERE l.appointment_id = a.id AND l.kind <> 'part'), '') AS items,
-  (SELECT coalesce(sum(l.amount_fen), 0) FROM appointment_lines l WHERE l.appointment_id = a.id) AS total_fen,
+  (SELECT coalesce(sum(l.amount_fen - l.discount_fen), 0) FROM appointment_lines l
+    WHERE l.appointment_id = a.id AND l.payer = 'customer') AS total_fen,
   a.off_peak_label, a.at_home, a.online_at IS NOT NULL AS online, a.deposit_demanded_fen, coalesce((SELECT -m.balance_fen FROM money_accounts m
     WHERE m.store_id = a.store_id AND m.kind = 'deposit' AND m.subject_id = a.id AND m.label = ''), 0) AS deposit_held_fen,
   (SELECT coalesce(json_agg(json_build_object('key', c.check_key, 'state', c.state)), '[]')

@@ -57,5 +57,8 @@ export async function releaseParts(ctx: Ctx, appointmentId: string): Promise<voi
 }
 
 function partLine(line: LineRecord): { partId: string; qtyMilli: number; name: string }[] {
-  return line.partId === null ? [] : [{ partId: line.partId, qtyMilli: line.qtyMilli, name: line.name }]
+  // What the customer brings along is taken from no shelf.
+  return line.partId === null || line.customerSupplied
+    ? []
+    : [{ partId: line.partId, qtyMilli: line.qtyMilli, name: line.name }]
 }

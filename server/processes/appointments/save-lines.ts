@@ -1,9 +1,9 @@
-import { sumFen } from '#domain/kernel/money.ts'
 import type { appointmentsContract } from '#domain/processes/appointments/contract.ts'
 import type { BookingLineInput } from '#domain/processes/appointments/contract-shapes.ts'
 import { depositDemandFen } from '#domain/processes/appointments/deposit.ts'
 import { plannedMinutes as plannedMinutesOf } from '#domain/processes/appointments/planned-minutes.ts'
 import { depositThreshold } from '#domain/processes/appointments/policies.ts'
+import { toldLines, toldTotalFen } from '#domain/processes/appointments/told-price.ts'
 import type { LineInput } from '#domain/processes/repair-orders/contract.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -12,6 +12,7 @@ import { priceLines } from '#server/processes/repair-orders/price-lines.ts'
 import { bookingAsRead, stateAfterChange, subjectOf } from './changing.ts'
 import { suspectedOrderOf } from './edit-talk.ts'
 import { clearCheck, highVoltageAmong, linesOf, replaceLines, updateBooking } from './queries.ts'
+import { agreedInput, agreedLinesOf } from './queries-agreed.ts'
 import { releaseParts } from './reserve-parts.ts'
 
 /** Replaces the work of a booking. Length and deposit follow from it. */
@@ -25,11 +26,11 @@ export const saveLines: Handlers<typeof appointmentsContract>['saveLines'] = asy
   await clearCheck(ctx, booking.id, 'parts')
   const lines = await linesOf(ctx, booking.id)
   const plannedMinutes = plannedMinutesOf(lines) || booking.plannedMinutes
-  const depositDemandedFen = depositDemandFen(lines, await policy(ctx, depositThreshold))
+  const depositDemandedFen = depositDemandFen(toldLines(lines), await policy(ctx, depositThreshold))
   const suspectedOrderId = await suspectedOrderOf(ctx, booking)
   const columns = { state, plannedMinutes, depositDemandedFen, suspectedOrderId }
   const version = await updateBooking(ctx, booking.id, columns)
-  const totalFen = sumFen(lines.map(line => line.amountFen))
+  const totalFen = toldTotalFen(lines)
   ctx.record({
     event: 'appointment.linesChanged',
     subject: subjectOf(booking),
@@ -39,9 +40,13 @@ export const saveLines: Handlers<typeof appointmentsContract>['saveLines'] = asy
   return { id: booking.id, version, totalFen, plannedMinutes, depositDemandedFen }
 }
 
-/** The work as it is kept: what is in the catalogue as the catalogue has it. */
+/** The work as it is kept: what was agreed on the estimate as it was agreed, the rest as the catalogue has it. */
 export async function rowsOf(ctx: Ctx, appointmentId: string, lines: readonly BookingLineInput[]) {
-  const priced = await priceLines(ctx, lines.map(lineInput))
+  const agreed = lines.some(line => line.estimateLineId !== null) ? await agreedLinesOf(ctx, appointmentId) : []
+  const priced = await priceLines(
+    ctx,
+    lines.map(line => agreedInput(line, agreed) ?? lineInput(line)),
+  )
   const operationIds = lines.flatMap(line => line.labourOperationId ?? [])
   const highVoltage = await highVoltageAmong(ctx, operationIds)
   return priced.map((row, index) => ({
@@ -65,6 +70,10 @@ export async function rowsOf(ctx: Ctx, appointmentId: string, lines: readonly Bo
     amountFen: row.amountFen,
     specialOrder: lines[index]?.specialOrder ?? false,
     openItemId: lines[index]?.openItemId ?? null,
+    estimateLineId: lines[index]?.estimateLineId ?? null,
+    discountFen: row.discountFen,
+    payer: row.payer,
+    customerSupplied: row.customerSupplied,
   }))
 }
 

@@ -19,6 +19,7 @@ import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { createAppointment } from '#server/processes/appointments/create-appointment.ts'
 import { saveLines as saveBookingLines } from '#server/processes/appointments/save-lines.ts'
 import { openOrder } from '#server/processes/repair-orders/open-order.ts'
+import { keepTold } from '#server/processes/repair-orders/price-lines.ts'
 import { setPromise } from '#server/processes/repair-orders/promise.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { carryDeviationApproval } from '#server/processes/repair-orders/queries-visits.ts'
@@ -32,10 +33,13 @@ type Api = Handlers<typeof estimatesContract>
 export const orderEstimate: Api['order'] = async (ctx, input) => {
   const row = await acceptedEstimate(ctx, input)
   const { option, taken } = await takenOf(ctx, row)
-  const lines = orderLines(row, taken)
+  const told = `报价单 ${row.number ?? ''} 约定的价格`
+  const asked = orderLines(row, taken)
+  const lines = await keepTold(ctx, asked.lines, told)
   await openOrder(ctx, { id: input.orderId, visitId: row.visitId, kind: input.kind, lines, estimateId: row.id })
   const approval = await grantedApproval(ctx, deviationApproval.kind, row.id)
-  if (approval) await carryDeviationApproval(ctx, input.orderId, approval.id)
+  if (approval)
+    await carryDeviationApproval(ctx, { orderId: input.orderId, approvalId: approval.id, lineIds: asked.off })
   await setPromise(ctx, {
     id: input.orderId,
     version: 1,
@@ -66,9 +70,10 @@ export const bookEstimate: Api['book'] = async (ctx, input) => {
     vehicleId: row.vehicleId,
     personId: visit.senderId ?? visit.ownerId,
   })
-  await saveBookingLines(ctx, { id: input.appointmentId, version: 1, lines: bookingLinesOf(taken) })
-  await countersign(ctx, row)
+  // The booking asks what was agreed to: the estimate says first whose it is.
   const version = await updateEstimate(ctx, row.id, { bookedAt: ctx.now, appointmentId: input.appointmentId })
+  await saveBookingLines(ctx, { id: input.appointmentId, version: 1, lines: bookingLinesOf(row, taken) })
+  await countersign(ctx, row)
   await closeDuty(ctx, followDecision, row.id)
   ctx.record({
     event: 'estimate.booked',
@@ -79,33 +84,42 @@ export const bookEstimate: Api['book'] = async (ctx, input) => {
   return { id: row.id, version, appointmentId: input.appointmentId }
 }
 
-/** Lines as a booking takes them over: its prices are the published ones. */
-export function bookingLinesOf(taken: readonly EstimateLineRow[]) {
-  const ids = renamed(taken)
-  return taken.map(line => ({
-    id: ids(line.id),
-    kind: line.kind,
-    labourOperationId: line.labourOperationId,
-    partId: line.partId,
-    forLineId: line.forLineId === null ? null : ids(line.forLineId),
-    name: line.name,
-    hoursCenti: line.hoursCenti,
-    qtyMilli: line.qtyMilli,
-    unitPriceFen: line.unitPriceFen,
-    specialOrder: false,
-    openItemId: null,
-  }))
-}
-
-function orderLines(row: EstimateRow, taken: readonly EstimateLineRow[]): LineInput[] {
+/** Lines as a booking takes them over: each rests on the line that was agreed to and costs what it says. */
+function bookingLinesOf(row: EstimateRow, taken: readonly EstimateLineRow[]) {
   const ids = renamed(taken)
   const lines = taken.map(line => ({
     id: ids(line.id),
     kind: line.kind,
     labourOperationId: line.labourOperationId,
     partId: line.partId,
-    // The work a part was for may have been declined by naming another supplier.
-    forLineId: taken.some(other => other.id === line.forLineId) ? ids(line.forLineId ?? '') : null,
+    forLineId: servedBy(line, taken, ids),
+    name: line.name,
+    hoursCenti: line.hoursCenti,
+    qtyMilli: line.qtyMilli,
+    unitPriceFen: line.unitPriceFen,
+    specialOrder: false,
+    openItemId: null,
+    estimateLineId: line.id,
+  }))
+  const { riskFen } = estimateTotals(taken, row)
+  if (riskFen === 0) return lines
+  const { id, kind, labourOperationId, partId, forLineId, name, hoursCenti, qtyMilli, unitPriceFen } = riskLine(
+    row,
+    riskFen,
+  )
+  const risk = { id, kind, labourOperationId, partId, forLineId, name, hoursCenti, qtyMilli, unitPriceFen }
+  return [...lines, { ...risk, specialOrder: false, openItemId: null, estimateLineId: null }]
+}
+
+/** @returns the lines, and which of them were off the published price when the customer saw them */
+function orderLines(row: EstimateRow, taken: readonly EstimateLineRow[]): { lines: LineInput[]; off: string[] } {
+  const ids = renamed(taken)
+  const lines = taken.map(line => ({
+    id: ids(line.id),
+    kind: line.kind,
+    labourOperationId: line.labourOperationId,
+    partId: line.partId,
+    forLineId: servedBy(line, taken, ids),
     name: line.name,
     hoursCenti: line.hoursCenti,
     qtyMilli: line.qtyMilli,
@@ -119,7 +133,13 @@ function orderLines(row: EstimateRow, taken: readonly EstimateLineRow[]): LineIn
     deviationReason: line.deviationReason,
   }))
   const { riskFen } = estimateTotals(taken, row)
-  return riskFen === 0 ? lines : [...lines, riskLine(row, riskFen)]
+  const off = taken.filter(line => line.unitPriceFen !== line.publishedPriceFen).map(line => ids(line.id))
+  return { lines: riskFen === 0 ? lines : [...lines, riskLine(row, riskFen)], off }
+}
+
+// The work a part was for may have been declined by naming another supplier.
+function servedBy(line: EstimateLineRow, taken: readonly EstimateLineRow[], ids: (id: string) => string) {
+  return taken.some(other => other.id === line.forLineId) ? ids(line.forLineId ?? '') : null
 }
 
 /** The risk the customer agreed to stands on the order as a line of its own. */

@@ -18,6 +18,7 @@ import { contractContent, guaranteeText, orderContent } from './paper-contents.t
 import { type Parties, partiesOfOrder } from './parties.ts'
 import { presentable } from './present-order.ts'
 import { approvedDeviations, findOrder, findVisit, linesOf, liveLines, type OrderRecord } from './queries.ts'
+import { wasDiagnosed } from './queries-visits.ts'
 import { touchOrder } from './save-lines.ts'
 
 /** Puts order and contract before the customer; the number is drawn here, once for the order's whole life. */
@@ -77,7 +78,7 @@ async function checkPresentable(ctx: Ctx, order: OrderRecord): Promise<void> {
   const deviations = await approvedDeviations(ctx, order.id)
   const lines = (await linesOf(ctx, order.id)).map(line => ({ ...line, deviationApproved: deviations.has(line.id) }))
   const visit = found(await findVisit(ctx, order.visitId))
-  const facts = presentable(order, visit, axes)
+  const facts = presentable(order, visit, { axes, diagnosed: await wasDiagnosed(ctx, order, visit) })
   ruled(mayPresent(facts, lines, await policy(ctx, quickPath), ctx.now))
 }
 

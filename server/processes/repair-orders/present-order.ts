@@ -22,6 +22,7 @@ import {
 } from './queries.ts'
 import { orderRow } from './queries-list.ts'
 import { linkedOrders } from './queries-rework.ts'
+import { wasDiagnosed } from './queries-visits.ts'
 
 /** The whole order as its page shows it. */
 export async function orderView(ctx: Ctx, order: OrderRecord) {
@@ -41,7 +42,12 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
   const shown = lines.map(line => ({ ...line, deviationApproved: deviations.has(line.id) }))
   const editable = mayEditLines(axes, label)
   const visit = found(foundVisit)
-  const ready = mayPresent(presentable(order, visit, axes), shown, quick, ctx.now)
+  const ready = mayPresent(
+    presentable(order, visit, { axes, diagnosed: await wasDiagnosed(ctx, order, visit) }),
+    shown,
+    quick,
+    ctx.now,
+  )
   const totals = totalsOf(liveLines(lines))
   return {
     ...shownRow,
@@ -81,13 +87,17 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
 }
 
 /** What decides whether the order may be put before the customer. */
-export function presentable(order: OrderRecord, visit: VisitRecord, axes: Axes): PresentableOrder {
+export function presentable(
+  order: OrderRecord,
+  visit: VisitRecord,
+  { axes, diagnosed }: { axes: Axes; diagnosed: boolean },
+): PresentableOrder {
   return {
     promisedAt: order.promisedAt,
     axes,
     label: orderLabel(axes),
     kind: order.kind,
-    diagnosed: visit.diagnosedAt !== null,
+    diagnosed,
     quickPath: visit.quickPath,
   }
 }

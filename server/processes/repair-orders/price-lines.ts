@@ -54,6 +54,19 @@ export async function priceLines(ctx: Ctx, lines: readonly LineInput[]) {
   })
 }
 
+/**
+ * The price told binds. Where the published one is another by now, the line says why it keeps its own, and waits for
+ * the approval every other price than the published one needs.
+ */
+export async function keepTold(ctx: Ctx, lines: readonly LineInput[], because: string): Promise<LineInput[]> {
+  const today = await priceLines(ctx, lines)
+  return lines.map((line, index) =>
+    today[index]?.unitPriceFen === today[index]?.publishedPriceFen
+      ? line
+      : { ...line, deviationReason: [because, line.deviationReason].filter(Boolean).join('；') },
+  )
+}
+
 export type PricedRow = Awaited<ReturnType<typeof priceLines>>[number]
 
 type Catalogue = Awaited<ReturnType<typeof catalogueOf>>

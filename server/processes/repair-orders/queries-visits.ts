@@ -23,12 +23,33 @@ export async function markedPartsOf(ctx: Ctx, visitId: string): Promise<{ no: nu
     .execute()
 }
 
+/** Was the cause found, in this visit or in the one the customer agreed to the estimate in? */
+export async function wasDiagnosed(
+  ctx: Ctx,
+  order: { estimateId: string | null },
+  visit: { diagnosedAt: string | null },
+): Promise<boolean> {
+  if (visit.diagnosedAt !== null || order.estimateId === null) return visit.diagnosedAt !== null
+  const earlier = await ctx.db
+    .selectFrom('estimates as e')
+    .innerJoin('visits as v', 'v.id', 'e.visitId')
+    .select('v.diagnosedAt')
+    .where('e.id', '=', order.estimateId)
+    .where('e.storeId', '=', ctx.store.id)
+    .executeTakeFirst()
+  return (earlier?.diagnosedAt ?? null) !== null
+}
+
 /** Prices off the board that were allowed on the estimate are allowed on the order made from it. */
-export async function carryDeviationApproval(ctx: Ctx, orderId: string, approvalId: string): Promise<void> {
+export async function carryDeviationApproval(
+  ctx: Ctx,
+  { orderId, approvalId, lineIds }: { orderId: string; approvalId: string; lineIds: readonly string[] },
+): Promise<void> {
+  if (lineIds.length === 0) return
   await ctx.db
     .updateTable('orderLines')
     .set({ deviationApprovalId: approvalId })
     .where('orderId', '=', orderId)
-    .whereRef('unitPriceFen', '<>', 'publishedPriceFen')
+    .where('id', 'in', [...lineIds])
     .execute()
 }

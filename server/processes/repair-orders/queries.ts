@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { AddOnsTable, OrderLinesTable, RepairOrdersTable, VisitsTable } from '#db/types.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
@@ -110,7 +110,9 @@ export async function approvedDeviations(ctx: Ctx, orderId: string): Promise<Set
       join
         .onRef('approvals.subjectId', '=', 'orderLines.id')
         .on('approvals.kind', '=', 'orders.deviation')
-        .on('approvals.state', '=', 'granted'),
+        .on('approvals.state', '=', 'granted')
+        // What was allowed was so much off the board; a line moved further away since has to be asked for anew.
+        .on(sql<boolean>`abs(order_lines.unit_price_fen - order_lines.published_price_fen) <= approvals.amount_fen`),
     )
     .select('orderLines.id')
     .where('orderLines.orderId', '=', orderId)

@@ -163,7 +163,7 @@ async function seen(ctx: Ctx, id: string): Promise<{ id: string; version: number
 function bookedLine(line: LineInput) {
   const { id, kind, labourOperationId, partId, forLineId, name, hoursCenti, qtyMilli, unitPriceFen } = line
   const work = { id, kind, labourOperationId, partId, forLineId, name, hoursCenti, qtyMilli, unitPriceFen }
-  return { ...work, specialOrder: false, openItemId: null }
+  return { ...work, specialOrder: false, openItemId: null, estimateLineId: null }
 }
 
 function kindOf({ kind, initiative }: BookingPlan): BookingKind {
