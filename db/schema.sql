@@ -335,10 +335,16 @@ CREATE TABLE approvals (
   decided_at timestamp with time zone,
   decision_note text NOT NULL DEFAULT ''::text,
   version integer NOT NULL DEFAULT 1,
+  first_id uuid,
+  step smallint NOT NULL DEFAULT 1,
+  next_roles text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT approvals_check CHECK (((decided_by IS NULL) OR (decided_by <> asked_by) OR (state = 'withdrawn'::text))),
+  CONSTRAINT approvals_check1 CHECK (((first_id IS NULL) = (step = 1))),
   CONSTRAINT approvals_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT approvals_step_check CHECK ((step >= 1)),
   CONSTRAINT approvals_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
   CONSTRAINT approvals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
+  CONSTRAINT approvals_first_id_fkey FOREIGN KEY (first_id) REFERENCES approvals(id),
   CONSTRAINT approvals_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT approvals_pkey PRIMARY KEY (id),
   CONSTRAINT approvals_store_id_id_key UNIQUE (store_id, id)
@@ -346,6 +352,8 @@ CREATE TABLE approvals (
 CREATE INDEX approvals_asker ON approvals USING btree (store_id, asked_by, asked_at);
 CREATE INDEX approvals_inbox ON approvals USING btree (store_id, approver_role) WHERE (state = 'asked'::text);
 CREATE UNIQUE INDEX approvals_one_open ON approvals USING btree (store_id, kind, subject_id) WHERE (state = 'asked'::text);
+CREATE UNIQUE INDEX approvals_other_person ON approvals USING btree (COALESCE(first_id, id), decided_by) WHERE (state = 'granted'::text);
+CREATE UNIQUE INDEX approvals_step ON approvals USING btree (first_id, step) WHERE (first_id IS NOT NULL);
 CREATE INDEX approvals_subject ON approvals USING btree (subject_id);
 CREATE INDEX approvals_thread ON approvals USING btree (thread_id) WHERE (thread_id IS NOT NULL);
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
@@ -3330,7 +3338,7 @@ CREATE TABLE refunds (
   CONSTRAINT refunds_check1 CHECK (((state = 'paid'::text) = ((posting_id IS NOT NULL) AND (paid_at IS NOT NULL)))),
   CONSTRAINT refunds_check2 CHECK (((state = ANY (ARRAY['approved'::text, 'paid'::text])) <= (decided_by IS NOT NULL))),
   CONSTRAINT refunds_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'compensation'::text]))),
-  CONSTRAINT refunds_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'paid'::text]))),
+  CONSTRAINT refunds_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text, 'withdrawn'::text, 'paid'::text]))),
   CONSTRAINT refunds_way_check CHECK ((way = ANY (ARRAY['cash'::text, 'card'::text, 'wechat'::text, 'alipay'::text, 'transfer'::text]))),
   CONSTRAINT refunds_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
   CONSTRAINT refunds_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
@@ -4405,14 +4413,14 @@ DECLARE
   paid record;
   back bigint;
 BEGIN
-  IF TG_OP = 'UPDATE' AND (OLD.state IN ('paid', 'refused') OR NEW.amount_fen <> OLD.amount_fen OR NEW.way <> OLD.way
+  IF TG_OP = 'UPDATE' AND (OLD.state IN ('paid', 'refused', 'withdrawn') OR NEW.amount_fen <> OLD.amount_fen OR NEW.way <> OLD.way
       OR NEW.payment_id IS DISTINCT FROM OLD.payment_id OR NEW.statement_id <> OLD.statement_id) THEN
     RAISE EXCEPTION 'a refund is not altered' USING ERRCODE = 'restrict_violation', CONSTRAINT = 'refund_kept';
   END IF;
-  IF NEW.payment_id IS NOT NULL AND NEW.state <> 'refused' THEN
+  IF NEW.payment_id IS NOT NULL AND NEW.state NOT IN ('refused', 'withdrawn') THEN
     SELECT * INTO paid FROM payments WHERE id = NEW.payment_id FOR UPDATE;
     SELECT coalesce(sum(amount_fen), 0) INTO back FROM refunds
-      WHERE payment_id = NEW.payment_id AND state <> 'refused' AND id <> NEW.id;
+      WHERE payment_id = NEW.payment_id AND state NOT IN ('refused', 'withdrawn') AND id <> NEW.id;
     IF paid.state <> 'succeeded' OR paid.way <> NEW.way OR paid.statement_id <> NEW.statement_id
         OR back + NEW.amount_fen > paid.amount_fen THEN
       RAISE EXCEPTION 'more than was paid' USING ERRCODE = 'check_violation', CONSTRAINT = 'refund_within_payment';

@@ -202,6 +202,9 @@ export interface ApprovalsTable {
   decidedAt: string | null
   decisionNote: Generated<string>
   version: Generated<number>
+  firstId: string | null
+  step: Generated<number>
+  nextRoles: Generated<string[]>
 }
 
 export interface ArrearsTable {
@@ -1907,7 +1910,7 @@ export interface RefundsTable {
   amountFen: number
   reason: string
   approverRole: string
-  state: Generated<'asked' | 'approved' | 'refused' | 'paid'>
+  state: Generated<'asked' | 'approved' | 'refused' | 'withdrawn' | 'paid'>
   askedBy: string
   askedAt: string
   decidedBy: string | null

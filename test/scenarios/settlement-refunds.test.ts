@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
+import { addHours } from '#domain/kernel/time.ts'
+import { staffIdOf } from '../harness/duties.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { billOf, type Shelf, shelfFor } from '../harness/settled-orders.ts'
 import { carInShop } from '../harness/workshop.ts'
@@ -36,11 +38,20 @@ const tillOf = async (way: string) =>
   ).rows[0]?.fen ?? 0
 
 async function decide(refundId: string, username: string, granted = true) {
-  const { rows } = await house.sql.query('SELECT id FROM approvals WHERE subject_id = $1', [refundId])
-  return house
-    .as(username)
-    .post(`/approvals/${rows[0].id}/decide`, { version: 1, granted, note: granted ? '同意' : '无依据' })
+  const body = { version: 1, granted, note: granted ? '同意' : '无依据' }
+  return house.as(username).post(`/approvals/${await openStep(refundId)}/decide`, body)
 }
+
+/** What is asked last of a refund. */
+async function openStep(refundId: string): Promise<string> {
+  const { rows } = await house.sql.query('SELECT id FROM approvals WHERE subject_id = $1 ORDER BY step DESC LIMIT 1', [
+    refundId,
+  ])
+  return rows[0].id
+}
+
+const stateOf = async (refundId: string) =>
+  (await house.sql.query('SELECT state FROM refunds WHERE id = $1', [refundId])).rows[0].state
 
 test('SET-07: more than came in, a foreign payment, an unallowed or undecided refund is refused', async () => {
   const one = await paid('cash', 40_000)
@@ -52,7 +63,7 @@ test('SET-07: more than came in, a foreign payment, an unallowed or undecided re
     body: { code: 'settlement.notPaidIn' },
   })
   const asked = await refund({ ...one, amountFen: 30_000 })
-  expect(asked.body).toMatchObject({ approverRole: 'R-BIZ-SUP' })
+  expect(asked.body).toMatchObject({ approverRoles: ['R-BIZ-SUP'] })
   const { id } = Object(asked.body)
   expect(await house.as('cashier').post(`/refunds/${id}/pay`, { version: 1 })).toMatchObject({
     status: 409,
@@ -69,13 +80,20 @@ test('SET-07: 3000 yuan, over the manager’s limit, needs the general manager a
   const scanned = await paid('wechat', 500_000)
   const before = await tillOf('wechat')
   const asked = await refund({ ...scanned, amountFen: 300_000 })
-  const { id, approverRole } = Object(asked.body)
-  expect(approverRole).toBe('R-GM')
+  const { id, approverRoles } = Object(asked.body)
+  expect(approverRoles).toEqual(['R-SVC-MGR', 'R-GM'])
+  expect((await decide(id, 'gm')).status).toBe(403)
+  expect((await decide(id, 'service')).status).toBe(200)
   expect((await decide(id, 'service')).status).toBe(403)
+  expect(await stateOf(id)).toBe('asked')
   expect((await decide(id, 'gm')).status).toBe(200)
   await house.advance('PT1M')
   const statement = await house.as('cashier').api.settlement.get({ id: scanned.statementId })
   expect(statement.refunds).toMatchObject([{ way: 'wechat', state: 'paid', amountFen: 300_000, decidedBy: '韩江' }])
+  expect(statement.refunds[0]?.steps).toEqual([
+    { role: 'R-SVC-MGR', by: '唐宁' },
+    { role: 'R-GM', by: '韩江' },
+  ])
   expect(await tillOf('wechat')).toBe(before - 300_000)
   const { rows } = await house.sql.query(
     `SELECT count(*)::int AS n FROM outside_calls WHERE party = 'payment' AND operation = 'refund' AND subject_id = $1`,
@@ -87,6 +105,7 @@ test('SET-07: 3000 yuan, over the manager’s limit, needs the general manager a
 test('SET-07: an approved cash refund leaves the till once, by the cashier’s hand; a compensation needs its approval too', async () => {
   const cash = await paid('cash', 90_000)
   const { id } = Object((await refund({ ...cash, amountFen: 60_000 })).body)
+  expect((await decide(id, 'supervisor')).status).toBe(200)
   expect((await decide(id, 'service')).status).toBe(200)
   const before = await tillOf('cash')
   expect((await house.as('cashier').post(`/refunds/${id}/pay`, { version: 2 })).status).toBe(200)
@@ -95,14 +114,86 @@ test('SET-07: an approved cash refund leaves the till once, by the cashier’s h
   const { refunds } = await house.as('cashier').api.settlement.get({ id: cash.statementId })
   const receipt = await house.as('cashier').get(`/papers/${refunds[0]?.paperId}`)
   expect(receipt).toMatchObject({ status: 200 })
-  expect(JSON.stringify(receipt.body)).toMatch(/SLP-06.*返修退费/)
+  expect(JSON.stringify(receipt.body)).toMatch(/SLP-06.*返修退费.*梁栋、唐宁/)
   const more = await house.as('cashier').post(`/statements/${cash.statementId}/compensations`, {
     refundId: newId(),
     way: 'transfer',
     amountFen: 250_000,
     reason: '误工补偿',
   })
-  expect(more.body).toMatchObject({ approverRole: 'R-GM' })
+  expect(more.body).toMatchObject({ approverRoles: ['R-SVC-MGR', 'R-GM'] })
+})
+
+test('SET-07: many small refunds of one bill pass the offices of their sum, and nobody decides what they asked for', async () => {
+  const cash = await paid('cash', 90_000)
+  expect((await refund({ ...cash, amountFen: 40_000 })).body).toMatchObject({ approverRoles: ['R-BIZ-SUP'] })
+  const asked = (await refund({ ...cash, amountFen: 40_000 }, 'supervisor')).body
+  expect(asked).toMatchObject({ approverRoles: ['R-SVC-MGR', 'R-GM'] })
+  const { id } = Object(asked)
+  const approvalId = await openStep(id)
+  expect((await decide(id, 'supervisor')).status).toBe(403)
+  expect((await decide(id, 'service', false)).status).toBe(200)
+  expect(await stateOf(id)).toBe('refused')
+  expect(await openStep(id)).toBe(approvalId)
+})
+
+test('SET-07: what is taken back, before the first or between both decisions, holds nothing of the payment', async () => {
+  const cash = await paid('cash', 60_000)
+  const { id } = Object((await refund({ ...cash, amountFen: 60_000 })).body)
+  expect(await refund({ ...cash, amountFen: 100 })).toMatchObject({ body: { code: 'settlement.refundTooMuch' } })
+  await decide(id, 'supervisor')
+  const second = await openStep(id)
+  expect((await house.as('supervisor').post(`/approvals/${second}/withdraw`, { version: 1 })).status).toBe(403)
+  expect((await house.as('cashier').post(`/approvals/${second}/withdraw`, { version: 1 })).status).toBe(200)
+  expect(await stateOf(id)).toBe('withdrawn')
+  expect(await house.as('service').post(`/approvals/${second}/decide`, { version: 2, granted: true })).toMatchObject({
+    status: 409,
+    body: { code: 'approvals.decided' },
+  })
+  expect((await refund({ ...cash, amountFen: 60_000 })).status).toBe(200)
+})
+
+test('SET-07: of 32 decisions at once one counts, and whoever stands in for the next office is not the second person', async () => {
+  const cash = await paid('cash', 60_000)
+  const { id } = Object((await refund({ ...cash, amountFen: 60_000 })).body)
+  const now = await house.now()
+  await house.as('gm').api.standIns.name({
+    id: newId(),
+    absentId: await staffIdOf(house, 'service'),
+    standInId: await staffIdOf(house, 'supervisor'),
+    fromAt: now,
+    toAt: addHours(now, 1),
+  })
+  const rush = async (usernames: readonly string[]) => {
+    const path = `/approvals/${await openStep(id)}/decide`
+    const clients = Array.from({ length: 32 }, (_, at) => usernames[at % usernames.length] ?? '')
+    return Promise.all(
+      clients.map(async by => ({ by, ...(await house.as(by).post(path, { version: 1, granted: true })) })),
+    )
+  }
+  const first = await rush(['supervisor'])
+  expect(first.filter(answer => answer.status === 200)).toHaveLength(1)
+  expect(new Set(first.map(answer => answer.status))).toEqual(new Set([200, 409]))
+  const second = await rush(['supervisor', 'service'])
+  expect(second.filter(answer => answer.status === 200).map(answer => answer.by)).toEqual(['service'])
+  const supervisors = second.filter(answer => answer.by === 'supervisor')
+  expect(new Set(supervisors.map(answer => Object(answer.body).code))).toEqual(new Set(['approvals.otherPerson']))
+  const { rows } = await house.sql.query(
+    'SELECT step, state, next_roles AS next FROM approvals WHERE subject_id = $1 ORDER BY step',
+    [id],
+  )
+  expect(rows).toEqual([
+    { step: 1, state: 'granted', next: ['R-SVC-MGR'] },
+    { step: 2, state: 'granted', next: [] },
+  ])
+  expect(await stateOf(id)).toBe('approved')
+  await expect(
+    house.sql.query(
+      `UPDATE approvals SET decided_by = (SELECT decided_by FROM approvals WHERE subject_id = $1 AND step = 1)
+        WHERE subject_id = $1 AND step = 2`,
+      [id],
+    ),
+  ).rejects.toThrow(/approvals_other_person/)
 })
 
 test('SET-07: of 32 refunds of one payment at once no more goes back than came in', async () => {

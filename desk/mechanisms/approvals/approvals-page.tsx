@@ -1,6 +1,5 @@
 import { Button } from 'antd'
 import { useState } from 'react'
-import { isRole, roleTexts } from '#domain/mechanisms/access/roles.ts'
 import type { ApprovalView } from '#domain/mechanisms/approvals/contract.ts'
 import { api } from '../../kernel/api.ts'
 import { useCommand } from '../../kernel/command.tsx'
@@ -17,6 +16,7 @@ import styles from './approvals.module.css'
 import { GrantDialog } from './grant-dialog.tsx'
 import { approvalsLoader } from './loaders.ts'
 import { approvalLooks } from './looks.ts'
+import { OfficeChain } from './office-chain.tsx'
 import { approvalText } from './text.ts'
 
 const filters = { box: choiceFilter(['waiting', 'asked', 'decided'], 'waiting') }
@@ -63,7 +63,6 @@ function useColumns(box: string, onAsk: (ask: Ask) => void): ListColumn<Approval
   const decided: ListColumn<ApprovalView>[] = [
     { key: 'decision', title: t.decision, minWidth: 160, render: row => <Decision row={row} /> },
   ]
-  const roleOf = (role: string) => (isRole(role) ? text(roleTexts[role]) : role)
   return [
     { key: 'state', title: t.state, width: 100, render: row => <StatusOf looks={approvalLooks} value={row.state} /> },
     {
@@ -76,11 +75,16 @@ function useColumns(box: string, onAsk: (ask: Ask) => void): ListColumn<Approval
     { key: 'reason', title: t.reason, minWidth: 160, render: row => row.reason },
     { key: 'asker', title: t.asker, width: 90, render: row => row.askedByName },
     { key: 'askedAt', title: t.askedAt, width: 140, render: row => <When at={row.askedAt} /> },
-    { key: 'approver', title: t.approver, width: 110, render: row => roleOf(row.approverRole) },
+    { key: 'approver', title: t.approver, width: 140, render: row => <OfficeChain steps={chainOf(row)} /> },
     ...(box === 'waiting' ? [] : decided),
     { key: 'actions', title: '', width: 150, align: 'right', render: row => <Actions row={row} onAsk={onAsk} /> },
   ]
 }
+
+const chainOf = ({ earlier, approverRole, nextRoles }: ApprovalView) => [
+  ...earlier,
+  ...[approverRole, ...nextRoles].map(role => ({ role, by: null })),
+]
 
 function Decision({ row }: { row: ApprovalView }) {
   if (row.decidedAt === null) return '—'

@@ -11,6 +11,7 @@ export const refundLooks = {
   asked: { label: refundStateTexts.asked, tone: 'warn' },
   approved: { label: refundStateTexts.approved, tone: 'warn' },
   refused: { label: refundStateTexts.refused, tone: 'calm' },
+  withdrawn: { label: refundStateTexts.withdrawn, tone: 'calm' },
   paid: { label: refundStateTexts.paid, tone: 'good' },
 } as const satisfies Record<string, StatusLook>
 

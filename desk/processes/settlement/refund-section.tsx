@@ -4,6 +4,7 @@ import { api } from '#desk/kernel/api.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
 import { at, yuan } from '#desk/kernel/format.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
+import { OfficeChain } from '#desk/mechanisms/approvals/office-chain.tsx'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { MoneyInput } from '#desk/mechanisms/kit/fields.tsx'
@@ -12,7 +13,6 @@ import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusOf } from '#desk/mechanisms/kit/status-tag.tsx'
 import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
-import { isRole, roleTexts } from '#domain/mechanisms/access/roles.ts'
 import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { StatementView } from '#domain/processes/settlement/contract.ts'
 import { refundKindTexts } from '#domain/processes/settlement/states.ts'
@@ -38,7 +38,7 @@ export function RefundSection({ view }: { view: StatementView }) {
           <StatusOf looks={refundLooks} value={refund.state} />
           <span className={styles.grow}>
             {text(payWayTexts[refund.way])} {refund.reason} <span className="cb-num">{at(refund.askedAt)}</span>{' '}
-            {refund.decidedBy || (isRole(refund.approverRole) && text(roleTexts[refund.approverRole]))}
+            <OfficeChain steps={refund.steps} />
           </span>
           <strong className="cb-num">{yuan(refund.amountFen)}</strong>
           {refund.paperId && (

@@ -17,6 +17,10 @@ const zApproval = z.object({
   threadId: z.string().nullable(),
   amountFen: z.int().nullable(),
   approverRole: z.string(),
+  /** The steps of its chain before this one, granted all of them. */
+  earlier: z.array(z.object({ role: z.string(), by: z.string() })),
+  /** The offices that are asked after this one. */
+  nextRoles: z.array(z.string()),
   reason: z.string(),
   state: z.enum(approvalStates),
   askedById: z.string(),

@@ -3,7 +3,7 @@ import { roleTexts } from '../access/roles.ts'
 import { mayDecide, mayWithdraw } from './decision.ts'
 import { approvalRefusals } from './refusals.ts'
 
-const asked = { state: 'asked', approverRole: 'R-SVC-MGR', askedBy: 'lin' }
+const asked = { state: 'asked', approverRole: 'R-SVC-MGR', askedBy: 'lin', grantedBy: [] }
 const manager = { id: 'tang', roles: ['R-SVC-MGR'] }
 
 test('SET-03: only the role decides, and never on what one asked for oneself', () => {
@@ -16,6 +16,12 @@ test('SET-03: only the role decides, and never on what one asked for oneself', (
     expect(mayDecide({ ...asked, state }, manager)).toMatchObject({ refusal: approvalRefusals.decided })
   }
   expect(mayDecide(asked, manager).ok).toBe(true)
+})
+
+test('SET-07: nobody decides two steps of one chain, not even for two offices', () => {
+  const second = { ...asked, grantedBy: ['liang', 'tang'] }
+  expect(mayDecide(second, manager)).toMatchObject({ refusal: approvalRefusals.otherPerson })
+  expect(mayDecide(second, { ...manager, id: 'han' }).ok).toBe(true)
 })
 
 test('SET-03: only the one who asked takes it back, and only while it waits', () => {

@@ -13,7 +13,8 @@ export const zRefund = z.object({
   way: zPayWay,
   amountFen: z.int(),
   reason: z.string(),
-  approverRole: z.string(),
+  /** Who has to allow it, in order, and who did. */
+  steps: z.array(z.object({ role: z.string(), by: z.string().nullable() })),
   state: z.enum(refundStates),
   askedAt: z.string(),
   askedBy: z.string(),
@@ -24,15 +25,18 @@ export const zRefund = z.object({
   version: z.int(),
 })
 
+/** Who is asked, one after another; the last one decides. */
+const zRefundAsked = z.object({ id: z.string(), approverRoles: z.array(z.string()) })
+
 export const refundEndpoints = {
   askRefund: endpoint({
     method: 'POST',
     path: '/statements/{id}/refunds',
     access: 'settlement.refund',
-    summary: 'Ask to give money back by the way it came; who may allow it follows from the amount',
+    summary: 'Ask to give money back by the way it came; who must allow it follows from all that goes back of the bill',
     tag,
     input: { id: zId, refundId: zId, paymentId: zId, amountFen: zFen.min(1), reason: zText(300) },
-    output: z.object({ id: z.string(), approverRole: z.string() }),
+    output: zRefundAsked,
   }),
   askCompensation: endpoint({
     method: 'POST',
@@ -41,7 +45,7 @@ export const refundEndpoints = {
     summary: 'Ask to pay a customer more than they paid us, for what went wrong',
     tag,
     input: { id: zId, refundId: zId, way: z.enum(['cash', 'transfer']), amountFen: zFen.min(1), reason: zText(300) },
-    output: z.object({ id: z.string(), approverRole: z.string() }),
+    output: zRefundAsked,
   }),
   payOut: endpoint({
     method: 'POST',

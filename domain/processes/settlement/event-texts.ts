@@ -12,6 +12,7 @@ export const settlementEventTexts = texts({
   'refund.asked': ['申请退款', 'Refund asked'],
   'refund.approved': ['批准退款', 'Refund approved'],
   'refund.refused': ['未批准退款', 'Refund refused'],
+  'refund.withdrawn': ['已撤回退款申请', 'Refund no longer asked'],
   'refund.paid': ['已退款', 'Paid back'],
   'invoice.redAsked': ['申请红冲发票', 'Red invoice asked'],
   'invoice.red': ['已红冲发票', 'Red invoice issued'],

@@ -3,10 +3,26 @@ import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
 import type { Role } from '#domain/mechanisms/access/roles.ts'
 import { settlementRefusals } from './refusals.ts'
 
-/** Who may let money go back: the higher the amount, the higher the office. */
-export function refundApprover(amountFen: Fen, limits: { supervisorFen: Fen; managerFen: Fen }): Role {
-  if (amountFen <= limits.supervisorFen) return 'R-BIZ-SUP'
-  return amountFen <= limits.managerFen ? 'R-SVC-MGR' : 'R-GM'
+const offices = ['R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'] as const satisfies readonly Role[]
+
+/**
+ * Who lets money go back, in order: the higher the amount, the higher the office, and above the lowest limit two of them
+ * look, the lower one first. An office the applicant holds is passed over, or nobody but they could answer for it.
+ * @param backFen what goes back of one bill in all, or a large sum would pass in small ones
+ */
+export function refundChain(
+  backFen: Fen,
+  limits: { supervisorFen: Fen; managerFen: Fen },
+  applicantRoles: readonly string[],
+): { first: Role; then: Role[] } {
+  const others = offices.filter(office => !applicantRoles.includes(office))
+  const asked = others.length === 0 ? offices : others
+  const lowest = backFen <= limits.supervisorFen ? 0 : backFen <= limits.managerFen ? 1 : 2
+  const enough = asked.findIndex(office => offices.indexOf(office) >= lowest)
+  const last = enough === -1 ? asked.length - 1 : enough
+  const start = lowest === 0 ? last : Math.max(0, last - 1)
+  const [first = 'R-GM', ...then] = asked.slice(start, lowest === 0 ? start + 1 : start + 2)
+  return { first, then }
 }
 
 export type Bill = { totalFen: Fen; depositFen: Fen; paidFen: Fen; arrearsFen: Fen }

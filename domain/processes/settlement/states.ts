@@ -6,12 +6,13 @@ export const statementStateTexts = texts({
   reversed: ['已撤销', 'Reversed'],
 })
 
-export const refundStates = ['asked', 'approved', 'refused', 'paid'] as const
+export const refundStates = ['asked', 'approved', 'refused', 'withdrawn', 'paid'] as const
 
 export const refundStateTexts = texts({
   asked: ['待审批', 'Asked'],
   approved: ['已批准', 'Approved'],
   refused: ['未批准', 'Refused'],
+  withdrawn: ['已撤回', 'Withdrawn'],
   paid: ['已退款', 'Paid back'],
 })
 

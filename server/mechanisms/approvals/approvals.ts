@@ -1,10 +1,18 @@
 import { newId } from '#domain/kernel/id.ts'
 import type { TextParams } from '#domain/kernel/texts.ts'
-import type { Role } from '#domain/mechanisms/access/roles.ts'
+import { isRole, type Role } from '#domain/mechanisms/access/roles.ts'
 import { type Ctx, type Subject, staffId } from '#server/kernel/context.ts'
 import { textParams } from '#server/kernel/text-params.ts'
 import { notify } from '../duties/notify.ts'
-import { type ApprovalRow, closeApproval, insertApproval, lastGranted, lockAsked } from './queries.ts'
+import {
+  type ApprovalRow,
+  closeApproval,
+  insertApproval,
+  lastGranted,
+  lockAsked,
+  type NewApprovalRow,
+  namesOfGranters,
+} from './queries.ts'
 
 export type NewApproval = {
   kind: string
@@ -12,6 +20,8 @@ export type NewApproval = {
   threadId?: string | null | undefined
   amountFen?: number | null | undefined
   approverRole: Role
+  /** Offices that must grant after that one, each by another person. */
+  nextRoles?: readonly Role[]
   reason: string
   /** What the inbox shows with it; no personal data. */
   params?: TextParams
@@ -30,23 +40,48 @@ export async function askApproval(ctx: Ctx, input: NewApproval): Promise<string>
     params: JSON.stringify(input.params ?? {}),
     approverRole: input.approverRole,
     reason: input.reason,
+    nextRoles: [...(input.nextRoles ?? [])],
     askedBy: staffId(ctx),
     askedAt: ctx.now,
   }
-  await insertApproval(ctx, row)
-  await notify(ctx, {
-    to: { role: input.approverRole },
-    kind: 'approval.asked',
-    subject: { kind: 'approval', id: row.id },
-    params: { ...input.params, approval: input.kind },
-  })
-  recordApproval(ctx, row, 'approval.asked', { amountFen: row.amountFen, approverRole: row.approverRole }, input.reason)
+  await putQuestion(ctx, row, input.params ?? {})
   return row.id
 }
 
-/** The newest grant of that kind for the record; what it allows is for the caller to compare. */
+/** The next office of the chain hears of a question the one before it granted. */
+export async function passOn(ctx: Ctx, granted: ApprovalRow): Promise<void> {
+  const [approverRole, ...nextRoles] = granted.nextRoles
+  if (approverRole === undefined || !isRole(approverRole)) throw new Error('There is no office to ask after this one')
+  const { storeId, kind, subjectKind, subjectId, threadId, amountFen, reason, askedBy } = granted
+  const params = textParams(granted.params)
+  const row = {
+    ...{ id: newId(), storeId, kind, subjectKind, subjectId, threadId, amountFen, params: JSON.stringify(params) },
+    ...{ approverRole, nextRoles, reason, askedBy, askedAt: ctx.now },
+    ...{ firstId: granted.firstId ?? granted.id, step: granted.step + 1 },
+  }
+  await putQuestion(ctx, row, params)
+}
+
+async function putQuestion(ctx: Ctx, row: NewApprovalRow & { approverRole: Role }, params: TextParams): Promise<void> {
+  await insertApproval(ctx, row)
+  await notify(ctx, {
+    to: { role: row.approverRole },
+    kind: 'approval.asked',
+    subject: { kind: 'approval', id: row.id },
+    params: { ...params, approval: row.kind },
+  })
+  const { amountFen, approverRole, reason } = row
+  recordApproval(ctx, row, 'approval.asked', { amountFen, approverRole, step: row.step ?? 1 }, reason)
+}
+
+/** The newest grant of that kind for the record, by all offices it passes; what it allows is for the caller to compare. */
 export async function grantedApproval(ctx: Ctx, kind: string, subjectId: string) {
   return lastGranted(ctx, kind, subjectId)
+}
+
+/** Who has granted so far, by name and in order. */
+export async function grantersOf(ctx: Ctx, kind: string, subjectId: string): Promise<string[]> {
+  return namesOfGranters(ctx, kind, subjectId)
 }
 
 /** Takes back an open question that no longer stands: the amount changed, the record was closed. */
@@ -57,7 +92,7 @@ export async function withdrawApproval(ctx: Ctx, kind: string, subjectId: string
   return true
 }
 
-/** Ends a locked approval and tells the one who asked. */
+/** Ends a locked approval and tells the one who asked, unless another office decides after it. */
 export async function endApproval(
   ctx: Ctx,
   asked: ApprovalRow,
@@ -66,8 +101,8 @@ export async function endApproval(
 ): Promise<void> {
   const by = ctx.actor.kind === 'staff' ? ctx.actor.id : null
   await closeApproval(ctx, asked.id, { state, by, note, version: asked.version + 1 })
-  recordApproval(ctx, asked, `approval.${state}`, { amountFen: asked.amountFen }, note)
-  if (state === 'withdrawn') return
+  recordApproval(ctx, asked, `approval.${state}`, { amountFen: asked.amountFen, step: asked.step }, note)
+  if (state === 'withdrawn' || (state === 'granted' && asked.nextRoles.length > 0)) return
   await notify(ctx, {
     to: { staffId: asked.askedBy },
     kind: `approval.${state}`,

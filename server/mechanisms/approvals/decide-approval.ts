@@ -7,20 +7,25 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { emit } from '#server/kernel/signals.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { actingFor } from '../duties/acting.ts'
-import { endApproval } from './approvals.ts'
-import { lockApproval } from './queries.ts'
-import { approvalDecided } from './signals.ts'
+import { endApproval, passOn } from './approvals.ts'
+import { grantersBefore, lockApproval } from './queries.ts'
+import { approvalDecided, approvalWithdrawn } from './signals.ts'
 
 type Inputs = { [K in 'decide' | 'withdraw']: Parameters<Handlers<typeof approvalsContract>[K]>[1] }
 
-/** Grants or refuses; the process that asked hears of it in the same transaction. */
+/** Grants or refuses; the process that asked hears of the last word in the same transaction. */
 export async function decideApproval(ctx: Ctx, input: Inputs['decide']) {
   const asked = found(await lockApproval(ctx, input.id))
-  ruled(mayDecide(asked, await actingFor(ctx)))
+  ruled(mayDecide({ ...asked, grantedBy: await grantersBefore(ctx, asked) }, await actingFor(ctx)))
   await checkVersion(ctx, asked, input.version)
   const note = input.note ?? ''
   if (!input.granted && note === '') throw refuse(approvalRefusals.noteMissing)
   await endApproval(ctx, asked, input.granted ? 'granted' : 'refused', note)
+  const saved = { id: asked.id, version: asked.version + 1 }
+  if (input.granted && asked.nextRoles.length > 0) {
+    await passOn(ctx, asked)
+    return saved
+  }
   await emit(ctx, approvalDecided, {
     approvalId: asked.id,
     kind: asked.kind,
@@ -30,7 +35,7 @@ export async function decideApproval(ctx: Ctx, input: Inputs['decide']) {
     amountFen: asked.amountFen,
     by: staffId(ctx),
   })
-  return { id: asked.id, version: asked.version + 1 }
+  return saved
 }
 
 /** Takes back one's own question. */
@@ -39,5 +44,7 @@ export async function withdrawOwn(ctx: Ctx, input: Inputs['withdraw']) {
   ruled(mayWithdraw(asked, staffId(ctx)))
   await checkVersion(ctx, asked, input.version)
   await endApproval(ctx, asked, 'withdrawn', '')
+  const subject = { kind: asked.subjectKind, id: asked.subjectId }
+  await emit(ctx, approvalWithdrawn, { approvalId: asked.id, kind: asked.kind, subject })
   return { id: asked.id, version: asked.version + 1 }
 }

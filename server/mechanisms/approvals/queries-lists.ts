@@ -44,4 +44,10 @@ function withNames(ctx: Ctx) {
     .where('approvals.storeId', '=', ctx.store.id)
     .selectAll('approvals')
     .select(['asker.name as askedByName', 'decider.name as decidedByName'])
+    .select(
+      sql<unknown>`(SELECT coalesce(json_agg(json_build_object('role', e.approver_role, 'byId', e.decided_by, 'by', n.name)
+          ORDER BY e.step), '[]')
+        FROM approvals e JOIN staff n ON n.id = e.decided_by
+        WHERE approvals.first_id IN (e.id, e.first_id) AND e.step < approvals.step)`.as('earlier'),
+    )
 }

@@ -1,10 +1,12 @@
-import type { Insertable, Selectable } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { ApprovalsTable } from '#db/types.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
 export type ApprovalRow = Selectable<ApprovalsTable>
 
-export async function insertApproval(ctx: Ctx, row: Insertable<ApprovalsTable>): Promise<void> {
+export type NewApprovalRow = Pick<ApprovalRow, 'id' | 'threadId' | 'amountFen'> & Insertable<ApprovalsTable>
+
+export async function insertApproval(ctx: Ctx, row: NewApprovalRow): Promise<void> {
   await ctx.db.insertInto('approvals').values(row).execute()
 }
 
@@ -16,6 +18,7 @@ export async function lastGranted(ctx: Ctx, kind: string, subjectId: string) {
     .where('kind', '=', kind)
     .where('subjectId', '=', subjectId)
     .where('state', '=', 'granted')
+    .where('nextRoles', '=', sql<string[]>`'{}'`)
     .orderBy('decidedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -30,6 +33,33 @@ export async function lockApproval(ctx: Ctx, id: string): Promise<ApprovalRow | 
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
+}
+
+export async function namesOfGranters(ctx: Ctx, kind: string, subjectId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('approvals as a')
+    .innerJoin('staff as s', 's.id', 'a.decidedBy')
+    .select('s.name')
+    .where('a.storeId', '=', ctx.store.id)
+    .where('a.kind', '=', kind)
+    .where('a.subjectId', '=', subjectId)
+    .where('a.state', '=', 'granted')
+    .orderBy('a.decidedAt')
+    .orderBy('a.step')
+    .execute()
+  return rows.map(row => row.name)
+}
+
+/** Who granted the steps before this one. */
+export async function grantersBefore(ctx: Ctx, asked: ApprovalRow): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('approvals')
+    .select('decidedBy')
+    .where('storeId', '=', ctx.store.id)
+    .where(eb => eb.or([eb('id', '=', asked.firstId), eb('firstId', '=', asked.firstId)]))
+    .where('step', '<', asked.step)
+    .execute()
+  return rows.flatMap(row => row.decidedBy ?? [])
 }
 
 export async function lockAsked(ctx: Ctx, kind: string, subjectId: string): Promise<ApprovalRow | undefined> {

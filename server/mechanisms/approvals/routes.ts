@@ -9,6 +9,7 @@ import { type Acting, actingFor } from '../duties/acting.ts'
 import { decideApproval, withdrawOwn } from './decide-approval.ts'
 import { type ApprovalListRow, approvalsOfRecord, listApprovals } from './queries-lists.ts'
 
+const zEarlier = z.array(z.object({ role: z.string(), byId: z.string(), by: z.string() }))
 const zPlace = z.object({ askedAt: z.iso.datetime(), id: z.uuid() })
 
 export function approvalsRoutes(definitions: readonly ApprovalDefinition[]): Handlers<typeof approvalsContract> {
@@ -34,6 +35,8 @@ export function approvalsRoutes(definitions: readonly ApprovalDefinition[]): Han
 function present(definitions: readonly ApprovalDefinition[], me: Acting, row: ApprovalListRow): ApprovalView {
   const definition = definitions.find(item => item.kind === row.kind)
   const params = textParams(row.params)
+  const earlier = zEarlier.parse(row.earlier)
+  const grantedBy = earlier.map(step => step.byId)
   return {
     id: row.id,
     kind: row.kind,
@@ -44,6 +47,8 @@ function present(definitions: readonly ApprovalDefinition[], me: Acting, row: Ap
     threadId: row.threadId,
     amountFen: row.amountFen,
     approverRole: row.approverRole,
+    earlier: earlier.map(({ role, by }) => ({ role, by })),
+    nextRoles: row.nextRoles,
     reason: row.reason,
     state: row.state,
     askedById: row.askedBy,
@@ -53,6 +58,6 @@ function present(definitions: readonly ApprovalDefinition[], me: Acting, row: Ap
     decidedAt: row.decidedAt,
     decisionNote: row.decisionNote,
     version: row.version,
-    can: { decide: mayDecide(row, me).ok, withdraw: mayWithdraw(row, me.id).ok },
+    can: { decide: mayDecide({ ...row, grantedBy }, me).ok, withdraw: mayWithdraw(row, me.id).ok },
   }
 }

@@ -12,4 +12,10 @@ export type ApprovalSignal = {
   by: string
 }
 
+/** The whole question is decided: the last of its chain has granted, or somebody refused. */
 export const approvalDecided = defineSignal<ApprovalSignal>('approvals.decided')
+
+/** Who asked took the question back. */
+export const approvalWithdrawn = defineSignal<{ approvalId: string; kind: string; subject: Subject }>(
+  'approvals.withdrawn',
+)

@@ -2,8 +2,11 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { RefundsTable } from '#db/types.ts'
 import { newId } from '#domain/kernel/id.ts'
 import type { Fen } from '#domain/kernel/money.ts'
+import { zRefund } from '#domain/processes/settlement/contract-refunds.ts'
 import { refundReceiptPaper } from '#domain/processes/settlement/papers/refund-receipt.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+
+const zSteps = zRefund.shape.steps
 
 export type RefundRow = Selectable<RefundsTable>
 
@@ -39,7 +42,15 @@ export async function saveRefund(
 export async function refundedFen(ctx: Ctx, paymentId: string): Promise<Fen> {
   const { rows } = await sql<{ fen: number }>`
     SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM refunds
-    WHERE payment_id = ${paymentId} AND state <> 'refused'`.execute(ctx.db)
+    WHERE payment_id = ${paymentId} AND state NOT IN ('refused', 'withdrawn')`.execute(ctx.db)
+  return Number(rows[0]?.fen ?? 0)
+}
+
+/** What has gone back of a whole bill, or may yet, by any payment and as compensation. */
+export async function backOfStatementFen(ctx: Ctx, statementId: string): Promise<Fen> {
+  const { rows } = await sql<{ fen: number }>`
+    SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM refunds
+    WHERE statement_id = ${statementId} AND state NOT IN ('refused', 'withdrawn')`.execute(ctx.db)
   return Number(rows[0]?.fen ?? 0)
 }
 
@@ -58,12 +69,20 @@ export async function refundsOf(ctx: Ctx, statementId: string) {
     .leftJoin('papers as p', join =>
       join.onRef('p.subjectId', '=', 'r.id').on('p.kind', '=', refundReceiptPaper.kind).on('p.state', '<>', 'voided'),
     )
-    .select(['r.id', 'r.kind', 'r.paymentId', 'r.way', 'r.amountFen', 'r.reason', 'r.approverRole', 'r.state'])
+    .select(['r.id', 'r.kind', 'r.paymentId', 'r.way', 'r.amountFen', 'r.reason', 'r.state'])
     .select(['r.askedAt', 'a.name as askedBy', 'd.name as decidedBy', 'r.paidAt', 'r.version', 'p.id as paperId'])
+    .select(
+      sql<unknown>`(SELECT coalesce(json_agg(json_build_object('role', x.role, 'by', x.by) ORDER BY x.step, x.nth), '[]') FROM (
+          SELECT a.step, 0 AS nth, a.approver_role AS role, n.name AS by
+            FROM approvals a LEFT JOIN staff n ON n.id = a.decided_by WHERE a.subject_id = r.id AND a.state <> 'withdrawn'
+          UNION ALL
+          SELECT a.step, f.nth, f.role, NULL FROM approvals a, unnest(a.next_roles) WITH ORDINALITY f (role, nth)
+            WHERE a.subject_id = r.id AND a.state = 'asked') x)`.as('steps'),
+    )
     .where('r.statementId', '=', statementId)
     .orderBy('r.askedAt')
     .execute()
-  return rows.map(row => ({ ...row, decidedBy: row.decidedBy ?? '' }))
+  return rows.map(row => ({ ...row, steps: zSteps.parse(row.steps), decidedBy: row.decidedBy ?? '' }))
 }
 
 export async function ownerOf(ctx: Ctx, orderId: string): Promise<string | null> {

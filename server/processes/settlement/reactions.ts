@@ -1,15 +1,16 @@
 import { enqueue } from '#server/kernel/jobs.ts'
 import { on, type Reaction } from '#server/kernel/signals.ts'
-import { approvalDecided } from '#server/mechanisms/approvals/signals.ts'
+import { approvalDecided, approvalWithdrawn } from '#server/mechanisms/approvals/signals.ts'
 import { partyBack, paymentKnown } from '#server/mechanisms/outside/signals.ts'
 import { ISSUE_INVOICE } from './invoices.ts'
 import { askedInvoices, waitingPayments } from './queries.ts'
 import { askAgain } from './reconcile.ts'
-import { refundDecided } from './refunds.ts'
+import { refundDecided, refundWithdrawn } from './refunds.ts'
 import { applyPayment, failPayment } from './take-payment.ts'
 
 export const settlementReactions: readonly Reaction[] = [
   on(approvalDecided, refundDecided),
+  on(approvalWithdrawn, refundWithdrawn),
   on(paymentKnown, async (ctx, { paymentId, state, ref }) => {
     if (state === 'succeeded') await applyPayment(ctx, paymentId, ref)
     else await failPayment(ctx, paymentId)

@@ -1,9 +1,11 @@
 import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { refundApprovalKind } from '#domain/processes/settlement/approvals.ts'
 import { refundReceiptPaper } from '#domain/processes/settlement/papers/refund-receipt.ts'
 import { refundKindTexts } from '#domain/processes/settlement/states.ts'
 import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
+import { grantersOf } from '#server/mechanisms/approvals/approvals.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
@@ -39,7 +41,7 @@ export async function issueRefundReceipt(
       providerRef,
       paidAt: ctx.now,
       reason: refund.reason,
-      approvedBy: refund.decidedBy === null ? '' : await nameOfStaff(ctx, refund.decidedBy),
+      approvedBy: (await grantersOf(ctx, refundApprovalKind.kind, refund.id)).join('、'),
       cashier,
     },
   })

@@ -1,24 +1,33 @@
-import { type Fen, formatFen } from '#domain/kernel/money.ts'
+import { type Fen, formatFen, sumFen } from '#domain/kernel/money.ts'
 import type { PayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { refundApprovalKind } from '#domain/processes/settlement/approvals.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { refundApproval } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
-import { refundApprover } from '#domain/processes/settlement/rules.ts'
+import { refundChain } from '#domain/processes/settlement/rules.ts'
 import { refundKindTexts } from '#domain/processes/settlement/states.ts'
-import { type Ctx, staffId, staffIdOrNull } from '#server/kernel/context.ts'
+import { type Ctx, type Subject, staffId, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import { enqueue, type Job } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { askApproval } from '#server/mechanisms/approvals/approvals.ts'
 import type { ApprovalSignal } from '#server/mechanisms/approvals/signals.ts'
+import { actingFor } from '#server/mechanisms/duties/acting.ts'
 import { postMoney } from '#server/mechanisms/ledgers/money.ts'
 import { tillOf } from '#server/mechanisms/ledgers/till.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findStatement, lockPayment, lockStatement, type StatementRow } from './queries.ts'
-import { insertRefund, lockRefund, type RefundRow, refundedFen, saveRefund, takerOf } from './queries-refunds.ts'
+import {
+  backOfStatementFen,
+  insertRefund,
+  lockRefund,
+  type RefundRow,
+  refundedFen,
+  saveRefund,
+  takerOf,
+} from './queries-refunds.ts'
 import { issueRefundReceipt } from './refund-receipt.ts'
 
 type Api = Handlers<typeof settlementContract>
@@ -56,15 +65,18 @@ export const askCompensation: Api['askCompensation'] = async (ctx, { id, refundI
 type Asked = Pick<RefundRow, 'id' | 'kind' | 'paymentId' | 'way' | 'amountFen' | 'reason'>
 
 async function ask(ctx: Ctx, statement: StatementRow, asked: Asked) {
-  const approverRole = refundApprover(asked.amountFen, await policy(ctx, refundApproval))
-  const row = { ...asked, storeId: ctx.store.id, statementId: statement.id, approverRole }
+  const backFen = sumFen([await backOfStatementFen(ctx, statement.id), asked.amountFen])
+  const { first, then } = refundChain(backFen, await policy(ctx, refundApproval), (await actingFor(ctx)).roles)
+  const approverRoles = [first, ...then]
+  const row = { ...asked, storeId: ctx.store.id, statementId: statement.id, approverRole: then.at(-1) ?? first }
   await insertRefund(ctx, { ...row, askedBy: staffId(ctx), askedAt: ctx.now })
   await askApproval(ctx, {
     kind: refundApprovalKind.kind,
     subject: { kind: 'refund', id: asked.id },
     threadId: statement.orderId,
     amountFen: asked.amountFen,
-    approverRole,
+    approverRole: first,
+    nextRoles: then,
     reason: asked.reason,
     params: {
       kind: refundKindTexts[asked.kind][0],
@@ -74,7 +86,7 @@ async function ask(ctx: Ctx, statement: StatementRow, asked: Asked) {
     },
   })
   record(ctx, 'refund.asked', statement, asked, asked.reason)
-  return { id: asked.id, approverRole }
+  return { id: asked.id, approverRoles }
 }
 
 /** The decision; a scanned payment goes back by itself, anything else waits for the cashier's hand. */
@@ -86,6 +98,15 @@ export async function refundDecided(ctx: Ctx, { kind, subject, granted, by }: Ap
   await saveRefund(ctx, refund, { state: granted ? 'approved' : 'refused', decidedBy: by })
   record(ctx, granted ? 'refund.approved' : 'refund.refused', statement, refund)
   if (granted && goesByItself(refund.way)) await enqueue(ctx, REFUND, refund.id)
+}
+
+/** What nobody asks for any more holds nothing of the payment. */
+export async function refundWithdrawn(ctx: Ctx, { kind, subject }: { kind: string; subject: Subject }): Promise<void> {
+  if (kind !== refundApprovalKind.kind) return
+  const refund = await lockRefund(ctx, subject.id)
+  if (refund?.state !== 'asked') return
+  await saveRefund(ctx, refund, { state: 'withdrawn' })
+  record(ctx, 'refund.withdrawn', found(await findStatement(ctx, refund.statementId)), refund)
 }
 
 export const payOut: Api['payOut'] = async (ctx, input) => {
