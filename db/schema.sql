@@ -1713,6 +1713,87 @@ CREATE TABLE guarantee_alerts (
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE guarantee_exchanges (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  kind text NOT NULL,
+  clock text NOT NULL,
+  about text NOT NULL DEFAULT ''::text,
+  price_fen bigint NOT NULL,
+  km integer NOT NULL,
+  rate_ppm integer NOT NULL,
+  usage_fen bigint NOT NULL,
+  back_fen bigint NOT NULL,
+  state text NOT NULL DEFAULT 'asked'::text,
+  note text NOT NULL DEFAULT ''::text,
+  answer_due_at timestamp with time zone NOT NULL,
+  finish_due_at timestamp with time zone NOT NULL,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT guarantee_exchanges_check CHECK (((usage_fen >= 0) AND (usage_fen <= price_fen))),
+  CONSTRAINT guarantee_exchanges_check1 CHECK ((back_fen =
+CASE kind
+    WHEN 'refund'::text THEN (price_fen - usage_fen)
+    ELSE (0)::bigint
+END)),
+  CONSTRAINT guarantee_exchanges_check2 CHECK ((((state = 'asked'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
+  CONSTRAINT guarantee_exchanges_check3 CHECK (((state = 'done'::text) = (finished_at IS NOT NULL))),
+  CONSTRAINT guarantee_exchanges_check4 CHECK (((state <> 'refused'::text) OR (note <> ''::text))),
+  CONSTRAINT guarantee_exchanges_clock_check CHECK ((clock = ANY (ARRAY['totalDays'::text, 'problem'::text, 'safety'::text, 'assembly'::text]))),
+  CONSTRAINT guarantee_exchanges_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'replace'::text]))),
+  CONSTRAINT guarantee_exchanges_km_check CHECK ((km >= 0)),
+  CONSTRAINT guarantee_exchanges_price_fen_check CHECK ((price_fen > 0)),
+  CONSTRAINT guarantee_exchanges_rate_ppm_check CHECK (((rate_ppm >= 0) AND (rate_ppm <= 5000))),
+  CONSTRAINT guarantee_exchanges_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'refused'::text, 'done'::text]))),
+  CONSTRAINT guarantee_exchanges_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff(id),
+  CONSTRAINT guarantee_exchanges_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT guarantee_exchanges_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT guarantee_exchanges_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT guarantee_exchanges_pkey PRIMARY KEY (id),
+  CONSTRAINT guarantee_exchanges_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX guarantee_exchange_open ON guarantee_exchanges USING btree (store_id, vehicle_id) WHERE (state = ANY (ARRAY['asked'::text, 'agreed'::text]));
+CREATE INDEX guarantee_exchanges_vehicle ON guarantee_exchanges USING btree (vehicle_id, asked_at);
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE guarantee_pauses (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  reason text NOT NULL,
+  from_at timestamp with time zone NOT NULL,
+  to_at timestamp with time zone,
+  proof text NOT NULL,
+  recorded_by uuid NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT guarantee_pauses_check CHECK ((to_at > from_at)),
+  CONSTRAINT guarantee_pauses_check1 CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason = ''::text)))),
+  CONSTRAINT guarantee_pauses_proof_check CHECK ((proof <> ''::text)),
+  CONSTRAINT guarantee_pauses_reason_check CHECK ((reason = ANY (ARRAY['antiTheft'::text, 'harness'::text, 'battery'::text, 'rescue'::text]))),
+  CONSTRAINT guarantee_pauses_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES staff(id),
+  CONSTRAINT guarantee_pauses_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT guarantee_pauses_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT guarantee_pauses_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES staff(id),
+  CONSTRAINT guarantee_pauses_pkey PRIMARY KEY (id),
+  CONSTRAINT guarantee_pauses_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT guarantee_pause_once EXCLUDE USING gist (store_id WITH =, order_id WITH =, tstzrange(from_at, to_at) WITH &&) WHERE ((withdrawn_at IS NULL))
+);
+CREATE INDEX guarantee_pauses_order ON guarantee_pauses USING btree (order_id);
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE idempotency_keys (
   scope text NOT NULL,
   key text NOT NULL,

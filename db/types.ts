@@ -984,6 +984,46 @@ export interface GuaranteeAlertsTable {
   raisedAt: string
 }
 
+export interface GuaranteeExchangesTable {
+  id: string
+  storeId: string
+  vehicleId: string
+  kind: 'refund' | 'replace'
+  clock: 'totalDays' | 'problem' | 'safety' | 'assembly'
+  about: Generated<string>
+  priceFen: number
+  km: number
+  ratePpm: number
+  usageFen: number
+  backFen: number
+  state: Generated<'asked' | 'agreed' | 'refused' | 'done'>
+  note: Generated<string>
+  answerDueAt: string
+  finishDueAt: string
+  askedBy: string
+  askedAt: string
+  answeredBy: string | null
+  answeredAt: string | null
+  finishedAt: string | null
+  version: Generated<number>
+}
+
+export interface GuaranteePausesTable {
+  id: string
+  storeId: string
+  orderId: string
+  reason: 'antiTheft' | 'harness' | 'battery' | 'rescue'
+  fromAt: string
+  toAt: string | null
+  proof: string
+  recordedBy: string
+  recordedAt: string
+  withdrawnBy: string | null
+  withdrawnAt: string | null
+  withdrawnReason: Generated<string>
+  version: Generated<number>
+}
+
 export interface IdempotencyKeysTable {
   scope: string
   key: string
@@ -2557,6 +2597,8 @@ export interface DB {
   goodsReceiptLines: GoodsReceiptLinesTable
   goodsReceipts: GoodsReceiptsTable
   guaranteeAlerts: GuaranteeAlertsTable
+  guaranteeExchanges: GuaranteeExchangesTable
+  guaranteePauses: GuaranteePausesTable
   idempotencyKeys: IdempotencyKeysTable
   importRuns: ImportRunsTable
   inquiries: InquiriesTable

@@ -11,6 +11,7 @@ import { callRefusals } from '#domain/processes/diagnosis/calls.ts'
 import { diagnosisRefusals } from '#domain/processes/diagnosis/diagnosis.ts'
 import { drawerRefusals } from '#domain/processes/drawer/refusals.ts'
 import { gateRefusals } from '#domain/processes/gate/refusals.ts'
+import { guaranteeRefusals } from '#domain/processes/guarantee/refusals.ts'
 import { membershipRefusals } from '#domain/processes/membership/refusals.ts'
 import { receptionRefusals } from '#domain/processes/reception/refusals.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
@@ -28,6 +29,8 @@ export const constraintRefusals: ReadonlyMap<string, Refusal> = new Map<string, 
   ['attendances_one_open', workshopRefusals.onShift],
   ['technician_calls_open', callRefusals.open],
   ['labour_operations_code_key', catalogueRefusals.codeTakenMeanwhile],
+  ['guarantee_exchange_open', guaranteeRefusals.exchangeOpen],
+  ['guarantee_pause_once', guaranteeRefusals.pauseTwice],
   ['gate_passes_in_force', gateRefusals.issuedMeanwhile],
   ['drawer_closed', ledgerRefusals.daySealed],
   ['drawer_closed_once', drawerRefusals.closedMeanwhile],

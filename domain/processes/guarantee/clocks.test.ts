@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { addHours, SHANGHAI } from '#domain/kernel/time.ts'
-import { type Clock, type ClockRule, clocksOf, type GuaranteeRepair, isCovered, repairDays, ruleOn } from './clocks.ts'
+import {
+  type Clock,
+  type ClockRule,
+  clocksOf,
+  type GuaranteeRepair,
+  isCovered,
+  pausedMinutes,
+  repairDays,
+  ruleOn,
+} from './clocks.ts'
 
 const rule: ClockRule = {
   validFromOn: '2022-01-01',
@@ -17,6 +26,7 @@ const repair = (from: number, hours: number | null, more: Partial<GuaranteeRepai
   orderId: `o${from}`,
   agreedAt: addHours(start, from),
   doneAt: hours === null ? null : addHours(start, from + hours),
+  pauses: [],
   km: 10_000,
   systems: ['变速箱'],
   safetySystems: [],
@@ -32,7 +42,26 @@ test.each([
   [120, 5],
   [120.5, 6],
 ])('WAR-11: %d hours from agreement to done are %i days', (hours, days) => {
-  expect(repairDays(start, addHours(start, hours))).toBe(days)
+  expect(repairDays(repair(0, hours), start)).toBe(days)
+})
+
+test('WAR-11: the ways of special parts and of rescue are taken out of the days, as far as they lie within the repair', () => {
+  const pause = (from: number, to: number | null) => ({
+    fromAt: addHours(start, from),
+    toAt: to === null ? null : addHours(start, to),
+  })
+  const stood = (hours: number, ...pauses: ReturnType<typeof pause>[]) =>
+    repairDays(repair(0, hours, { pauses }), addHours(start, 1000))
+  expect(stood(121)).toBe(6)
+  expect(stood(121, pause(24, 25))).toBe(5)
+  expect(stood(121, pause(-48, 1))).toBe(5)
+  expect(stood(121, pause(120, 300))).toBe(5)
+  expect(stood(121, pause(-48, -24), pause(200, 300))).toBe(6)
+  expect(stood(121, pause(0, null))).toBe(1)
+  const open = repair(0, null, { pauses: [pause(24, 48), pause(72, null)] })
+  expect(repairDays(open, addHours(start, 71))).toBe(2)
+  expect(repairDays(open, addHours(start, 900))).toBe(2)
+  expect(pausedMinutes(open, addHours(start, 96))).toBe(48 * 60)
 })
 
 test.each([

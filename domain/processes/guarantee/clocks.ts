@@ -1,4 +1,12 @@
-import { addMonthsOn, type DateOn, dateOn, type Instant, minutesBetween } from '#domain/kernel/time.ts'
+import {
+  addMonthsOn,
+  type DateOn,
+  dateOn,
+  type Instant,
+  maxInstant,
+  minInstant,
+  minutesBetween,
+} from '#domain/kernel/time.ts'
 import type { ClockKind, Level } from './kinds.ts'
 
 /** The figures of the law as they hold from a day on; a later text is a further row, the earlier ones stay. */
@@ -13,11 +21,15 @@ export type ClockRule = {
   assemblyReplacements: number
 }
 
+/** Time that the law does not count as repair; without an end it goes on. */
+export type Pause = { fromAt: Instant; toAt: Instant | null }
+
 /** A repair the maker answers for, as it stands. */
 export type GuaranteeRepair = {
   orderId: string
   agreedAt: Instant
   doneAt: Instant | null
+  pauses: readonly Pause[]
   km: number | null
   /** Systems of its work; which of them touch safety, and which replaced an assembly. */
   systems: readonly string[]
@@ -32,9 +44,21 @@ export function ruleOn(rules: readonly ClockRule[], on: DateOn): ClockRule | und
   return rules.filter(rule => rule.validFromOn <= on).toSorted((a, b) => b.validFromOn.localeCompare(a.validFromOn))[0]
 }
 
-/** Every 24 hours are a day, and what is left over is one more. */
-export function repairDays(agreedAt: Instant, doneAt: Instant): number {
-  return Math.max(1, Math.ceil(minutesBetween(agreedAt, doneAt) / (24 * 60)))
+type Span = Pick<GuaranteeRepair, 'agreedAt' | 'doneAt' | 'pauses'>
+
+/** Every 24 hours are a day, and what is left over is one more; the ways of special parts and of rescue are taken out. */
+export function repairDays(repair: Span, now: Instant): number {
+  const minutes = minutesBetween(repair.agreedAt, repair.doneAt ?? now) - pausedMinutes(repair, now)
+  return Math.max(1, Math.ceil(minutes / (24 * 60)))
+}
+
+/** As far as the pauses lie within the repair. */
+export function pausedMinutes({ agreedAt, doneAt, pauses }: Span, now: Instant): number {
+  const until = doneAt ?? now
+  const within = pauses.map(({ fromAt, toAt }) =>
+    minutesBetween(maxInstant(fromAt, agreedAt), minInstant(toAt ?? until, until)),
+  )
+  return within.reduce((sum, minutes) => sum + Math.max(0, minutes), 0)
 }
 
 /** A car whose day of purchase is not known is counted: the paper may be found in a system later. */
@@ -45,7 +69,7 @@ export function isCovered(repair: GuaranteeRepair, purchasedOn: DateOn | null, r
 
 /** WAR-11: where every clock of a car stands. Yellow is near, orange the last before the limit, red at the right of the owner. */
 export function clocksOf(repairs: readonly GuaranteeRepair[], now: Instant, rule: ClockRule): Clock[] {
-  const days = repairs.map(repair => repairDays(repair.agreedAt, repair.doneAt ?? now))
+  const days = repairs.map(repair => repairDays(repair, now))
   const open = repairs.flatMap((repair, index) => (repair.doneAt === null ? [days[index] ?? 0] : []))
   const total = days.reduce((sum, each) => sum + each, 0)
   return [

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zId, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { clockEndpoints } from './contract-clocks.ts'
 
 const tag = 'guarantee'
 const edit = { id: zId, version: zVersion }
@@ -34,14 +35,6 @@ export const zComeback = z.object({
   can: z.object({ decide: z.boolean(), refuse: z.boolean(), cause: z.boolean() }),
 })
 export type ComebackView = z.infer<typeof zComeback>
-
-const zClock = z.object({
-  clock: z.enum(['singleDays', 'totalDays', 'problem', 'safety', 'assembly']),
-  about: z.string(),
-  count: z.int(),
-  limit: z.int(),
-  level: z.enum(['none', 'yellow', 'orange', 'red']),
-})
 
 const zTechnician = z.object({
   staffId: z.string(),
@@ -111,35 +104,7 @@ export const guaranteeContract = {
       comebacks: z.array(zComeback),
     }),
   }),
-  vehicle: endpoint({
-    method: 'GET',
-    path: '/guarantee/vehicles/{id}',
-    access: 'guarantee.read',
-    summary: 'The three-guarantee clocks of a car: repair days, repeats, assemblies',
-    tag,
-    input: { id: zId },
-    output: z.object({
-      vehicleId: z.string(),
-      plate: z.string(),
-      vin: z.string().nullable(),
-      purchasedOn: z.string().nullable(),
-      clocks: z.array(zClock),
-      repairs: z.array(
-        z.object({
-          orderId: z.string(),
-          number: z.string().nullable(),
-          agreedAt: z.string(),
-          doneAt: z.string().nullable(),
-          days: z.int(),
-          systems: z.array(z.string()),
-          counts: z.boolean(),
-        }),
-      ),
-      alerts: z.array(
-        z.object({ id: z.string(), clock: z.string(), level: z.string(), count: z.int(), raisedAt: z.string() }),
-      ),
-    }),
-  }),
+  ...clockEndpoints,
 }
 
 const heads = ['R-SVC-MGR', 'R-WS-MGR'] as const
@@ -148,5 +113,8 @@ export const guaranteeGrants = {
   'guarantee.read': [...heads, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-QC', 'R-TEAM', 'R-LEAD-TECH', 'R-TECH-EXP', 'R-GM'],
   'guarantee.decide': [...heads, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP'],
   'guarantee.refuse': heads,
+  'guarantee.deduct': heads,
+  'guarantee.exchange': [...heads, 'R-SA', 'R-BIZ-SUP'],
+  'guarantee.answer': ['R-SVC-MGR', 'R-GM'],
   'guarantee.cause': [...heads, 'R-QC', 'R-TEAM', 'R-TECH-EXP'],
 } as const satisfies Grants

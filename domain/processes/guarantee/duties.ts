@@ -22,4 +22,22 @@ export const watchClocks = defineDuty({
   byHand: true,
 })
 
-export const guaranteeDuties = [decideComeback, watchClocks] as const
+export const answerExchange = defineDuty({
+  kind: 'guarantee.answer',
+  title: ['三包退换要求待答复：{plate}', 'Answer the demand for another car: {plate}'],
+  limit: 'WAR-11',
+  ownerRole: 'R-SVC-MGR',
+  escalateTo: 'R-GM',
+  path: '/guarantee/vehicles/{vehicleId}',
+})
+
+export const finishExchange = defineDuty({
+  kind: 'guarantee.exchange',
+  title: ['三包退换待办理：{plate}', 'Carry out the exchange: {plate}'],
+  limit: 'WAR-11',
+  ownerRole: 'R-SVC-MGR',
+  escalateTo: 'R-GM',
+  path: '/guarantee/vehicles/{vehicleId}',
+})
+
+export const guaranteeDuties = [decideComeback, watchClocks, answerExchange, finishExchange] as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { zDateOn } from '#domain/kernel/input.ts'
 import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
+import { MAX_USAGE_PPM } from './exchange.ts'
 
 export const reworkWindow = definePolicy({
   key: 'reworkWindow',
@@ -61,4 +62,29 @@ export const threeGuarantees = definePolicy({
   },
 })
 
-export const guaranteePolicies = [reworkWindow, threeGuarantees] as const
+export const carExchange = definePolicy({
+  key: 'carExchange',
+  title: ['退换车：使用补偿与期限', 'Another car: use and time'],
+  requirement: 'WAR-11',
+  schema: z.strictObject({
+    usagePpm: z.int().min(0).max(MAX_USAGE_PPM),
+    answerDays: z.int().min(1).max(10),
+    finishDays: z.int().min(1).max(20),
+  }),
+  presets: [
+    {
+      name: 'order43',
+      source: '家用汽车产品修理更换退货责任规定（2021 年第 43 号令）第 27、28 条',
+      value: { usagePpm: MAX_USAGE_PPM, answerDays: 10, finishDays: 20 },
+    },
+  ],
+  recommended: 'order43',
+  labels: {
+    order43: ['43 号令', 'Order 43'],
+    usagePpm: ['使用补偿系数（每千公里，百万分率）', 'Use per 1,000 km (ppm)'],
+    answerDays: ['答复期限（工作日）', 'Working days to answer'],
+    finishDays: ['办理期限（工作日）', 'Working days to carry out'],
+  },
+})
+
+export const guaranteePolicies = [reworkWindow, threeGuarantees, carExchange] as const

@@ -1,18 +1,19 @@
 import { pick } from '#domain/kernel/texts.ts'
 import { addHours, addMinutes, dateOn } from '#domain/kernel/time.ts'
-import { clocksOf, isCovered, repairDays, ruleOn } from '#domain/processes/guarantee/clocks.ts'
+import { clocksOf, isCovered, pausedMinutes, repairDays, ruleOn } from '#domain/processes/guarantee/clocks.ts'
 import type { guaranteeContract } from '#domain/processes/guarantee/contract.ts'
 import { watchClocks } from '#domain/processes/guarantee/duties.ts'
 import { clockTexts } from '#domain/processes/guarantee/kinds.ts'
-import { threeGuarantees } from '#domain/processes/guarantee/policies.ts'
+import { carExchange, threeGuarantees } from '#domain/processes/guarantee/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { schedule, type Timer } from '#server/kernel/timers.ts'
+import { cancelTimers, schedule, type Timer } from '#server/kernel/timers.ts'
 import { openDuty } from '#server/mechanisms/duties/duties.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder } from '../repair-orders/queries.ts'
-import { alertsOf, carOf, clockKey, guaranteeRepairs, raiseAlert } from './queries-clocks.ts'
+import { alertsOf, carOf, clockKey, guaranteeRepairs, type RepairRow, raiseAlert } from './queries-clocks.ts'
+import { exchangesOf } from './queries-exchanges.ts'
 
 const LOOK = 'guarantee.look'
 const ANSWER_MINUTES = 240
@@ -27,16 +28,20 @@ export const readVehicle: Handlers<typeof guaranteeContract>['vehicle'] = async 
     vin: car.vin,
     purchasedOn: car.purchasedOn,
     clocks,
-    repairs: repairs.map(({ orderId, number, agreedAt, doneAt, systems, counts }) => ({
-      orderId,
-      number,
-      agreedAt,
-      doneAt,
-      days: repairDays(agreedAt, doneAt ?? ctx.now),
-      systems: [...systems],
-      counts,
+    repairs: repairs.map(repair => ({
+      ...repair,
+      days: repairDays(repair, ctx.now),
+      systems: [...repair.systems],
+      pauses: [...repair.pauses],
     })),
     alerts: await alertsOf(ctx, car.id),
+    exchanges: await exchangesOf(ctx, car.id),
+    usagePpm: (await policy(ctx, carExchange)).usagePpm,
+    can: {
+      deduct: ctx.can('guarantee.deduct'),
+      exchange: ctx.can('guarantee.exchange'),
+      answer: ctx.can('guarantee.answer'),
+    },
   }
 }
 
@@ -64,18 +69,30 @@ export async function watchOrder(ctx: Ctx, orderId: string): Promise<void> {
       dueAt: addMinutes(ctx.now, ANSWER_MINUTES),
     })
   }
-  if (order.passedAt === null && order.cancelledAt === null)
-    await schedule(ctx, LOOK, order.id, nextDay(own.agreedAt, ctx.now))
+  if (order.passedAt === null && order.cancelledAt === null) await lookAgain(ctx, own)
+}
+
+/** While its parts are on a way that does not count, no day of the repair begins. */
+async function lookAgain(ctx: Ctx, own: RepairRow): Promise<void> {
+  await cancelTimers(ctx, own.orderId, LOOK)
+  if (own.pauses.every(pause => pause.toAt !== null)) await schedule(ctx, LOOK, own.orderId, nextDay(own, ctx.now))
 }
 
 export const clockTimer: Timer = { kind: LOOK, run: (ctx, orderId) => watchOrder(ctx, orderId) }
 
 // A day of repair is full 24 hours after the agreement; a minute later the next one has begun.
-function nextDay(agreedAt: string, now: string): string {
-  return addMinutes(addHours(agreedAt, repairDays(agreedAt, addMinutes(now, 1)) * 24), 1)
+function nextDay(own: RepairRow, now: string): string {
+  const soon = addMinutes(now, 1)
+  return addMinutes(addHours(own.agreedAt, repairDays(own, soon) * 24), pausedMinutes(own, soon) + 1)
 }
 
-async function countClocks(ctx: Ctx, car: { id: string; purchasedOn: string | null }) {
+/** A repair of a car, and whether it counts. */
+export async function repairOf(ctx: Ctx, order: { id: string; vehicleId: string }) {
+  const { repairs } = await countClocks(ctx, found(await carOf(ctx, order.vehicleId)))
+  return repairs.find(repair => repair.orderId === order.id)
+}
+
+export async function countClocks(ctx: Ctx, car: { id: string; purchasedOn: string | null }) {
   const rules = await policy(ctx, threeGuarantees)
   const repairs = (await guaranteeRepairs(ctx, car.id)).map(repair => {
     const rule = ruleOn(rules, dateOn(repair.agreedAt, ctx.store.zone))

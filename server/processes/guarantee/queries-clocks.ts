@@ -3,6 +3,7 @@ import { newId } from '#domain/kernel/id.ts'
 import type { GuaranteeRepair } from '#domain/processes/guarantee/clocks.ts'
 import type { ClockKind, Level } from '#domain/processes/guarantee/kinds.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { type PauseRow, pausesOf } from './queries-pauses.ts'
 
 export type CarRow = { id: string; plate: string; vin: string | null; purchasedOn: string | null }
 
@@ -15,12 +16,11 @@ export async function carOf(ctx: Ctx, vehicleId: string): Promise<CarRow | undef
   return row && { ...row, plate: row.plate ?? '' }
 }
 
+export type RepairRow = GuaranteeRepair & { number: string | null; pauses: readonly PauseRow[] }
+
 /** Repairs of a car the maker answers for, as far as they were agreed, oldest first. */
-export async function guaranteeRepairs(
-  ctx: Ctx,
-  vehicleId: string,
-): Promise<(GuaranteeRepair & { number: string | null })[]> {
-  const { rows } = await sql<GuaranteeRepair & { number: string | null }>`SELECT o.id AS order_id, o.number,
+export async function guaranteeRepairs(ctx: Ctx, vehicleId: string): Promise<RepairRow[]> {
+  const { rows } = await sql<Omit<RepairRow, 'pauses'>>`SELECT o.id AS order_id, o.number,
       o.signed_at AS agreed_at, o.passed_at AS done_at, v.mileage_km AS km,
       coalesce(array_agg(DISTINCT l.system) FILTER (WHERE l.system <> ''), '{}') AS systems,
       coalesce(array_agg(DISTINCT l.system) FILTER (WHERE l.key_item AND l.system <> ''), '{}') AS safety_systems,
@@ -30,7 +30,11 @@ export async function guaranteeRepairs(
     WHERE o.store_id = ${ctx.store.id} AND o.vehicle_id = ${vehicleId} AND o.cancelled_at IS NULL
       AND o.signed_at IS NOT NULL AND (o.kind = 'warranty' OR l.payer = 'maker')
     GROUP BY o.id, v.mileage_km ORDER BY o.signed_at`.execute(ctx.db)
-  return rows
+  const pauses = await pausesOf(
+    ctx,
+    rows.map(row => row.orderId),
+  )
+  return rows.map(row => ({ ...row, pauses: pauses.filter(pause => pause.orderId === row.orderId) }))
 }
 
 /** True when this level of this clock was not told before. */

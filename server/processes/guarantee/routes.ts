@@ -8,6 +8,8 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { findOrder } from '../repair-orders/queries.ts'
 import { readVehicle } from './clocks.ts'
 import { makeFree, refuseGuarantee, setCause } from './decide.ts'
+import { answerExchange, askExchange, finishExchange } from './exchanges.ts'
+import { endPause, pause, withdrawPause } from './pauses.ts'
 import { listComebacks, repairsOfSpan } from './queries.ts'
 import { carOf } from './queries-clocks.ts'
 
@@ -66,4 +68,10 @@ export const guaranteeRoutes: Api = {
   setCause,
   firstFix,
   vehicle: readVehicle,
+  pause,
+  endPause,
+  withdrawPause,
+  askExchange,
+  answerExchange,
+  finishExchange,
 }
