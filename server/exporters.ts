@@ -18,7 +18,12 @@ import { conductExport } from '#domain/processes/performance/exports.ts'
 import { submissionsExport } from '#domain/processes/quality/exports.ts'
 import { visitsExport } from '#domain/processes/reception/exports.ts'
 import { ordersExport } from '#domain/processes/repair-orders/exports.ts'
-import { indicatorCasesExport, reportBillsExport, reportsExport } from '#domain/processes/reports/exports.ts'
+import {
+  indicatorCasesExport,
+  reportBillsExport,
+  reportFeesExport,
+  reportsExport,
+} from '#domain/processes/reports/exports.ts'
 import { arrearsExport, paymentsExport, statementsExport } from '#domain/processes/settlement/exports.ts'
 import {
   movementsExport,
@@ -91,6 +96,7 @@ export const exporters: readonly Exporter[] = [
   exporter(submissionsExport, qualityManagementRoutes.submissions),
   exporter(reportsExport, reportsRoutes.list),
   exporter(reportBillsExport, reportsRoutes.rows),
+  exporter(reportFeesExport, reportsRoutes.fees),
   exporter(indicatorCasesExport, indicatorRoutes.cases),
   exporter(shortagesExport, shortagesRoutes.list),
   exporter(slipsExport, partsRoutes.slips),

@@ -121,6 +121,7 @@ export const shopRows: Record<string, string> = {
   'indicators.cases': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
   'reports.list': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
   'reports.get': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
+  'reports.fees': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
   'reports.rows': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
   'reports.plan': 'TRACK BIZ-SUP',
   'reports.send': 'TRACK BIZ-SUP',

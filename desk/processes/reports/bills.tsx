@@ -1,13 +1,14 @@
 import { Money, When } from '#desk/kernel/format.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
-import { useTexts } from '#desk/kernel/text.ts'
+import { useText, useTexts } from '#desk/kernel/text.ts'
 import { ListRows } from '#desk/mechanisms/kit/list-page.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
-import { billsLoader, type Part } from './loaders.ts'
+import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { type BillPart, billsLoader, type FeePart, feesLoader } from './loaders.ts'
 import { reportText } from './text.ts'
 
 /** The bills a figure is made of. */
-export function Bills({ id, part }: { id: string; part: Part }) {
+export function Bills({ id, part }: { id: string; part: BillPart }) {
   const t = useTexts(reportText)
   const go = useGo()
   return (
@@ -35,6 +36,36 @@ export function Bills({ id, part }: { id: string; part: Part }) {
           },
         ]}
         empty={{ title: t.noBills, hint: '' }}
+      />
+    </Section>
+  )
+}
+
+/** The fees of visits that ended without repair. */
+export function Fees({ id, part }: { id: string; part: FeePart }) {
+  const t = useTexts(reportText)
+  const text = useText()
+  const go = useGo()
+  return (
+    <Section flush title={t.fees}>
+      <ListRows
+        load={feesLoader(id, part)}
+        rowKey={row => row.visitId}
+        onOpen={row => go(`/visits/${row.visitId}`)}
+        columns={[
+          { key: 'plate', title: t.plate, width: 120, render: row => <strong>{row.plate}</strong> },
+          { key: 'visit', title: t.visit, minWidth: 150, render: row => <span className="cb-num">{row.number}</span> },
+          { key: 'way', title: t.way, width: 120, render: row => text(payWayTexts[row.payWay]) },
+          { key: 'at', title: t.paidAt, width: 140, render: row => <When at={row.paidAt} /> },
+          {
+            key: 'amount',
+            title: t.amount,
+            width: 120,
+            align: 'right',
+            render: row => <Money fen={row.amountFen} strong />,
+          },
+        ]}
+        empty={{ title: t.noFees, hint: '' }}
       />
     </Section>
   )

@@ -60,6 +60,19 @@ export function CrossTable({ report, onOpen }: { report: Report; onOpen: (part: 
               </tr>
             )
           })}
+          {report.figures.fees.visits > 0 && (
+            <tr>
+              <th>{t.fees}</th>
+              {kinds.map(kind => (
+                <td key={kind} />
+              ))}
+              <td>
+                <button type="button" className={styles.open} onClick={() => onOpen({ fees: 'main' })}>
+                  {report.figures.fees.visits} · {yuan(report.figures.fees.amountFen)}
+                </button>
+              </td>
+            </tr>
+          )}
           <tr>
             <th>{t.total}</th>
             {kinds.map(kind => {

@@ -11,10 +11,18 @@ export const reportsLoader = (kind: ReportKind | 'all') =>
 
 export const reportLoader = (id: string) => loader(kinds, ['report', id], signal => api.reports.get({ id }, { signal }))
 
-export type Part = { part: 'main' | 'supplement' | 'withdrawn'; body?: string; kind?: string }
+export type BillPart = { part: 'main' | 'supplement' | 'withdrawn'; body?: string; kind?: string }
+export type FeePart = { fees: 'main' | 'supplement' }
+/** What a figure opens into: bills, or fees of visits without repair. */
+export type Part = BillPart | FeePart
 
-export const billsLoader = (id: string, part: Part) =>
+export const billsLoader = (id: string, part: BillPart) =>
   listLoader(kinds, 'reportBills', { id, ...part }, (input, signal) => api.reports.rows(input, { signal }))
+
+export const feesLoader = (id: string, { fees }: FeePart) =>
+  listLoader(['report', 'visit'], 'reportFees', { id, part: fees }, (input, signal) =>
+    api.reports.fees(input, { signal }),
+  )
 
 // Counted from everything an order goes through; what changes meanwhile is seen with the next look.
 const counted = ['order', 'visit', 'statement'] as const

@@ -8,17 +8,18 @@ import { Go } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { DetailHeader } from '#desk/mechanisms/kit/detail-header.tsx'
 import { PrintButton } from '#desk/mechanisms/kit/print-button.tsx'
-import { Columns, Facts, Section } from '#desk/mechanisms/kit/section.tsx'
+import { Columns, Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import { isRole, roleTexts } from '#domain/mechanisms/access/roles.ts'
 import { reportKindTexts } from '#domain/processes/reports/texts.ts'
 import { reportPath, reportsPath } from './addresses.ts'
-import { Bills } from './bills.tsx'
+import { Bills, Fees } from './bills.tsx'
 import { CrossTable } from './cross-table.tsx'
 import { type Part, reportLoader, reportTouches } from './loaders.ts'
 import styles from './reports.module.css'
+import { Sums } from './sums.tsx'
 import { reportText } from './text.ts'
 
 export type Report = Awaited<ReturnType<typeof api.reports.get>>
@@ -49,7 +50,7 @@ function ReportView({ report }: { report: Report }) {
         main={
           <>
             <CrossTable report={report} onOpen={setPart} />
-            <Bills id={report.id} part={part} />
+            {'fees' in part ? <Fees id={report.id} part={part} /> : <Bills id={report.id} part={part} />}
           </>
         }
         side={
@@ -122,51 +123,6 @@ function Head({ report }: { report: Report }) {
         </Section>
       )}
     </>
-  )
-}
-
-function Sums({ report, onOpen }: { report: Report; onOpen: (part: Part) => void }) {
-  const t = useTexts(reportText)
-  const { figures } = report
-  const opens = (part: Part['part'], count: number, fen: number) => (
-    <button type="button" className={styles.open} onClick={() => onOpen({ part })}>
-      {count} · {yuan(fen)}
-    </button>
-  )
-  return (
-    <Section
-      title={t.total}
-      extra={
-        report.paperId && report.comment === '' && <PrintButton label={t.print} pdfUrl={pdfAddress(report.paperId)} />
-      }
-    >
-      <Facts
-        facts={[
-          { label: t.until, value: at(figures.untilAt) },
-          { label: t.revenue, value: opens('main', figures.orders, figures.revenueFen) },
-          { label: t.supplement, value: opens('supplement', figures.supplement.orders, figures.supplement.revenueFen) },
-          { label: t.withdrawn, value: opens('withdrawn', figures.withdrawn.bills, -figures.withdrawn.revenueFen) },
-          {
-            label: t.arrears,
-            value: (
-              <Go to="/settlement?view=arrears">
-                {figures.arrears.debts} · {yuan(figures.arrears.amountFen)}
-              </Go>
-            ),
-          },
-          {
-            label: t.unsettled,
-            value: (
-              <Go to="/settlement?view=open">
-                {figures.unsettled.bills} · {yuan(figures.unsettled.amountFen)}
-              </Go>
-            ),
-          },
-          { label: t.refunds, value: `${figures.refunds.count} · ${yuan(figures.refunds.amountFen)}` },
-          { label: t.checkSum, value: <span className={styles.sum}>{report.checkSum}</span>, wide: true },
-        ]}
-      />
-    </Section>
   )
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import { zCursor, zId, zLimit, zOptionalText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { zFigures } from './figures.ts'
 import { reportKinds } from './periods.ts'
 
@@ -83,6 +84,30 @@ export const reportsContract = {
       limit: zLimit.optional(),
     },
     output: pageOf(zBill),
+  }),
+  fees: endpoint({
+    method: 'GET',
+    path: '/reports/{id}/fees',
+    access: 'report.read',
+    summary: 'The fees of visits without repair behind a figure, by when they were paid',
+    tag,
+    input: {
+      id: zId,
+      part: z.enum(['main', 'supplement']).default('main'),
+      cursor: zCursor.optional(),
+      limit: zLimit.optional(),
+    },
+    output: pageOf(
+      z.object({
+        visitId: z.string(),
+        number: z.string().nullable(),
+        plate: z.string(),
+        body: z.string(),
+        payWay: zPayWay,
+        amountFen: z.int(),
+        paidAt: z.string(),
+      }),
+    ),
   }),
   plan: endpoint({
     method: 'POST',

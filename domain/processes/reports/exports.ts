@@ -1,4 +1,5 @@
 import { defineExport, wordFor } from '#domain/mechanisms/exports/definition.ts'
+import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { bodyTexts } from '#domain/processes/customers/vehicle-kinds.ts'
 import { orderKindTexts, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { reportsContract } from './contract.ts'
@@ -36,6 +37,22 @@ export const reportBillsExport = defineExport({
     { heading: ['付款方', 'Payer'], kind: 'text', value: row => wordFor(payerTexts, row.payer) },
     { heading: ['金额', 'Amount'], kind: 'money', value: row => row.totalFen },
     { heading: ['汇总时间', 'Totalled'], kind: 'instant', value: row => row.totalledAt },
+  ],
+})
+
+/** The fees of visits without repair one report counts. */
+export const reportFeesExport = defineExport({
+  key: 'reportFees',
+  title: ['报表检测费明细', 'Fees of a report'],
+  list: reportsContract.fees,
+  whole: [],
+  columns: [
+    { heading: ['车牌', 'Plate'], kind: 'text', value: row => row.plate },
+    { heading: ['车型', 'Body'], kind: 'text', value: row => wordFor(bodyTexts, row.body) },
+    { heading: ['接待单号', 'Visit'], kind: 'text', value: row => row.number },
+    { heading: ['收款方式', 'Way'], kind: 'text', value: row => payWayTexts[row.payWay] },
+    { heading: ['金额', 'Amount'], kind: 'money', value: row => row.amountFen },
+    { heading: ['收款时间', 'Paid'], kind: 'instant', value: row => row.paidAt },
   ],
 })
 

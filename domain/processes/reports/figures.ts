@@ -10,15 +10,20 @@ export const zCell = z.object({
   revenueFen: z.int(),
 })
 
+/** Fees of visits that ended without repair: revenue without an order. */
+const zFees = z.object({ visits: z.int(), amountFen: z.int() }).default({ visits: 0, amountFen: 0 })
+
 export const zFigures = z.object({
   /** Until when entries are counted. */
   untilAt: z.string(),
   cells: z.array(zCell),
   orders: z.int(),
   cars: z.int(),
+  /** Bills and fees. */
   revenueFen: z.int(),
+  fees: zFees,
   /** Counted apart: what was entered after the cut-off of the period before. */
-  supplement: z.object({ orders: z.int(), revenueFen: z.int() }),
+  supplement: z.object({ orders: z.int(), revenueFen: z.int(), fees: zFees }),
   /** Bills of earlier periods withdrawn in this one. */
   withdrawn: z.object({ bills: z.int(), revenueFen: z.int() }),
   arrears: z.object({ debts: z.int(), amountFen: z.int() }),
@@ -28,13 +33,14 @@ export const zFigures = z.object({
 export type Figures = z.infer<typeof zFigures>
 export type Cell = z.infer<typeof zCell>
 
-/** Whether the table adds up to what is counted without it. */
-export function addsUp(figures: Pick<Figures, 'cells' | 'orders' | 'revenueFen'>): boolean {
+/** Whether the table and the fees beside it add up to what is counted without them. */
+export function addsUp(figures: Pick<Figures, 'cells' | 'orders' | 'revenueFen' | 'fees'>): boolean {
   const orders = figures.cells.reduce((sum, cell) => sum + cell.orders, 0)
-  return orders === figures.orders && sumFen(figures.cells.map(cell => cell.revenueFen)) === figures.revenueFen
+  const revenueFen = sumFen([...figures.cells.map(cell => cell.revenueFen), figures.fees.amountFen])
+  return orders === figures.orders && revenueFen === figures.revenueFen
 }
 
-/** What the period brought the house: its bills, the late ones of the period before, less what was withdrawn. */
+/** What the period brought the house: its bills and fees, the late ones of the period before, less what was withdrawn. */
 export function netRevenueFen(figures: Pick<Figures, 'revenueFen' | 'supplement' | 'withdrawn'>): Fen {
   return sumFen([figures.revenueFen, figures.supplement.revenueFen, -figures.withdrawn.revenueFen])
 }

@@ -1,5 +1,6 @@
 import { canonicalJson } from '#domain/kernel/canonical.ts'
 import { newId } from '#domain/kernel/id.ts'
+import { sumFen } from '#domain/kernel/money.ts'
 import { addHours, addMinutes, dateOn, formatLocal, instantOf, minInstant } from '#domain/kernel/time.ts'
 import { bodyTexts, isBody } from '#domain/processes/customers/vehicle-kinds.ts'
 import { orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
@@ -40,6 +41,7 @@ import {
   takenBackSum,
   uncategorised,
 } from './queries.ts'
+import { feesOf, feesSum } from './queries-fees.ts'
 
 type Api = Handlers<typeof reportsContract>
 
@@ -125,6 +127,8 @@ async function figuresOf(ctx: Ctx, report: ReportRow): Promise<Figures> {
   const { main, supplement } = await spansOf(ctx, report)
   const whole = await billsSum(ctx, main)
   const late = await billsSum(ctx, supplement)
+  const fees = await feesSum(ctx, main)
+  const lateFees = await feesSum(ctx, supplement)
   const back = await takenBackSum(ctx, { fromAt: supplement.fromAt, untilAt: main.untilAt })
   const stand = await standOf(ctx, { fromAt: supplement.fromAt, untilAt: main.untilAt })
   return {
@@ -132,8 +136,9 @@ async function figuresOf(ctx: Ctx, report: ReportRow): Promise<Figures> {
     cells: await cellsOf(ctx, main),
     orders: whole.count,
     cars: whole.cars,
-    revenueFen: whole.fen,
-    supplement: { orders: late.count, revenueFen: late.fen },
+    revenueFen: sumFen([whole.fen, fees.amountFen]),
+    fees,
+    supplement: { orders: late.count, revenueFen: sumFen([late.fen, lateFees.amountFen]), fees: lateFees },
     withdrawn: { bills: back.count, revenueFen: back.fen },
     arrears: { debts: stand.debts, amountFen: stand.debtsFen },
     unsettled: { bills: stand.unsettled, amountFen: stand.unsettledFen },
@@ -204,7 +209,7 @@ async function printed(
   figures: Figures,
   { checkSum, comment }: { checkSum: string; comment: string },
 ): Promise<string> {
-  const { supplement, withdrawn, arrears, unsettled, refunds, ...rest } = figures
+  const { fees, supplement, withdrawn, arrears, unsettled, refunds, ...rest } = figures
   const kindOf = (key: string) => Object.entries(orderKindTexts).find(([kind]) => kind === key)?.[1][0] ?? key
   const paper = await issuePaper(ctx, statisticsPaper, {
     subject: { kind: 'report', id: report.id },
@@ -219,6 +224,8 @@ async function printed(
       period: reportKindTexts[report.kind][0],
       fromOn: report.fromOn,
       toOn: report.toOn,
+      feeVisits: fees.visits,
+      feesFen: fees.amountFen,
       supplementFen: supplement.revenueFen,
       withdrawnFen: withdrawn.revenueFen,
       arrearsFen: arrears.amountFen,
@@ -248,6 +255,11 @@ const rows: Api['rows'] = async (ctx, { id, part, body, kind, ...page }) => {
   return billsOf(ctx, span, { part, body, kind }, page)
 }
 
+const fees: Api['fees'] = async (ctx, { id, part, ...page }) => {
+  const spans = await spansOf(ctx, found(await findReport(ctx, id)))
+  return feesOf(ctx, spans[part], page)
+}
+
 const list: Api['list'] = async (ctx, input) => {
   const page = await listReports(ctx, input)
   return { ...page, rows: page.rows.map(row => ({ ...row, isLate: isLate(ctx, row) })) }
@@ -257,6 +269,7 @@ export const reportsRoutes: Api = {
   list,
   get,
   rows,
+  fees,
   plan: async ctx => ({ opened: await planReports(ctx) }),
   send,
   read,

@@ -13,6 +13,8 @@ const content = z.strictObject({
   orders: count,
   cars: count,
   revenueFen: fen,
+  feeVisits: count.default(0),
+  feesFen: fen.default(0),
   supplementFen: fen,
   withdrawnFen: fen,
   arrearsFen: fen,
@@ -31,7 +33,7 @@ export const statisticsPaper = definePaper({
   title: '业务统计表',
   aliases: ['日报表', '周报表', '月报表'],
   series: 'TJ',
-  templateVersion: 1,
+  templateVersion: 2,
   content,
   signatures: [{ role: 'reporter', label: '制表人', required: false }],
   layout: (c, p) => [
@@ -50,7 +52,11 @@ export const statisticsPaper = definePaper({
         ['车辆', 1, 'right'],
         ['营业额（元）', 2, 'right'],
       ],
-      c.cells.map(cell => [cell.body, cell.kind, String(cell.orders), String(cell.cars), money(cell.revenueFen)]),
+      [
+        ...c.cells.map(cell => [cell.body, cell.kind, String(cell.orders), String(cell.cars), money(cell.revenueFen)]),
+        // Revenue without an order: its cars stand beside the orders' and are not counted with them.
+        ...(c.feeVisits === 0 ? [] : [['未维修离厂', '检测费', '—', String(c.feeVisits), money(c.feesFen)]]),
+      ],
     ),
     fields(2, [
       ['工单合计', String(c.orders)],
