@@ -179,6 +179,7 @@ export const stepOf = (name: OrderStep): Step => orderSteps[name]
 export function nextStep(m: OrderModel): OrderStep | undefined {
   const done: Partial<Record<OrderStep, boolean>> = {
     promise: m.promised,
+    present: m.authorisation !== 'draft',
     tick: m.stepsDone,
     check: m.checked,
     notify: m.delivery === 'notified',

@@ -4,7 +4,7 @@ import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
 import type { Answer } from '../caller.ts'
 import type { House } from '../house.ts'
 import { issueAll } from '../issue-parts.ts'
-import { brakeLines, fillExitCheck, washIfAsked } from '../orders.ts'
+import { brakeLines, fillExitCheck, restored, washIfAsked } from '../orders.ts'
 import { pen } from '../pen.ts'
 import { bayOf, type CarInShop, technicianOf } from '../workshop.ts'
 import type { OrderModel, OrderStep } from './order-model.ts'
@@ -65,7 +65,7 @@ export const orderPosts: Record<OrderStep, Post> = {
     await s.house.as('technician').post(`/jobs/${id}/steps/1`, {})
     return s.house.as('technician').post(`/jobs/${id}/steps/2`, { value: '110' })
   },
-  finish: async s => job(s, 'finish', await jobOf(s)),
+  finish: async s => job(s, 'finish', { ...(await jobOf(s)), place: restored }),
   inspectSelf: s => inspect(s, 'technician', { level: 'self', result: 'pass' }),
   inspectMutual: s => inspect(s, 'technician2', { level: 'mutual', result: 'pass' }),
   inspectExit: async (s, m) => {
@@ -174,7 +174,7 @@ const statementOf = (s: OrderSite) =>
     'SELECT id, version FROM statements WHERE order_id = $1 ORDER BY totalled_at DESC, number DESC',
   )
 
-const job = (s: OrderSite, verb: string, { id, ...body }: { id: string; version: number; reason?: string }) =>
+const job = (s: OrderSite, verb: string, { id, ...body }: { id: string; version: number; [more: string]: unknown }) =>
   s.house.as('technician').post(`/jobs/${id}/${verb}`, body)
 
 async function wash(s: OrderSite, verb: string): Promise<Answer> {
