@@ -45,6 +45,8 @@ export const carLoader = (id: string) =>
     api.vehicles.overview({ id }, { signal }),
   )
 
-/** The earliest time that can be promised for so many minutes of work. */
-export const proposalLoader = (workMinutes: number) =>
-  loader(['order'], ['promise', workMinutes], signal => api.visits.proposePromise({ workMinutes }, { signal }))
+type WantedWork = Parameters<typeof api.visits.proposePromise>[0]
+
+/** The earliest time that can be promised for this work, as the workshop and the shelf stand. */
+export const proposalLoader = (wanted: WantedWork) =>
+  loader(['order', 'appointment'], ['promise', wanted], signal => api.visits.proposePromise(wanted, { signal }))

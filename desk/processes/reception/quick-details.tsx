@@ -4,6 +4,7 @@ import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { InstantInput, IntInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
+import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import { counterText } from './counter-text.ts'
@@ -63,7 +64,7 @@ export function QuickDetails({ draft, vehicle, onChange }: { draft: QuickDraft; 
   )
 }
 
-type QuickPromiseProps = { draft: QuickDraft; isNew: boolean; proposal: Instant | undefined; onChange: Change }
+type QuickPromiseProps = { draft: QuickDraft; isNew: boolean; proposal: Instant | null | undefined; onChange: Change }
 
 /** The time as the workshop can keep it, unless another is agreed; and the three questions. */
 export function QuickPromise({ draft, isNew, proposal, onChange }: QuickPromiseProps) {
@@ -78,7 +79,8 @@ export function QuickPromise({ draft, isNew, proposal, onChange }: QuickPromiseP
     { key: 'Alt+C', label: t.callback, run: () => onChange({ followUpWanted: !draft.followUpWanted }) },
   ])
   const promised = draft.promisedAt ?? proposal ?? null
-  const isEarly = promised !== null && proposal !== undefined && promised < proposal
+  // Null: nobody here may do this work; a time agreed all the same says why.
+  const isEarly = promised !== null && (proposal === null || (proposal !== undefined && promised < proposal))
   return (
     <Section title={t.promise}>
       <dl className={styles.ask}>
@@ -90,6 +92,7 @@ export function QuickPromise({ draft, isNew, proposal, onChange }: QuickPromiseP
               {fill(t.proposed, { at: at(proposal) })}
             </Button>
           )}
+          {proposal === null && <StatusTag tone="bad">{t.nobody}</StatusTag>}
           {isEarly && (
             <Input
               style={{ width: 240 }}

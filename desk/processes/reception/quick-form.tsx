@@ -22,7 +22,7 @@ import { QuickCar } from './quick-car.tsx'
 import { QuickDetails, QuickPromise } from './quick-details.tsx'
 import { QuickKnown } from './quick-known.tsx'
 import { QuickLineGrid } from './quick-line-grid.tsx'
-import { amountOf, minutesOf, type QuickLine, toInput } from './quick-lines.ts'
+import { amountOf, type QuickLine, toInput, wantedOf } from './quick-lines.ts'
 import { quickText } from './quick-text.ts'
 import { useVisitCommand } from './use-visit-command.ts'
 
@@ -62,7 +62,8 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
   const present = useVisitCommand(api.repairOrders.present)
   const owner = known.people.find(person => person.role === 'owner')
   const sender = known.people.find(person => person.id === draft.senderId) ?? owner
-  const proposal = useLoad(proposalLoader(minutesOf(lines))).data?.promisedAt ?? undefined
+  const wanted = draft.fromBooking && known.booking ? { appointmentId: known.booking.id } : wantedOf(lines)
+  const proposal = useLoad(proposalLoader(wanted)).data?.promisedAt
   const promisedAt = draft.promisedAt ?? proposal ?? null
   const why = missing(draft, lines, promisedAt, known.handover.owed)
   useAttached(focusMileage)
@@ -99,7 +100,6 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
     else go(orderPath.href({ id: orderId }))
   }
   useHotkeys(t.title, [{ key: 'Ctrl+S', label: t.submit, run: () => void submit(), disabled: why !== null }])
-  const leave = () => opened && go(visitPath.href({ id: opened.visitId }))
   return (
     <>
       <Columns
@@ -136,7 +136,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
             disabled={why !== null}
             onClick={() => void submit()}
           >
-            {why === null ? `${t.submit}（Ctrl+S）` : t[why]}
+            {why === null ? `${t.submit} (Ctrl+S)` : t[why]}
           </Button>
         }
       >
@@ -152,7 +152,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
           ]}
           signerName={sender?.name ?? ''}
           invalidates={visitKinds}
-          onClose={() => leave()}
+          onClose={() => go(visitPath.href({ id: opened.visitId }))}
           onSigned={() => void message.success(fill(t.done, { number: opened.number }))}
         />
       )}

@@ -49,9 +49,17 @@ export function otherLine(item: { text: string; amountFen: Fen | null }): QuickL
 
 export const amountOf = (line: QuickLine): Fen => lineAmountFen(line)
 
-export function minutesOf(lines: readonly QuickLine[]): number {
-  const centi = lines.reduce((sum, line) => sum + ((line.hoursCenti ?? 0) * line.qtyMilli) / 1000, 0)
-  return Math.round((centi * 60) / 100)
+/** The work and the parts as the floor is asked for them. */
+export function wantedOf(lines: readonly QuickLine[]): { work: string; parts: string } {
+  const amounts = (kind: QuickLine['kind'], amount: (line: QuickLine) => number) =>
+    lines
+      .filter(line => line.kind === kind)
+      .map(line => `${line.refId}:${amount(line)}`)
+      .join(',')
+  return {
+    work: amounts('labour', line => Math.round(((line.hoursCenti ?? 0) * line.qtyMilli) / 1000)),
+    parts: amounts('part', line => line.qtyMilli),
+  }
 }
 
 /** What the customer ordered needs no finding; maintenance follows the maker's rule. */

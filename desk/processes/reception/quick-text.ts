@@ -30,6 +30,7 @@ export const quickText = texts({
   submit: ['开单并请客户签字', 'Open the order and sign'],
   needLines: ['请添加维修项目', 'Add what is to be done'],
   needMileage: ['请填写里程', 'Enter the mileage'],
+  nobody: ['没有人具备这些项目的工种、等级或证书', 'Nobody here has the trade, grade or certificate'],
   needPromise: ['请约定交车时间', 'Agree a time'],
   needPrivacy: ['请先告知个人信息处理规则 (Alt+P)', 'Give the privacy notice first (Alt+P)'],
   other: ['其他', 'Other'],

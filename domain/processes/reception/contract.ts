@@ -21,6 +21,12 @@ import { zHandover, zPurpose, zRelation, zVisitRow, zVisitView } from './visit-s
 
 const tag = 'reception'
 
+/** `id:amount` one after the other, as they stand in an address. */
+const zAmounts = z
+  .string()
+  .max(4000)
+  .regex(/^$|^[0-9a-f-]{36}:\d{1,7}(,[0-9a-f-]{36}:\d{1,7})*$/)
+
 const zBooking = z.object({
   id: z.string(),
   number: z.string(),
@@ -123,9 +129,15 @@ const reading = {
     method: 'GET',
     path: '/visits/promise-proposal',
     access: 'visit.receive',
-    summary: 'The earliest time that can be promised for so much work, before there is an order',
+    summary: 'The earliest time that can be promised for this work and these parts, before there is an order',
     tag,
-    input: { workMinutes: z.coerce.number<number | string>().int().min(0).max(10_000) },
+    input: {
+      /** Operations of the catalogue with their hours in hundredths, and parts with their quantity in thousandths. */
+      work: zAmounts.default(''),
+      parts: zAmounts.default(''),
+      /** The work of this booking instead. */
+      appointmentId: zId.optional(),
+    },
     output: z.object({ promisedAt: z.string().nullable() }),
   }),
   get: endpoint({

@@ -9,8 +9,8 @@ import { found } from '#server/kernel/errors.ts'
 import { grantedApproval } from '#server/mechanisms/approvals/approvals.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { diagnosisOf } from '#server/processes/diagnosis/diagnosis-of.ts'
+import { proposalsAhead, supplyOf } from '#server/processes/repair-orders/promise-ahead.ts'
 import { type EstimateRow, type OptionWithLines, optionsOf } from './queries.ts'
-import { proposalsFor, supplyOf } from './supply.ts'
 
 export type LoadedEstimate = {
   row: EstimateRow
@@ -29,7 +29,7 @@ export async function loadEstimate(ctx: Ctx, row: EstimateRow): Promise<LoadedEs
     plain.flatMap(option => option.lines),
   )
   const options: LoadedEstimate['options'] = []
-  const proposals = await proposalsFor(ctx, plain, supply)
+  const proposals = await proposalsAhead(ctx, plain, supply)
   for (const [n, option] of plain.entries()) {
     const { promisedAt, breakdown } = found(proposals[n])
     options.push({ ...option, proposedAt: promisedAt, promise: breakdown })

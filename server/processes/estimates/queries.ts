@@ -135,14 +135,3 @@ export async function answerLine(
     .where('id', '=', id)
     .execute()
 }
-
-/** How many days each part takes when it is not on the shelf. */
-export async function leadDaysOf(ctx: Ctx, partIds: readonly string[]): Promise<Map<string, number>> {
-  if (partIds.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('parts')
-    .select(['id', 'leadDays'])
-    .where('id', 'in', [...partIds])
-    .execute()
-  return new Map(rows.map(row => [row.id, row.leadDays]))
-}

@@ -2,6 +2,7 @@ import type { estimatesContract } from '#domain/processes/estimates/contract.ts'
 import { estimateRefusals } from '#domain/processes/estimates/refusals.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
+import { proposalAhead, supplyOf } from '#server/processes/repair-orders/promise-ahead.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { decideOnTablet } from './decide-estimate.ts'
 import { askAboutEstimate, decideByLink, noteOpened, noteReading, openEstimateLink } from './estimate-links.ts'
@@ -9,7 +10,6 @@ import { estimatesView, estimateView } from './present-estimate.ts'
 import { findEstimate, optionsOf } from './queries.ts'
 import { createEstimate, saveEstimate, withdrawEstimate } from './save-estimate.ts'
 import { askApproval, sendEstimateLink, showEstimate } from './show-estimate.ts'
-import { proposalFor, supplyOf } from './supply.ts'
 import { bookEstimate, orderEstimate } from './use-estimate.ts'
 
 export const estimatesRoutes: Handlers<typeof estimatesContract> = {
@@ -21,7 +21,7 @@ export const estimatesRoutes: Handlers<typeof estimatesContract> = {
     const estimate = found(await findEstimate(ctx, input.id))
     const option = (await optionsOf(ctx, estimate.id)).find(item => item.label === input.option)
     if (!option) throw refuse(estimateRefusals.unknownOption, { label: input.option })
-    const { promisedAt, breakdown } = await proposalFor(ctx, option.lines, await supplyOf(ctx, option.lines))
+    const { promisedAt, breakdown } = await proposalAhead(ctx, option.lines, await supplyOf(ctx, option.lines))
     return { promisedAt, breakdown: [...breakdown] }
   },
   askApproval,

@@ -21,11 +21,11 @@ import { saveLines as saveBookingLines } from '#server/processes/appointments/sa
 import { openOrder } from '#server/processes/repair-orders/open-order.ts'
 import { keepTold } from '#server/processes/repair-orders/price-lines.ts'
 import { setPromise } from '#server/processes/repair-orders/promise.ts'
+import { proposalAhead, supplyOf } from '#server/processes/repair-orders/promise-ahead.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { carryDeviationApproval } from '#server/processes/repair-orders/queries-visits.ts'
 import { type EstimateLineRow, type EstimateRow, findEstimate, optionsOf, updateEstimate } from './queries.ts'
 import { ESTIMATE_PAPER } from './save-estimate.ts'
-import { proposalFor, supplyOf } from './supply.ts'
 
 type Api = Handlers<typeof estimatesContract>
 
@@ -182,7 +182,7 @@ async function takenOf(ctx: Ctx, row: EstimateRow) {
 // The time the customer was told holds, unless so long was waited with the answer that it is gone.
 async function promiseFor(ctx: Ctx, finishAt: string | null, taken: readonly EstimateLineRow[]): Promise<string> {
   if (finishAt !== null && finishAt > ctx.now) return finishAt
-  const { promisedAt } = await proposalFor(ctx, taken, await supplyOf(ctx, taken))
+  const { promisedAt } = await proposalAhead(ctx, taken, await supplyOf(ctx, taken))
   if (promisedAt === null) throw refuse(orderRefusals.nobodyForWork)
   return promisedAt
 }

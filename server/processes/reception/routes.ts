@@ -1,6 +1,5 @@
 import type { receptionContract } from '#domain/processes/reception/contract.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { promiseForMinutes } from '#server/processes/repair-orders/promise.ts'
 import { startVisit } from './arrive.ts'
 import { askCallback, askWash, consentToTest, introduce, setPurpose } from './ask-customer.ts'
 import { guideToBay, parkOutside } from './bays.ts'
@@ -12,6 +11,7 @@ import { noteForNext, readHandover } from './hand-over.ts'
 import { identify, register } from './identify.ts'
 import { handOnKey, issueKey } from './keys.ts'
 import { presentIntake } from './present-intake.ts'
+import { proposeAtCounter } from './propose-promise.ts'
 import { countVisits } from './queries-counts.ts'
 import { keyTrailOf, listKeys } from './queries-keys.ts'
 import { listVisits } from './queries-list.ts'
@@ -25,9 +25,7 @@ export const receptionRoutes: Handlers<typeof receptionContract> = {
   list: listVisits,
   desk: readDesk,
   lookup: lookUp,
-  proposePromise: async (ctx, { workMinutes }) => ({
-    promisedAt: (await promiseForMinutes(ctx, workMinutes)).promisedAt,
-  }),
+  proposePromise: proposeAtCounter,
   get: (ctx, input) => visitView(ctx, input.id),
   arrive: startVisit,
   take: takeVisit,

@@ -38,14 +38,6 @@ export async function proposalFor(ctx: Ctx, order: OrderRecord): Promise<Propose
   })
 }
 
-/** The same for work of which no more is known than how long it takes. */
-export async function promiseForMinutes(ctx: Ctx, minutes: number): Promise<ProposedPromise> {
-  const hoursCenti = Math.round((minutes * 100) / 60)
-  const work = { id: '', trade: '', system: '', highVoltage: false, grade: 1, hoursCenti }
-  const promises = await promisesNow(ctx)
-  return promises.of({ orderId: '', lines: [work], namedTechnicianId: null, partsArriveAt: null })
-}
-
 type Work = {
   orderId: string
   lines: readonly (SingleWork & { id: string; hoursCenti: number })[]

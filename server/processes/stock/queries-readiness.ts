@@ -40,3 +40,14 @@ export async function partsArrivals(ctx: Ctx, orderIds: readonly string[]): Prom
     FROM missing GROUP BY order_id`.execute(ctx.db)
   return new Map(rows.map(row => [row.orderId, row.at]))
 }
+
+/** How many days each part takes when it is not on the shelf. */
+export async function leadDaysOf(ctx: Ctx, partIds: readonly string[]): Promise<Map<string, number>> {
+  if (partIds.length === 0) return new Map()
+  const rows = await ctx.db
+    .selectFrom('parts')
+    .select(['id', 'leadDays'])
+    .where('id', 'in', [...partIds])
+    .execute()
+  return new Map(rows.map(row => [row.id, row.leadDays]))
+}

@@ -3,14 +3,14 @@ import type { ProposedPromise } from '#domain/mechanisms/resources/promise.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { availability } from '#server/mechanisms/ledgers/stock.ts'
-import { promisesNow } from '#server/processes/repair-orders/promise.ts'
 import { demandsOf } from '../catalogue/queries-operations.ts'
-import { type EstimateLineRow, leadDaysOf } from './queries.ts'
+import { leadDaysOf } from '../stock/queries-readiness.ts'
+import { promisesNow } from './promise.ts'
 
 export type Supply = Map<string, { availableMilli: number; leadDays: number }>
 
 /** What the parts named can be had of at once, and how long the rest takes. */
-export async function supplyOf(ctx: Ctx, lines: readonly Pick<EstimateLineRow, 'partId'>[]): Promise<Supply> {
+export async function supplyOf(ctx: Ctx, lines: readonly { partId: string | null }[]): Promise<Supply> {
   const ids = [...new Set(lines.flatMap(line => line.partId ?? []))]
   const lead = await leadDaysOf(ctx, ids)
   const levels = await availability(ctx, ids)
@@ -19,21 +19,35 @@ export async function supplyOf(ctx: Ctx, lines: readonly Pick<EstimateLineRow, '
   )
 }
 
-type Line = Pick<
-  EstimateLineRow,
-  'id' | 'kind' | 'labourOperationId' | 'system' | 'trade' | 'partId' | 'qtyMilli' | 'customerSupplied' | 'hoursCenti'
->
+/** Work and parts that are no order's yet. */
+export type AheadLine = {
+  id: string
+  kind: 'labour' | 'part' | 'other'
+  labourOperationId: string | null
+  system: string
+  trade: string
+  partId: string | null
+  qtyMilli: number
+  customerSupplied: boolean
+  hoursCenti: number | null
+}
 
 /** EST-13: after the work ahead, after the last part that is missing, after the work itself, with the margin. */
-export async function proposalFor(ctx: Ctx, lines: readonly Line[], supply: Supply): Promise<ProposedPromise> {
-  return found((await proposalsFor(ctx, [{ lines }], supply))[0])
+export async function proposalAhead(
+  ctx: Ctx,
+  lines: readonly AheadLine[],
+  supply: Supply,
+  namedTechnicianId: string | null = null,
+): Promise<ProposedPromise> {
+  return found((await proposalsAhead(ctx, [{ lines }], supply, namedTechnicianId))[0])
 }
 
 /** The same of several options: each as if it were the one taken. */
-export async function proposalsFor(
+export async function proposalsAhead(
   ctx: Ctx,
-  options: readonly { lines: readonly Line[] }[],
+  options: readonly { lines: readonly AheadLine[] }[],
   supply: Supply,
+  namedTechnicianId: string | null = null,
 ): Promise<ProposedPromise[]> {
   const promises = await promisesNow(ctx)
   const demands = await demandsOf(
@@ -44,16 +58,15 @@ export async function proposalsFor(
     promises.of({
       orderId: NO_ORDER,
       lines: lines.filter(line => line.kind === 'labour').map(line => workOf(line, demands)),
-      namedTechnicianId: null,
+      namedTechnicianId,
       partsArriveAt: partsArriveAt(ctx, lines, supply),
     }),
   )
 }
 
-/** The work of an estimate is no order's yet. */
 const NO_ORDER = ''
 
-function workOf(line: Line, demands: Awaited<ReturnType<typeof demandsOf>>) {
+function workOf(line: AheadLine, demands: Awaited<ReturnType<typeof demandsOf>>) {
   const demand = demands.get(line.labourOperationId ?? '')
   return {
     ...{ id: line.id, trade: line.trade, system: demand?.system ?? line.system },
@@ -63,7 +76,7 @@ function workOf(line: Line, demands: Awaited<ReturnType<typeof demandsOf>>) {
   }
 }
 
-function partsArriveAt(ctx: Ctx, lines: readonly Line[], supply: Supply): Instant | null {
+function partsArriveAt(ctx: Ctx, lines: readonly AheadLine[], supply: Supply): Instant | null {
   const wanted = new Map<string, number>()
   for (const line of lines) {
     if (line.partId !== null && !line.customerSupplied)
