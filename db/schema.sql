@@ -2543,6 +2543,7 @@ CREATE TABLE order_lines (
   cost_fen bigint NOT NULL DEFAULT 0,
   version integer NOT NULL DEFAULT 1,
   agreed_fen bigint,
+  ruled_discount_fen bigint NOT NULL DEFAULT 0,
   CONSTRAINT order_lines_agreed_fen_check CHECK ((agreed_fen >= 0)),
   CONSTRAINT order_lines_amount_fen_check CHECK ((amount_fen >= 0)),
   CONSTRAINT order_lines_basis_check CHECK ((basis = ANY (ARRAY['finding'::text, 'rule'::text, 'wish'::text]))),
@@ -3599,6 +3600,38 @@ CREATE INDEX reworks_order ON reworks USING btree (order_id);
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE settlement_demands (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  statement_id uuid NOT NULL,
+  kind text NOT NULL,
+  words text NOT NULL,
+  discount_ppm integer NOT NULL DEFAULT 0,
+  state text NOT NULL DEFAULT 'asked'::text,
+  asked_at timestamp with time zone NOT NULL,
+  asked_by uuid NOT NULL,
+  decided_by text NOT NULL DEFAULT ''::text,
+  decided_at timestamp with time zone,
+  note text NOT NULL DEFAULT ''::text,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT settlement_demands_check CHECK (((kind = 'discount'::text) = (discount_ppm > 0))),
+  CONSTRAINT settlement_demands_discount_ppm_check CHECK (((discount_ppm >= 0) AND (discount_ppm <= 1000000))),
+  CONSTRAINT settlement_demands_kind_check CHECK ((kind = ANY (ARRAY['discount'::text, 'complaint'::text, 'other'::text]))),
+  CONSTRAINT settlement_demands_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text, 'applied'::text]))),
+  CONSTRAINT settlement_demands_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id),
+  CONSTRAINT settlement_demands_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT settlement_demands_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT settlement_demands_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
+  CONSTRAINT settlement_demands_pkey PRIMARY KEY (id),
+  CONSTRAINT settlement_demands_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE UNIQUE INDEX settlement_demands_one_open ON settlement_demands USING btree (order_id, kind) WHERE (state = 'asked'::text);
+CREATE INDEX settlement_demands_order ON settlement_demands USING btree (order_id);
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE shift_handover_jobs (
   store_id uuid NOT NULL,
   handover_id uuid NOT NULL,
@@ -3798,9 +3831,11 @@ CREATE TABLE statements (
   coupon_fen bigint NOT NULL DEFAULT 0,
   points_fen bigint NOT NULL DEFAULT 0,
   points_used integer NOT NULL DEFAULT 0,
+  discount_fen bigint NOT NULL DEFAULT 0,
   CONSTRAINT statements_check CHECK ((deposit_fen <= total_fen)),
   CONSTRAINT statements_coupon_fen_check CHECK ((coupon_fen >= 0)),
   CONSTRAINT statements_deposit_fen_check CHECK ((deposit_fen >= 0)),
+  CONSTRAINT statements_discount_fen_check CHECK ((discount_fen >= 0)),
   CONSTRAINT statements_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),
   CONSTRAINT statements_points_fen_check CHECK ((points_fen >= 0)),
   CONSTRAINT statements_points_used_check CHECK ((points_used >= 0)),

@@ -1473,6 +1473,7 @@ export interface OrderLinesTable {
   costFen: Generated<number>
   version: Generated<number>
   agreedFen: number | null
+  ruledDiscountFen: Generated<number>
 }
 
 export interface OrderSplitsTable {
@@ -2053,6 +2054,23 @@ export interface ReworksTable {
   doneAt: string | null
 }
 
+export interface SettlementDemandsTable {
+  id: string
+  storeId: string
+  orderId: string
+  statementId: string
+  kind: 'discount' | 'complaint' | 'other'
+  words: string
+  discountPpm: Generated<number>
+  state: Generated<'asked' | 'granted' | 'refused' | 'withdrawn' | 'applied'>
+  askedAt: string
+  askedBy: string
+  decidedBy: Generated<string>
+  decidedAt: string | null
+  note: Generated<string>
+  version: Generated<number>
+}
+
 export interface ShiftHandoverJobsTable {
   storeId: string
   handoverId: string
@@ -2171,6 +2189,7 @@ export interface StatementsTable {
   couponFen: Generated<number>
   pointsFen: Generated<number>
   pointsUsed: Generated<number>
+  discountFen: Generated<number>
 }
 
 export interface StockBalancesTable {
@@ -2668,6 +2687,7 @@ export interface DB {
   resourceBookings: ResourceBookingsTable
   resources: ResourcesTable
   reworks: ReworksTable
+  settlementDemands: SettlementDemandsTable
   shiftHandoverJobs: ShiftHandoverJobsTable
   shiftHandovers: ShiftHandoversTable
   shortages: ShortagesTable

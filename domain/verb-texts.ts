@@ -143,6 +143,7 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'settlement.check': ['审核结算单', 'Check statements'],
   'settlement.pay': ['收款', 'Take payments'],
   'settlement.invoice': ['开票', 'Issue invoices'],
+  'settlement.demand': ['结算时把客户要求转主管', 'Lead demands at the counter to the supervisor'],
   'settlement.refund': ['申请退款', 'Ask for refunds'],
   'settlement.redInvoice': ['红冲发票', 'Issue red invoices'],
   'drawer.close': ['收银日结', 'Close the drawer'],

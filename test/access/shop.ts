@@ -113,6 +113,8 @@ export const shopRows: Record<string, string> = {
   'settlement.askOnAccount': 'CASHIER',
   'settlement.onAccount': 'CASHIER',
   'settlement.invoice': 'CASHIER FIN',
+  'settlement.askDemand': 'BIZ-SUP SA SA-ASST CASHIER',
+  'settlement.applyDemand': 'CASHIER',
   'settlement.askRefund': 'BIZ-SUP SA CASHIER',
   'settlement.askCompensation': 'BIZ-SUP SA CASHIER',
   'settlement.payOut': 'CASHIER',

@@ -5,7 +5,7 @@ import { useTexts } from '#desk/kernel/text.ts'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
-import { isOffPrice, type LineDraft } from './lines.ts'
+import { isDeviation, isOffPrice, type LineDraft } from './lines.ts'
 import styles from './orders.module.css'
 import { orderText } from './text.ts'
 import type { LineDrafts } from './use-line-drafts.ts'
@@ -13,7 +13,7 @@ import { useOrderCommand } from './use-order-command.ts'
 
 /** Lines priced off the published price: each needs its reason, and somebody's approval before the customer signs. */
 export function Deviations({ order, drafts }: { order: OrderView; drafts: LineDrafts }) {
-  const off = drafts.lines.filter(isOffPrice)
+  const off = drafts.lines.filter(isDeviation)
   const setReason = (line: LineDraft, deviationReason: string) =>
     drafts.change(drafts.lines.map(each => (each.id === line.id ? { ...each, deviationReason } : each)))
   return off.map(line => (
@@ -40,7 +40,10 @@ function Deviation({ orderId, line, isSaved, onReason }: DeviationProps) {
         </StatusTag>{' '}
         {line.name}
       </span>
-      <span className="cb-num">{fill(t.published, { price: yuan(line.publishedPriceFen) })}</span>
+      <span className="cb-num">
+        {isOffPrice(line) && fill(t.published, { price: yuan(line.publishedPriceFen) })}
+        {line.discountFen > 0 && ` ${t.discount} ${yuan(line.discountFen)}`}
+      </span>
       <Input
         aria-label={`${line.name} ${t.deviationReason}`}
         placeholder={t.deviationReason}

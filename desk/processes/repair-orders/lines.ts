@@ -11,6 +11,7 @@ export type LineDraft = Omit<LineInput, 'name' | 'unitPriceFen'> & {
   unit: string
   unitPriceFen: number
   publishedPriceFen: number
+  ruledDiscountFen: number
   deviationApproved: boolean
   state: OrderLineView['state']
 }
@@ -42,6 +43,7 @@ const fresh = (before: Neighbour) => ({
   hoursCenti: null,
   qtyMilli: 1_000,
   discountFen: 0,
+  ruledDiscountFen: 0,
   payer: 'customer' as const,
   // What was found for one line is usually why the next one is done too.
   basis: before?.basis ?? ('wish' as const),
@@ -85,13 +87,19 @@ export function draftFromPart(row: PartRow, lines: readonly LineDraft[]): LineDr
 
 /** Names and prices that are the catalogue's own are left to the server to read there. */
 export function inputOf(line: LineDraft): LineInput {
-  const { code, unit, publishedPriceFen, deviationApproved, state, name, unitPriceFen, ...rest } = line
+  const { code, unit, publishedPriceFen, ruledDiscountFen, deviationApproved, state, name, unitPriceFen, ...rest } =
+    line
   const isCatalogued = line.labourOperationId !== null || line.partId !== null
   return {
     ...rest,
     name: isCatalogued ? null : name,
     unitPriceFen: isCatalogued && !isOffPrice(line) ? null : unitPriceFen,
   }
+}
+
+/** Needs its reason and somebody's consent: another price than published, or a discount by hand. */
+export function isDeviation(line: LineDraft): boolean {
+  return isOffPrice(line) || line.discountFen > line.ruledDiscountFen
 }
 
 export function isOffPrice(line: LineDraft): boolean {

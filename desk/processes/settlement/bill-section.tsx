@@ -10,6 +10,7 @@ export function BillSection({ view }: { view: StatementView }) {
   const t = useTexts(settlementText)
   const rows = [
     { label: t.amount, fen: view.totalFen, isShown: true },
+    { label: t.allowed, fen: view.discountFen, isShown: view.discountFen > 0 },
     { label: t.coupons, fen: view.couponFen, isShown: view.couponFen > 0 },
     { label: t.points, fen: view.pointsFen, isShown: view.pointsFen > 0 },
     { label: t.deposit, fen: -view.depositFen, isShown: view.depositFen > 0 },

@@ -1,10 +1,19 @@
 import type { StatusLook } from '#desk/mechanisms/kit/status-tag.tsx'
+import { demandStateTexts } from '#domain/processes/settlement/demands.ts'
 import { paymentStateTexts, refundStateTexts, statementStateTexts } from '#domain/processes/settlement/states.ts'
 
 export const statementLooks = {
   totalled: { label: statementStateTexts.totalled, tone: 'warn' },
   settled: { label: statementStateTexts.settled, tone: 'good' },
   reversed: { label: statementStateTexts.reversed, tone: 'calm' },
+} as const satisfies Record<string, StatusLook>
+
+export const demandLooks = {
+  asked: { label: demandStateTexts.asked, tone: 'warn' },
+  granted: { label: demandStateTexts.granted, tone: 'good' },
+  refused: { label: demandStateTexts.refused, tone: 'calm' },
+  withdrawn: { label: demandStateTexts.withdrawn, tone: 'calm' },
+  applied: { label: demandStateTexts.applied, tone: 'good' },
 } as const satisfies Record<string, StatusLook>
 
 export const refundLooks = {

@@ -19,6 +19,7 @@ import { statementPaper } from '#domain/processes/settlement/papers/statement.ts
 import { memberPath } from '../membership/addresses.ts'
 import { deliveryPath, settlementPath, statementPath } from './addresses.ts'
 import { BillSection } from './bill-section.tsx'
+import { DemandSection } from './demand-section.tsx'
 import { InvoiceSection } from './invoice-section.tsx'
 import { settlementTouches, statementLoader } from './loaders.ts'
 import { statementLooks } from './looks.ts'
@@ -61,6 +62,7 @@ function Statement({ view }: { view: StatementView }) {
             <PayersSection view={view} />
             <PaySection key={view.openFen + view.arrearsFen} view={view} />
             {view.payments.length > 0 && <PaymentList view={view} />}
+            <DemandSection view={view} />
             <OnAccountSection view={view} />
             <RefundSection view={view} />
             <InvoiceSection view={view} />

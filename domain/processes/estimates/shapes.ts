@@ -59,7 +59,14 @@ export const zEstimateTotals = z.object({
 })
 
 export const zEstimateLine = zOrderLine
-  .omit({ addOnId: true, deviationApproved: true, approvedAt: true, state: true, version: true })
+  .omit({
+    addOnId: true,
+    ruledDiscountFen: true,
+    deviationApproved: true,
+    approvedAt: true,
+    state: true,
+    version: true,
+  })
   .extend({
     findingId: z.string().nullable(),
     recommended: z.boolean(),

@@ -2,6 +2,7 @@ import { allow, deny, type Ruling, refusals } from '#domain/kernel/refusals.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { OrderKind } from './kinds.ts'
 import type { QuickPath } from './policies.ts'
+import { isOffBoard } from './pricing.ts'
 import { type Axes, labelTexts, type OrderLabel } from './status.ts'
 
 export const orderRefusals = refusals('orders', {
@@ -11,8 +12,8 @@ export const orderRefusals = refusals('orders', {
   noBasis: [409, '项目“{name}”没有依据（检查发现、保养规范或客户要求）', 'Line “{name}” has no basis'],
   deviation: [
     409,
-    '“{name}”的价格与公示价不一致，需先批准',
-    'The price of “{name}” differs from the published one and needs approval first',
+    '“{name}”的价格或优惠与公示价不一致，需先批准',
+    'Price or discount of “{name}” differs from what is published and needs approval first',
   ],
   deviationReason: [
     400,
@@ -65,6 +66,8 @@ export type PresentableLine = {
   basisText: string
   unitPriceFen: number
   publishedPriceFen: number
+  discountFen: number
+  ruledDiscountFen: number
   deviationApproved: boolean
   state: string
 }
@@ -95,8 +98,7 @@ export function mayPresent(
   if (order.promisedAt <= now) return deny(orderRefusals.promisePast)
   for (const line of live) {
     if (line.basis !== 'wish' && line.basisText.trim() === '') return deny(orderRefusals.noBasis, { name: line.name })
-    if (line.unitPriceFen !== line.publishedPriceFen && !line.deviationApproved)
-      return deny(orderRefusals.deviation, { name: line.name })
+    if (isOffBoard(line) && !line.deviationApproved) return deny(orderRefusals.deviation, { name: line.name })
   }
   return allow(true)
 }

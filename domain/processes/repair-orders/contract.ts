@@ -66,6 +66,8 @@ export const zOrderLine = z.object({
   publishedPriceFen: z.int(),
   amountFen: z.int(),
   discountFen: z.int(),
+  /** What of the discount a published rule gives by itself. */
+  ruledDiscountFen: z.int(),
   payer: zPayer,
   partGrade: z.string(),
   customerSupplied: z.boolean(),

@@ -1,4 +1,4 @@
-import { type Fen, hoursAmountFen, multiplyFen, sumFen, taxIncludedFen } from '#domain/kernel/money.ts'
+import { type Fen, hoursAmountFen, multiplyFen, shareOfFen, sumFen, taxIncludedFen } from '#domain/kernel/money.ts'
 import type { Payer } from './kinds.ts'
 
 /** Value added tax on repair work and parts, in parts per million; prices include it. */
@@ -17,6 +17,29 @@ export type PricedLine = {
 export function lineAmountFen(line: Omit<PricedLine, 'discountFen' | 'payer'>): Fen {
   if (line.kind !== 'labour') return multiplyFen(line.unitPriceFen, line.qtyMilli)
   return multiplyFen(hoursAmountFen(line.unitPriceFen, line.hoursCenti ?? 0), line.qtyMilli)
+}
+
+/** A line beside the board: what it costs, what is published, and what a published rule takes off by itself. */
+export type BoardLine = Omit<PricedLine, 'payer'> & { publishedPriceFen: Fen; ruledDiscountFen: Fen }
+
+/** Another price than the published one, or less by somebody's hand: both need consent. */
+export function isOffBoard(
+  line: Pick<BoardLine, 'unitPriceFen' | 'publishedPriceFen' | 'discountFen' | 'ruledDiscountFen'>,
+): boolean {
+  return line.unitPriceFen !== line.publishedPriceFen || line.discountFen > line.ruledDiscountFen
+}
+
+/** How far the line is from the board in all: a higher price does not make up for a discount. */
+export function offBoardFen(line: BoardLine): Fen {
+  const published = lineAmountFen({ ...line, unitPriceFen: line.publishedPriceFen })
+  const byHand = Math.max(0, line.discountFen - line.ruledDiscountFen)
+  return sumFen([Math.abs(lineAmountFen(line) - published), byHand])
+}
+
+/** The same as a share of what is published; what is published nowhere is off by the whole. */
+export function offBoardPpm(line: BoardLine): number {
+  const published = lineAmountFen({ ...line, unitPriceFen: line.publishedPriceFen })
+  return shareOfFen(offBoardFen(line), published) ?? 1_000_000
 }
 
 export type Totals = {

@@ -12,4 +12,10 @@ export const refundApprovalKind = defineApproval({
   path: '/settlement/{statementId}',
 })
 
-export const settlementApprovals = [onAccountApproval, refundApprovalKind] as const
+export const demandApproval = defineApproval({
+  kind: 'settlement.demand',
+  title: ['{kind} {amount}（{number}）', '{kind} {amount} ({number})'],
+  path: '/settlement/{statementId}',
+})
+
+export const settlementApprovals = [onAccountApproval, refundApprovalKind, demandApproval] as const

@@ -3,6 +3,8 @@ import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zFen, zId, zLimit, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { arrearsEndpoints } from './contract-arrears.ts'
+import { demandEndpoints, zDemand } from './contract-demands.ts'
 import { refundEndpoints, zRefund } from './contract-refunds.ts'
 import { splitEndpoints } from './contract-split.ts'
 import { invoiceKinds, paymentStates } from './states.ts'
@@ -48,11 +50,13 @@ export const zStatement = zRow.extend({
   paperId: z.string().nullable(),
   contentHash: z.string().nullable(),
   agreedFen: z.int().nullable(),
+  discountFen: z.int(),
   couponFen: z.int(),
   pointsFen: z.int(),
   pointsUsed: z.int(),
   ownerId: z.string().nullable(),
   refunds: z.array(zRefund),
+  demands: z.array(zDemand),
   payerName: z.string(),
   claimNumber: z.string(),
   /** All bills of the order, when it has more than one payer. */
@@ -98,6 +102,7 @@ export const zStatement = zRow.extend({
   version: z.int(),
   can: z.object({
     pay: z.boolean(),
+    demand: z.boolean(),
     margin: z.boolean(),
     refund: z.boolean(),
     payOut: z.boolean(),
@@ -109,6 +114,8 @@ export const zStatement = zRow.extend({
 export type StatementView = z.infer<typeof zStatement>
 
 export const settlementContract = {
+  ...arrearsEndpoints,
+  ...demandEndpoints,
   ...refundEndpoints,
   ...splitEndpoints,
   waiting: endpoint({
@@ -224,24 +231,6 @@ export const settlementContract = {
     input: { id: zId },
     output: z.object({ id: z.string() }),
   }),
-  askOnAccount: endpoint({
-    method: 'POST',
-    path: '/statements/{id}/on-account/ask',
-    access: 'settlement.pay',
-    summary: 'Ask the supervisor to let the rest stand on account',
-    tag,
-    input: { id: zId, reason: zText(300) },
-    output: z.object({ approvalId: z.string() }),
-  }),
-  onAccount: endpoint({
-    method: 'POST',
-    path: '/statements/{id}/on-account',
-    access: 'settlement.pay',
-    summary: 'Register the rest as arrears, once approved',
-    tag,
-    input: { id: zId, version: zVersion, dueOn: zDateOn, reason: zText(300) },
-    output: zSaved,
-  }),
   invoice: endpoint({
     method: 'POST',
     path: '/statements/{id}/invoice',
@@ -259,25 +248,6 @@ export const settlementContract = {
     },
     output: z.object({ id: z.string(), state: z.string() }),
   }),
-  arrears: endpoint({
-    method: 'GET',
-    path: '/arrears',
-    access: 'settlement.read',
-    summary: 'What customers owe',
-    tag,
-    input: { cursor: zCursor.optional(), limit: zLimit.optional() },
-    output: pageOf(
-      z.object({
-        id: z.string(),
-        statementId: z.string(),
-        number: z.string(),
-        customer: z.string(),
-        amountFen: z.int(),
-        dueOn: z.string(),
-        reason: z.string(),
-      }),
-    ),
-  }),
 }
 
 const desk = ['R-CASHIER', 'R-FIN'] as const
@@ -288,6 +258,7 @@ export const settlementGrants = {
   'settlement.check': ['R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-SVC-MGR'],
   'settlement.pay': ['R-CASHIER'],
   'settlement.invoice': desk,
+  'settlement.demand': ['R-CASHIER', 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP'],
   'settlement.refund': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
   'settlement.redInvoice': ['R-FIN'],
   'settlement.split': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],

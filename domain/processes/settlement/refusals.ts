@@ -6,6 +6,11 @@ export const settlementRefusals = refusals('settlement', {
   openAddOn: [409, '有增项尚未得到客户答复', 'An add-on still waits for the customer’s answer'],
   totalled: [409, '该工单已汇总', 'The order is totalled already'],
   notTotalled: [409, '该工单尚未汇总，没有可撤销的汇总', 'The order is not totalled; there is nothing to withdraw'],
+  unallowedPrice: [
+    409,
+    '“{name}”的价格或优惠与公示价不一致且未经批准，不能结算',
+    'Price or discount of “{name}” differs from what is published and nobody allowed it; it cannot be billed',
+  ],
   variance: [
     409,
     '结算额 {bill} 元与已同意的 {agreed} 元相差 {percent}%，请填写差异原因',
@@ -40,5 +45,13 @@ export const settlementRefusals = refusals('settlement', {
   sharesTooMuch: [409, '保险与厂家分摊合计不能超过 100%', 'Insurer and maker cannot bear more than the whole'],
   payerUnnamed: [409, '承担费用的保险公司或厂家须写明名称', 'Whoever bears a share must be named'],
   nothingOwed: [409, '没有欠款', 'Nothing is owed'],
+  demandShare: [
+    400,
+    '要求优惠须填写比例；其他要求只写内容',
+    'A discount names its share; anything else only its words',
+  ],
+  demandPayer: [409, '只有客户自付的结算单可以申请优惠', 'Only the customer’s own bill can be discounted'],
+  demandOpen: [409, '该工单已有一项同类要求在等待决定', 'One demand of this kind is waiting already'],
+  demandNotGranted: [409, '优惠尚未批准或已计入结算', 'The discount is not granted, or on the bill already'],
   alreadyPaid: [409, '已有收款，不能撤销汇总', 'Money was taken; the total cannot be withdrawn'],
 })

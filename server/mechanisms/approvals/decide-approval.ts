@@ -34,6 +34,7 @@ export async function decideApproval(ctx: Ctx, input: Inputs['decide']) {
     granted: input.granted,
     amountFen: asked.amountFen,
     by: staffId(ctx),
+    note,
   })
   return saved
 }

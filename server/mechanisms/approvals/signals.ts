@@ -8,8 +8,9 @@ export type ApprovalSignal = {
   threadId: string | null
   granted: boolean
   amountFen: number | null
-  /** Who decided. */
+  /** Who decided, and what was said to it. */
   by: string
+  note: string
 }
 
 /** The whole question is decided: the last of its chain has granted, or somebody refused. */

@@ -11,7 +11,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { transferReserved } from '#server/mechanisms/ledgers/stock.ts'
 import { openOrder } from '#server/processes/repair-orders/open-order.ts'
 import { keepTold } from '#server/processes/repair-orders/price-lines.ts'
-import { carryDeviationApproval } from '#server/processes/repair-orders/queries-visits.ts'
+import { carryDeviationApproval, setRuledDiscounts } from '#server/processes/repair-orders/queries-prices.ts'
 import { lockBooking, subjectOf } from './changing.ts'
 import { depositBalanceOf } from './facts.ts'
 import { type BookingRecord, findBooking, type LineRecord, linesOf, updateBooking } from './queries.ts'
@@ -53,6 +53,14 @@ export async function openOrderFromAppointment(
     lines: draft.lines,
   })
   await carryApproval(ctx, booking.id, to.orderId)
+  const offPeak = (await linesOf(ctx, booking.id)).map(line => ({
+    id: line.id,
+    fen: offPeakFen(line, booking.offPeakPpm),
+  }))
+  await setRuledDiscounts(
+    ctx,
+    offPeak.filter(({ fen }) => fen > 0),
+  )
   const moved = await transferReserved(ctx, subjectOf(booking), { kind: 'order', id: to.orderId })
   await updateBooking(ctx, booking.id, {})
   ctx.record({

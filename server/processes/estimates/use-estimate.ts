@@ -23,7 +23,7 @@ import { keepTold } from '#server/processes/repair-orders/price-lines.ts'
 import { setPromise } from '#server/processes/repair-orders/promise.ts'
 import { proposalAhead, supplyOf } from '#server/processes/repair-orders/promise-ahead.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
-import { carryDeviationApproval } from '#server/processes/repair-orders/queries-visits.ts'
+import { carryDeviationApproval } from '#server/processes/repair-orders/queries-prices.ts'
 import { type EstimateLineRow, type EstimateRow, findEstimate, optionsOf, updateEstimate } from './queries.ts'
 import { ESTIMATE_PAPER } from './save-estimate.ts'
 

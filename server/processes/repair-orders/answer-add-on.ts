@@ -18,6 +18,7 @@ import { requireState, saveAddOn } from './add-ons.ts'
 import { plannedMinutesOf } from './present-order.ts'
 import { addPromise } from './promise.ts'
 import { type AddOnRecord, findAddOnRow, findOrder, linesOf } from './queries.ts'
+import { unallowedPrice } from './queries-prices.ts'
 import { issueRiskNote } from './risk-notes.ts'
 import { touchOrder } from './save-lines.ts'
 import { promiseMoved } from './signals.ts'
@@ -45,6 +46,9 @@ export async function addOnAgreed(ctx: Ctx, addOnId: string, channel: 'tablet' |
   if (addOn.state === 'refused') return
   requireState(addOn, ['asked'])
   const order = found(await findOrder(ctx, addOn.orderId, { lock: true }))
+  const own = (await linesOf(ctx, order.id)).filter(line => line.addOnId === addOn.id)
+  const unallowed = await unallowedPrice(ctx, order.id, own)
+  if (unallowed) throw refuse(orderRefusals.deviation, { name: unallowed.name })
   await saveAddOn(ctx, addOn, {
     state: 'agreed',
     answerAt: ctx.now,

@@ -3,6 +3,7 @@ import { assignedByCounter, mayEditLines, orderRefusals } from '#domain/processe
 import type { repairOrdersContract } from '#domain/processes/repair-orders/contract.ts'
 import { assignSeveralTrades, passToWorkshop } from '#domain/processes/repair-orders/duties.ts'
 import { discountApproval } from '#domain/processes/repair-orders/policies.ts'
+import { offBoardFen, offBoardPpm } from '#domain/processes/repair-orders/pricing.ts'
 import { orderLabel } from '#domain/processes/repair-orders/status.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -13,7 +14,7 @@ import { cancelDuties, closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { releaseOrderParts } from '#server/processes/stock/sync-order-parts.ts'
 import { axesOf } from './axes.ts'
-import { approverFor, deviationPpm } from './deviation.ts'
+import { approverFor } from './deviation.ts'
 import { findOrder, linesOf, liveLines } from './queries.ts'
 import { informOfResponsible } from './responsible.ts'
 import { freeRework, requireOrigin } from './rework-orders.ts'
@@ -94,13 +95,12 @@ export const cancelOrder: Api['cancel'] = async (ctx, input) => {
 export const askDeviation: Api['askDeviation'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   const line = found((await linesOf(ctx, order.id)).find(item => item.id === input.lineId))
-  const share = deviationPpm(line)
   const approvalId = await askApproval(ctx, {
     kind: deviationApproval.kind,
     subject: { kind: 'orderLine', id: line.id },
     threadId: order.id,
-    amountFen: Math.abs(line.unitPriceFen - line.publishedPriceFen),
-    approverRole: approverFor(share, await policy(ctx, discountApproval)),
+    amountFen: offBoardFen(line),
+    approverRole: approverFor(offBoardPpm(line), await policy(ctx, discountApproval)),
     reason: input.reason,
     params: { line: line.name },
   })

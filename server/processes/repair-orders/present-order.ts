@@ -11,7 +11,6 @@ import { axesOf } from './axes.ts'
 import {
   type AddOnRecord,
   addOnsOf,
-  approvedDeviations,
   findVisit,
   type LineRecord,
   linesOf,
@@ -21,6 +20,7 @@ import {
   type VisitRecord,
 } from './queries.ts'
 import { orderRow } from './queries-list.ts'
+import { approvedDeviations } from './queries-prices.ts'
 import { linkedOrders } from './queries-rework.ts'
 import { wasDiagnosed } from './queries-visits.ts'
 

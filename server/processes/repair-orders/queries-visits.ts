@@ -39,17 +39,3 @@ export async function wasDiagnosed(
     .executeTakeFirst()
   return (earlier?.diagnosedAt ?? null) !== null
 }
-
-/** Prices off the board that were allowed on the estimate are allowed on the order made from it. */
-export async function carryDeviationApproval(
-  ctx: Ctx,
-  { orderId, approvalId, lineIds }: { orderId: string; approvalId: string; lineIds: readonly string[] },
-): Promise<void> {
-  if (lineIds.length === 0) return
-  await ctx.db
-    .updateTable('orderLines')
-    .set({ deviationApprovalId: approvalId })
-    .where('orderId', '=', orderId)
-    .where('id', 'in', [...lineIds])
-    .execute()
-}

@@ -101,22 +101,3 @@ export async function catalogueOf(ctx: Ctx, ids: { operations: readonly string[]
           .execute()
   return { operations: new Map(operations.map(row => [row.id, row])), parts: new Map(parts.map(row => [row.id, row])) }
 }
-
-/** Lines whose price off the published one was approved, here or on the estimate they come from. */
-export async function approvedDeviations(ctx: Ctx, orderId: string): Promise<Set<string>> {
-  const rows = await ctx.db
-    .selectFrom('orderLines')
-    .leftJoin('approvals', join =>
-      join
-        .onRef('approvals.subjectId', '=', 'orderLines.id')
-        .on('approvals.kind', '=', 'orders.deviation')
-        .on('approvals.state', '=', 'granted')
-        // What was allowed was so much off the board; a line moved further away since has to be asked for anew.
-        .on(sql<boolean>`abs(order_lines.unit_price_fen - order_lines.published_price_fen) <= approvals.amount_fen`),
-    )
-    .select('orderLines.id')
-    .where('orderLines.orderId', '=', orderId)
-    .where(eb => eb.or([eb('approvals.id', 'is not', null), eb('orderLines.deviationApprovalId', 'is not', null)]))
-    .execute()
-  return new Set(rows.map(row => row.id))
-}

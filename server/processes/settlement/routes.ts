@@ -6,6 +6,7 @@ import { found } from '#server/kernel/errors.ts'
 import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
+import { applyDemand, askDemand } from './demands.ts'
 import { askInvoice, redInvoice } from './invoices.ts'
 import {
   arrearsOf,
@@ -17,6 +18,7 @@ import {
   type StatementListRow,
   type StatementRow,
 } from './queries.ts'
+import { demandsOf } from './queries-demands.ts'
 import { listPayments, openArrears } from './queries-lists.ts'
 import { ownerOf, refundsOf } from './queries-refunds.ts'
 import { payersOf } from './queries-shares.ts'
@@ -57,11 +59,13 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     paperId: paper?.id ?? null,
     contentHash: paper?.contentHash ?? null,
     agreedFen: statement.estimateFen,
+    discountFen: statement.discountFen,
     couponFen: statement.couponFen,
     pointsFen: statement.pointsFen,
     pointsUsed: statement.pointsUsed,
     ownerId: await ownerOf(ctx, statement.orderId),
     refunds: await refundsOf(ctx, row.id),
+    demands: await demandsOf(ctx, statement.orderId),
     payerName: statement.payerName,
     claimNumber: statement.claimNumber,
     payers: statement.state === 'reversed' ? [] : await payersOf(ctx, statement.orderId),
@@ -88,6 +92,7 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     version: statement.version,
     can: {
       pay: isPayable(statement, row) && ctx.can('settlement.pay'),
+      demand: statement.state !== 'reversed' && ctx.can('settlement.demand'),
       margin: ctx.can('settlement.margin'),
       refund: statement.state === 'settled' && ctx.can('settlement.refund'),
       payOut: ctx.can('settlement.pay'),
@@ -119,6 +124,8 @@ export const settlementRoutes: Api = {
   check: checkStatement,
   pay: takePayment,
   recheck: recheckPayment,
+  askDemand,
+  applyDemand,
   askRefund,
   askCompensation,
   payOut,

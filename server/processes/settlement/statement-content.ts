@@ -28,11 +28,13 @@ type Source = {
   bills: Bills
   split: SplitRow | undefined
   deducted: Deducted
+  /** What the supervisor allowed at the counter. */
+  given: { fen: number; text: string | null; approval: string | null }
 }
 
 /** The statement in the national layout; what comes later (payments, invoice number) stands on their own records. */
 export async function statementContent(ctx: Ctx, source: Source): Promise<StatementContent> {
-  const { order, bill, lines, parties, deducted } = source
+  const { order, bill, lines, parties, deducted, given } = source
   const terms = await policy(ctx, guaranteeTerms)
   const totals = totalsOf(lines)
   const discounts = (kind: LineRecord['kind']) =>
@@ -62,6 +64,7 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     deductions: [
       ...(discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }]),
       ...borneByOthers(source),
+      ...(given.text === null || given.fen === 0 ? [] : [{ name: given.text, amountFen: given.fen }]),
       ...(deducted.couponFen === 0 ? [] : [{ name: '优惠券', amountFen: deducted.couponFen }]),
       ...(deducted.pointsFen === 0
         ? []
@@ -82,7 +85,7 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     payer: nameOf(source, bill.payer),
     payerSplit: payerSplit(source),
     invoiceNumber: null,
-    approval: null,
+    approval: given.approval,
     oldParts: lines.some(line => line.kind === 'part' && !line.customerSupplied) ? 'shop' : 'none',
     guaranteeNote: order.guaranteeNote === '' ? null : order.guaranteeNote,
     nevGuaranteeNote: null,

@@ -3,10 +3,19 @@ import { formatFen, sumFen } from '#domain/kernel/money.ts'
 import type { Payer } from '#domain/processes/repair-orders/kinds.ts'
 import { totalsOf } from '#domain/processes/repair-orders/pricing.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
+import { discountOn, discountText } from '#domain/processes/settlement/demands.ts'
 import { statementPaper } from '#domain/processes/settlement/papers/statement.ts'
 import { estimateTolerance } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
-import { type Bills, deductFrom, netFen, noSplit, sharesOf, splitAmount } from '#domain/processes/settlement/shares.ts'
+import {
+  type Bills,
+  deductFrom,
+  type LineShare,
+  netFen,
+  noSplit,
+  sharesOf,
+  splitAmount,
+} from '#domain/processes/settlement/shares.ts'
 import { varianceOf } from '#domain/processes/settlement/variance.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
@@ -29,7 +38,9 @@ import {
   liveLines,
   type OrderRecord,
 } from '../repair-orders/queries.ts'
+import { unallowedPrice } from '../repair-orders/queries-prices.ts'
 import { paymentsOf, saveStatement, slipsNotHanded, statementsInForce } from './queries.ts'
+import { discountAllowed, saveDemand } from './queries-demands.ts'
 import { insertStatement, partyOf, type SplitRow, splitOf, withCost } from './queries-shares.ts'
 import { statementContent } from './statement-content.ts'
 
@@ -52,6 +63,8 @@ export const totalOrder: Api['total'] = async (ctx, input) => {
   await checkReady(ctx, order)
   const lines = await linesOf(ctx, order.id)
   const billed = liveLines(lines)
+  const unallowed = await unallowedPrice(ctx, order.id, billed)
+  if (unallowed) throw refuse(settlementRefusals.unallowedPrice, { name: unallowed.name })
   await checkVariance(ctx, lines, input.varianceReason)
   const split = await splitOf(ctx, order.id)
   const bills = sharesOf(await withCost(ctx, billed), split ?? noSplit)
@@ -139,9 +152,10 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
   const id = newId()
   const { ownerId } = found(await findVisit(ctx, order.visitId))
   const billed = made.bills[payer] ?? []
-  const asked = { totalFen: netFen(billed), keepPoints: made.keepPoints }
+  const given = payer === 'customer' ? await giveDiscount(ctx, order.id, billed) : { ...noDiscount, shares: billed }
+  const asked = { totalFen: netFen(given.shares), keepPoints: made.keepPoints }
   const deducted = payer === 'customer' ? await deductFor(ctx, ownerId, id, asked) : nothingDeducted
-  const shares = deductFrom(billed, sumFen([deducted.couponFen, deducted.pointsFen]))
+  const shares = deductFrom(given.shares, sumFen([deducted.couponFen, deducted.pointsFen]))
   const totalFen = netFen(shares)
   const appointmentId = await appointmentOf(ctx, order)
   const held = payer === 'customer' && appointmentId !== null ? await balanceOf(ctx, 'deposit', appointmentId) : 0
@@ -158,6 +172,7 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
       ...bill,
       ...partyOf(split, payer),
       ...deducted,
+      discountFen: given.fen,
       costFen: sumFen(shares.map(share => share.costFen)),
       totalledAt: ctx.now,
       totalledBy: staffId(ctx),
@@ -181,9 +196,21 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
       bills: { ...made.bills, [payer]: shares },
       split,
       deducted,
+      given,
     }),
   })
   return { id, payer, totalFen }
+}
+
+const noDiscount = { fen: 0, text: null, approval: null }
+
+/** SET-03: what was allowed off the customer's bill, before anything else comes off it. */
+async function giveDiscount(ctx: Ctx, orderId: string, billed: LineShare[]) {
+  const demand = await discountAllowed(ctx, orderId)
+  if (!demand) return { ...noDiscount, shares: billed }
+  if (demand.state === 'granted') await saveDemand(ctx, demand, { state: 'applied' })
+  const text = discountText(demand.discountPpm, demand.decidedBy)
+  return { ...discountOn(billed, demand.discountPpm), text, approval: `${text}，${demand.words}` }
 }
 
 /** The lines a payer has a part of, whole as they stand on the order. */
