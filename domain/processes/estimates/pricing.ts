@@ -59,7 +59,12 @@ export function bySystem(lines: readonly SystemLine[]): { system: string; amount
 
 const OTHER = '其他'
 
+type Boarded = { unitPriceFen: Fen; publishedPriceFen: Fen; discountFen: Fen }
+
+/** Another price than the published one, or less of it by hand: both need consent before the customer sees them. */
+export const isOffBoard = (line: Boarded) => line.unitPriceFen !== line.publishedPriceFen || line.discountFen > 0
+
 /** How far the lines are from the published prices, all told. */
-export function deviationFen(lines: readonly { unitPriceFen: Fen; publishedPriceFen: Fen; payer: Payer }[]): Fen {
-  return sumFen(lines.map(line => Math.abs(line.unitPriceFen - line.publishedPriceFen)))
+export function deviationFen(lines: readonly Boarded[]): Fen {
+  return sumFen(lines.flatMap(line => [Math.abs(line.unitPriceFen - line.publishedPriceFen), line.discountFen]))
 }

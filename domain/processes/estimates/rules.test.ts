@@ -14,6 +14,7 @@ const line: ShownLine = {
   recommended: false,
   unitPriceFen: 12_000,
   publishedPriceFen: 12_000,
+  discountFen: 0,
 }
 const option = {
   label: 'A',

@@ -3,6 +3,7 @@ import { allow, deny, type Refusal, type RefusalParams, type Ruling } from '#dom
 import type { DateOn, Instant } from '#domain/kernel/time.ts'
 import type { Certainty } from '../diagnosis/kinds.ts'
 import { type EstimateMode, type EstimateState, estimateStateTexts } from './kinds.ts'
+import { isOffBoard } from './pricing.ts'
 import { estimateRefusals } from './refusals.ts'
 import { percentOfPpm } from './wording.ts'
 
@@ -16,6 +17,7 @@ export type ShownLine = {
   recommended: boolean
   unitPriceFen: number
   publishedPriceFen: number
+  discountFen: number
 }
 
 export type ShownOption = {
@@ -152,6 +154,6 @@ function timeProblems({ label, finishAt, finishReason, proposedAt }: ShownOption
 }
 
 function deviationProblems({ options }: ShownEstimate, { deviationApproved }: ShowFacts): Problem[] {
-  const off = options.flatMap(option => option.lines).find(line => line.unitPriceFen !== line.publishedPriceFen)
+  const off = options.flatMap(option => option.lines).find(isOffBoard)
   return off && !deviationApproved ? [deny(estimateRefusals.deviation, { name: off.name })] : []
 }

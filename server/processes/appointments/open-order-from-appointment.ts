@@ -5,6 +5,7 @@ import { orderKindOf } from '#domain/processes/appointments/kinds.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import { stateTexts } from '#domain/processes/appointments/state.ts'
 import { offPeakFen, toldTotalFen } from '#domain/processes/appointments/told-price.ts'
+import { isOffBoard } from '#domain/processes/estimates/pricing.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -53,13 +54,10 @@ export async function openOrderFromAppointment(
     lines: draft.lines,
   })
   await carryApproval(ctx, booking.id, to.orderId)
-  const offPeak = (await linesOf(ctx, booking.id)).map(line => ({
-    id: line.id,
-    fen: offPeakFen(line, booking.offPeakPpm),
-  }))
+  // By the hour it is booked for, or allowed on the estimate it was agreed to on: neither is anybody's hand here.
   await setRuledDiscounts(
     ctx,
-    offPeak.filter(({ fen }) => fen > 0),
+    draft.lines.map(line => ({ id: line.id, fen: line.discountFen })),
   )
   const moved = await transferReserved(ctx, subjectOf(booking), { kind: 'order', id: to.orderId })
   await updateBooking(ctx, booking.id, {})
@@ -99,7 +97,7 @@ function asTold(booking: BookingRecord, lines: readonly LineRecord[], agreed: re
 
 /** EST-09: prices off the board that were allowed on the estimate are allowed on the order its booking becomes. */
 async function carryApproval(ctx: Ctx, appointmentId: string, orderId: string): Promise<void> {
-  const agreed = (await agreedLinesOf(ctx, appointmentId)).filter(line => line.unitPriceFen !== line.publishedPriceFen)
+  const agreed = (await agreedLinesOf(ctx, appointmentId)).filter(isOffBoard)
   const approvalId = agreed[0]?.approvalId
   if (!approvalId) return
   const ids = new Set(agreed.map(line => line.id))

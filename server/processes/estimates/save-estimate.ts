@@ -1,5 +1,6 @@
 import { addDaysOn, dateOn } from '#domain/kernel/time.ts'
 import type { estimatesContract } from '#domain/processes/estimates/contract.ts'
+import { isOffBoard } from '#domain/processes/estimates/pricing.ts'
 import { estimateRefusals } from '#domain/processes/estimates/refusals.ts'
 import type { OptionInput } from '#domain/processes/estimates/shapes.ts'
 import { mayEdit } from '#domain/processes/estimates/show.ts'
@@ -98,7 +99,7 @@ async function pricedOptions(ctx: Ctx, options: readonly OptionInput[]) {
   const priced = []
   for (const { lines, ...option } of options) {
     const rows = await priceLines(ctx, lines)
-    const silent = rows.find(row => row.unitPriceFen !== row.publishedPriceFen && row.deviationReason.trim() === '')
+    const silent = rows.find(row => isOffBoard(row) && row.deviationReason.trim() === '')
     if (silent) throw refuse(estimateRefusals.deviationReason, { name: silent.name })
     const marked = rows.map((row, index) => ({
       ...row,

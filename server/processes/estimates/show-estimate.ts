@@ -5,10 +5,12 @@ import { talkEstimate } from '#domain/processes/estimates/duties.ts'
 import { estimateLinkMessage } from '#domain/processes/estimates/messages.ts'
 import { estimatePaper } from '#domain/processes/estimates/papers/estimate.ts'
 import { estimateDelay } from '#domain/processes/estimates/policies.ts'
+import { isOffBoard } from '#domain/processes/estimates/pricing.ts'
 import { estimateRefusals } from '#domain/processes/estimates/refusals.ts'
 import { mayEdit, mayShow } from '#domain/processes/estimates/show.ts'
 import { percentOfPpm } from '#domain/processes/estimates/wording.ts'
 import { discountApproval } from '#domain/processes/repair-orders/policies.ts'
+import { offBoardPpm } from '#domain/processes/repair-orders/pricing.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -21,7 +23,7 @@ import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { diagnosisOf } from '#server/processes/diagnosis/diagnosis-of.ts'
-import { approverFor, deviationPpm } from '#server/processes/repair-orders/deviation.ts'
+import { approverFor } from '#server/processes/repair-orders/deviation.ts'
 import { partiesOfVisit } from '#server/processes/repair-orders/parties.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
 import { estimateContent } from './estimate-content.ts'
@@ -139,10 +141,10 @@ async function riskQuestion(ctx: Ctx, row: EstimateRow) {
 
 async function deviationQuestion(ctx: Ctx, row: EstimateRow) {
   const options = await optionsOf(ctx, row.id)
-  const off = options.flatMap(option => option.lines).filter(line => line.unitPriceFen !== line.publishedPriceFen)
+  const off = options.flatMap(option => option.lines).filter(isOffBoard)
   const [first] = off
   if (!first) throw refuse(estimateRefusals.nothingToApprove)
-  const furthest = Math.max(...off.map(deviationPpm))
+  const furthest = Math.max(...off.map(line => offBoardPpm({ ...line, ruledDiscountFen: 0 })))
   const role = approverFor(furthest, await policy(ctx, discountApproval))
   return { kind: deviationApproval.kind, amountFen: allDeviationFen(options), role, params: { line: first.name } }
 }

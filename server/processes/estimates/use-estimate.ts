@@ -3,7 +3,7 @@ import { dateOn } from '#domain/kernel/time.ts'
 import { deviationApproval } from '#domain/processes/estimates/approvals.ts'
 import type { estimatesContract } from '#domain/processes/estimates/contract.ts'
 import { followDecision } from '#domain/processes/estimates/duties.ts'
-import { estimateTotals } from '#domain/processes/estimates/pricing.ts'
+import { estimateTotals, isOffBoard } from '#domain/processes/estimates/pricing.ts'
 import { estimateRefusals } from '#domain/processes/estimates/refusals.ts'
 import { percentOfPpm } from '#domain/processes/estimates/wording.ts'
 import { orderRefusals } from '#domain/processes/repair-orders/authorisation.ts'
@@ -23,7 +23,7 @@ import { keepTold } from '#server/processes/repair-orders/price-lines.ts'
 import { setPromise } from '#server/processes/repair-orders/promise.ts'
 import { proposalAhead, supplyOf } from '#server/processes/repair-orders/promise-ahead.ts'
 import { findVisit } from '#server/processes/repair-orders/queries.ts'
-import { carryDeviationApproval } from '#server/processes/repair-orders/queries-prices.ts'
+import { carryDeviationApproval, setRuledDiscounts } from '#server/processes/repair-orders/queries-prices.ts'
 import { type EstimateLineRow, type EstimateRow, findEstimate, optionsOf, updateEstimate } from './queries.ts'
 import { ESTIMATE_PAPER } from './save-estimate.ts'
 
@@ -37,6 +37,10 @@ export const orderEstimate: Api['order'] = async (ctx, input) => {
   const asked = orderLines(row, taken)
   const lines = await keepTold(ctx, asked.lines, told)
   await openOrder(ctx, { id: input.orderId, visitId: row.visitId, kind: input.kind, lines, estimateId: row.id })
+  await setRuledDiscounts(
+    ctx,
+    asked.lines.map(line => ({ id: line.id, fen: line.discountFen })),
+  )
   const approval = await grantedApproval(ctx, deviationApproval.kind, row.id)
   if (approval)
     await carryDeviationApproval(ctx, { orderId: input.orderId, approvalId: approval.id, lineIds: asked.off })
@@ -133,7 +137,7 @@ function orderLines(row: EstimateRow, taken: readonly EstimateLineRow[]): { line
     deviationReason: line.deviationReason,
   }))
   const { riskFen } = estimateTotals(taken, row)
-  const off = taken.filter(line => line.unitPriceFen !== line.publishedPriceFen).map(line => ids(line.id))
+  const off = taken.filter(isOffBoard).map(line => ids(line.id))
   return { lines: riskFen === 0 ? lines : [...lines, riskLine(row, riskFen)], off }
 }
 

@@ -46,9 +46,9 @@ export async function carryDeviationApproval(
     .execute()
 }
 
-/** What a published rule takes off lines by itself, as at quiet times; never more than they give in all. */
+/** What comes off lines by a published rule, as at quiet times, or was allowed on their estimate; no more than they give. */
 export async function setRuledDiscounts(ctx: Ctx, lines: readonly { id: string; fen: number }[]): Promise<void> {
-  for (const { id, fen } of lines)
+  for (const { id, fen } of lines.filter(line => line.fen > 0))
     await ctx.db
       .updateTable('orderLines')
       .set(eb => ({ ruledDiscountFen: eb.fn('least', [eb.val(fen), eb.ref('discountFen')]) }))
