@@ -5,7 +5,7 @@ import { orderKindOf } from '#domain/processes/appointments/kinds.ts'
 import { appointmentRefusals } from '#domain/processes/appointments/refusals.ts'
 import { stateTexts } from '#domain/processes/appointments/state.ts'
 import { offPeakFen, toldTotalFen } from '#domain/processes/appointments/told-price.ts'
-import { isOffBoard } from '#domain/processes/estimates/pricing.ts'
+import { isOffBoard } from '#domain/processes/repair-orders/pricing.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -97,7 +97,7 @@ function asTold(booking: BookingRecord, lines: readonly LineRecord[], agreed: re
 
 /** EST-09: prices off the board that were allowed on the estimate are allowed on the order its booking becomes. */
 async function carryApproval(ctx: Ctx, appointmentId: string, orderId: string): Promise<void> {
-  const agreed = (await agreedLinesOf(ctx, appointmentId)).filter(isOffBoard)
+  const agreed = (await agreedLinesOf(ctx, appointmentId)).filter(line => isOffBoard({ ...line, ruledDiscountFen: 0 }))
   const approvalId = agreed[0]?.approvalId
   if (!approvalId) return
   const ids = new Set(agreed.map(line => line.id))
