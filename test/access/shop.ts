@@ -160,6 +160,7 @@ export const shopRows: Record<string, string> = {
   'workshop.board': 'BIZ-SUP SA SA-ASST WS-MGR DISP TEAM TECH LEAD-TECH QC SVC-MGR GM',
   'workshop.dispatch': 'WS-MGR DISP',
   'workshop.proposePlan': 'WS-MGR DISP',
+  'workshop.proposeSlots': 'WS-MGR DISP',
   'workshop.applyPlan': 'WS-MGR DISP',
   'workshop.moveJob': 'WS-MGR DISP',
   'workshop.myJobs': 'TEAM TECH LEAD-TECH',

@@ -106,6 +106,45 @@ test('WKS-02: a proposal made before somebody moved the job is refused', async (
   expect(await jobsOf(id)).toMatchObject([{ placedBy: 'person' }])
 })
 
+test('DSP-01, WKS-02: one order gets its first places beside what is booked; dropped on a row, there; and each can be given out', async () => {
+  const id = await inWorkshop(10)
+  expect((await house.as('adviser').get(`/workshop/orders/${id}/slots`)).status).toBe(403)
+  expect((await house.as('other-dispatcher').get(`/workshop/orders/${id}/slots`)).status).toBe(404)
+  const { lines } = await dispatcher().proposeSlots({ id })
+  const [row] = lines
+  expect(lines).toMatchObject([{ why: null, technicianIds: expect.any(Array), bayIds: expect.any(Array) }])
+  if (!row?.slot) throw new Error('The order got no place')
+  const { technicianId, bayId, from, to } = row.slot
+  const { rows: clashes } = await house.sql.query(
+    `SELECT id FROM resource_bookings WHERE resource_id = ANY($1) AND released_at IS NULL AND during && tstzrange($2, $3)`,
+    [[technicianId, bayId], from, to],
+  )
+  expect(clashes).toEqual([])
+  const other = await bayOf(house, '机电 2 号')
+  const later = addHours(await house.now(), 50)
+  const dropped = await dispatcher().proposeSlots({ id, lineId: row.lineId, resourceId: other, from: later })
+  expect(dropped.lines[0]?.slot).toMatchObject({ bayId: other })
+  expect(isBefore(dropped.lines[0]?.slot?.from ?? '', later)).toBe(false)
+  await dispatcher().dispatch({ id, jobs: [{ id: newId(), ...row.slot }] })
+  expect((await dispatcher().proposeSlots({ id })).lines).toEqual([])
+})
+
+test('DSP-01: high-voltage work that nobody has the paper for gets no place and says so', async () => {
+  const id = await inWorkshop(11)
+  const highVoltage = (isIt: boolean) =>
+    house.sql.query(
+      `UPDATE labour_operations SET high_voltage = $2
+        WHERE id IN (SELECT labour_operation_id FROM order_lines WHERE order_id = $1)`,
+      [id, isIt],
+    )
+  await highVoltage(true)
+  expect((await dispatcher().proposeSlots({ id })).lines).toMatchObject([{ slot: null, why: 'noCertificate' }])
+  await highVoltage(false)
+  const [row] = (await dispatcher().proposeSlots({ id })).lines
+  expect(row?.why).toBeNull()
+  expect(row?.slot?.from).toMatch(/:\d\d:00\.000Z$/)
+})
+
 async function byHand() {
   const id = await inWorkshop(6)
   const lineId = (await house.as('manager').api.repairOrders.get({ id })).lines.find(line => line.kind === 'labour')?.id

@@ -1,27 +1,28 @@
 import { Checkbox, Select } from 'antd'
-import { now } from '#desk/kernel/clock.ts'
-import { at } from '#desk/kernel/format.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { InstantInput, IntInput } from '#desk/mechanisms/kit/fields.tsx'
 import { fill } from '#domain/kernel/texts.ts'
-import type { BoardData, WaitingLine } from './loaders.ts'
-import { type Assignment, baysFor, peopleFor, proposeSlots } from './propose.ts'
+import { type Instant, minutesBetween } from '#domain/kernel/time.ts'
+import { mayTake } from '#domain/processes/workshop/assignment.ts'
+import type { BoardData, SlotRow, WaitingLine } from './loaders.ts'
 import { boardText } from './text.ts'
-import { whyNoSlot } from './why-no-slot.ts'
 import styles from './workshop.module.css'
 
+export type Assignment = { lineId: string; technicianId: string; bayId: string; from: Instant; minutes: number }
+
 type RowProps = {
-  /** With all other lines of the car where they are planned. */
   board: BoardData
   line: WaitingLine
+  /** What the server proposes; nothing for a line that came after the dialog. */
+  row: SlotRow | undefined
   /** Null: not given out now. */
   value: Assignment | null
   onChange: (next: Assignment | null) => void
 }
 
-export function AssignmentRow({ board, line, value, onChange }: RowProps) {
+export function AssignmentRow({ board, line, row, value, onChange }: RowProps) {
   const t = useTexts(boardText)
-  const toggle = (isOn: boolean) => onChange(isOn ? (proposeSlots(board, [line], now())[0] ?? null) : null)
+  const toggle = (isOn: boolean) => onChange(isOn && row?.slot ? assignmentOf(row.slot) : null)
   return (
     <div className={styles.slot}>
       <Checkbox aria-label={line.name} checked={value !== null} onChange={event => toggle(event.target.checked)} />
@@ -32,45 +33,40 @@ export function AssignmentRow({ board, line, value, onChange }: RowProps) {
         </div>
       </span>
       {value === null ? (
-        <NotGiven board={board} line={line} />
+        <NotGiven line={line} row={row} />
       ) : (
-        <Controls board={board} line={line} value={value} onChange={onChange} />
+        <Controls board={board} line={line} row={row} value={value} onChange={onChange} />
       )}
     </div>
   )
 }
 
-function NotGiven({ board, line }: Pick<RowProps, 'board' | 'line'>) {
+function NotGiven({ line, row }: Pick<RowProps, 'line' | 'row'>) {
   const t = useTexts(boardText)
-  const none = whyNoSlot(board, line, now())
-  if (!none) return <span className={styles.aside}>{t.skipLine}</span>
-  const params = {
-    grade: line.grade,
-    ...('minutes' in none ? { n: none.minutes } : {}),
-    ...('until' in none ? { names: none.names.join('、'), at: at(none.until) } : {}),
-  }
-  return <span className={styles.why}>{fill(t[none.why], params)}</span>
+  if (!row?.why) return <span className={styles.aside}>{t.skipLine}</span>
+  return <span className={styles.why}>{fill(t[row.why], { grade: line.grade })}</span>
 }
 
 type ControlsProps = Omit<RowProps, 'value'> & { value: Assignment }
 
-function Controls({ board, line, value, onChange }: ControlsProps) {
+function Controls({ board, line, row, value, onChange }: ControlsProps) {
   const t = useTexts(boardText)
-  const options = (list: BoardData['resources']) => list.map(item => ({ value: item.id, label: item.name }))
+  const people = board.resources.filter(item => item.kind === 'technician' && mayTake(item, line).ok)
+  const bays = board.resources.filter(item => item.kind === 'bay')
   const search = { optionFilterProp: 'label' }
   return (
     <>
       <Select
         aria-label={`${line.name} ${t.technician}`}
         showSearch={search}
-        options={options(peopleFor(board.resources, line))}
+        options={choices(people, row?.technicianIds)}
         value={value.technicianId}
         onChange={technicianId => onChange({ ...value, technicianId })}
       />
       <Select
         aria-label={`${line.name} ${t.bay}`}
         showSearch={search}
-        options={options(baysFor(board.resources, line))}
+        options={choices(bays, row?.bayIds)}
         value={value.bayId}
         onChange={bayId => onChange({ ...value, bayId })}
       />
@@ -86,4 +82,14 @@ function Controls({ board, line, value, onChange }: ControlsProps) {
       />
     </>
   )
+}
+
+/** Those who are proposed for it before the others. */
+function choices(list: BoardData['resources'], proposed: readonly string[] = []) {
+  const isLater = (id: string) => Number(!proposed.includes(id))
+  return list.toSorted((a, b) => isLater(a.id) - isLater(b.id)).map(item => ({ value: item.id, label: item.name }))
+}
+
+export function assignmentOf({ from, to, ...slot }: NonNullable<SlotRow['slot']>): Assignment {
+  return { ...slot, from, minutes: minutesBetween(from, to) }
 }

@@ -3,30 +3,51 @@ import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { now } from '#desk/kernel/clock.ts'
 import { HotkeyLayer } from '#desk/kernel/hotkeys.tsx'
+import { useLoad } from '#desk/kernel/query.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import type { Place } from '#desk/mechanisms/kit/time-board-math.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import { addMinutes, minutesBetween } from '#domain/kernel/time.ts'
-import { AssignmentRow } from './assignment-row.tsx'
-import type { BoardData, WaitingOrder } from './loaders.ts'
-import { type Assignment, baysFor, peopleFor, proposeSlots, withPlan } from './propose.ts'
+import { type Assignment, AssignmentRow, assignmentOf } from './assignment-row.tsx'
+import { type BoardData, type SlotRow, slotsLoader, type WaitingOrder } from './loaders.ts'
 import { boardText } from './text.ts'
 import { useFloorCommand } from './use-floor-command.ts'
 import styles from './workshop.module.css'
 
+type Drop = Place & { lineId: string }
 type DispatchProps = {
   board: BoardData
   order: WaitingOrder
   /** Where a line was dropped on the board. */
-  at?: Place & { lineId: string }
+  at?: Drop
   onClose: () => void
 }
 
 /** All waiting lines of one car with the first slots that suit them; Enter confirms. */
-export function DispatchDialog({ board, order, at, onClose }: DispatchProps) {
+export function DispatchDialog(props: DispatchProps) {
+  const { order, at, onClose } = props
   const t = useTexts(boardText)
-  const [plan, setPlan] = useState(() => startPlan(board, order, at))
+  const [openedAt] = useState(now)
+  const all = useLoad(slotsLoader({ id: order.orderId }, openedAt))
+  const dropped = at && { lineId: at.lineId, resourceId: at.row, from: at.startAt }
+  const own = useLoad(slotsLoader({ id: order.orderId, ...dropped }, openedAt))
+  const title = fill(t.dispatchTitle, { plate: `${order.plate} ${order.car}` })
+  if (!all.data || !own.data)
+    return (
+      <Modal open width={960} title={title} okText={t.confirm} okButtonProps={{ disabled: true }} onCancel={onClose}>
+        {all.placeholder ?? own.placeholder}
+      </Modal>
+    )
+  const start = startPlan(own.data.lines, at)
+  return <DispatchForm {...props} title={title} rows={all.data.lines} start={start} />
+}
+
+type FormProps = DispatchProps & { title: string; rows: readonly SlotRow[]; start: Assignment[] }
+
+function DispatchForm({ board, order, title, rows, start, onClose }: FormProps) {
+  const t = useTexts(boardText)
+  const [plan, setPlan] = useState(start)
   const command = useFloorCommand(api.workshop.dispatch, { success: t.dispatched, onDone: onClose })
   const set = (lineId: string, next: Assignment | null) =>
     setPlan(all => [...all.filter(each => each.lineId !== lineId), ...(next ? [next] : [])])
@@ -39,7 +60,7 @@ export function DispatchDialog({ board, order, at, onClose }: DispatchProps) {
     <Modal
       open
       width={960}
-      title={fill(t.dispatchTitle, { plate: `${order.plate} ${order.car}` })}
+      title={title}
       okText={t.confirm}
       okButtonProps={{ disabled: plan.length === 0, autoFocus: true }}
       confirmLoading={command.busy}
@@ -63,11 +84,9 @@ export function DispatchDialog({ board, order, at, onClose }: DispatchProps) {
         {order.lines.map(line => (
           <AssignmentRow
             key={line.id}
-            board={withPlan(
-              board,
-              plan.filter(each => each.lineId !== line.id),
-            )}
+            board={board}
             line={line}
+            row={rows.find(each => each.lineId === line.id)}
             value={plan.find(each => each.lineId === line.id) ?? null}
             onChange={next => set(line.id, next)}
           />
@@ -78,20 +97,9 @@ export function DispatchDialog({ board, order, at, onClose }: DispatchProps) {
 }
 
 /** A line dropped on the board is planned there, be it outside the opening hours; the others wait. */
-function startPlan(board: BoardData, order: WaitingOrder, at: DispatchProps['at']): Assignment[] {
-  if (!at) return proposeSlots(board, order.lines, now())
-  const line = order.lines.find(each => each.id === at.lineId)
-  const technicianId = line && peopleFor(board.resources, line)[0]?.id
-  const bayId = line && baysFor(board.resources, line)[0]?.id
-  if (!line || !technicianId || !bayId) return []
-  const [slot = { lineId: line.id, technicianId, bayId }] = proposeSlots(board, [line], at.startAt)
-  const kind = board.resources.find(resource => resource.id === at.row)?.kind
-  return [
-    {
-      ...slot,
-      from: at.startAt,
-      minutes: minutesBetween(at.startAt, at.endAt),
-      ...(kind === 'technician' ? { technicianId: at.row } : { bayId: at.row }),
-    },
-  ]
+function startPlan(rows: readonly SlotRow[], at: Drop | undefined): Assignment[] {
+  const slots = rows.flatMap(({ slot }) => (slot ? assignmentOf(slot) : []))
+  if (!at) return slots
+  const minutes = minutesBetween(at.startAt, at.endAt)
+  return slots.map(slot => ({ ...slot, from: at.startAt, minutes }))
 }

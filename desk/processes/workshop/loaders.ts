@@ -31,6 +31,13 @@ export const jobLoader = (id: string) =>
 export const planLoader = (round: number) =>
   loader([], ['plan proposal', round], signal => api.workshop.proposePlan({}, { signal }))
 
+/** Proposed when the dialog opens, and not again while somebody chooses in it. */
+export const slotsLoader = (input: SlotsInput, openedAt: string) =>
+  loader([], ['slots', input, openedAt], signal => api.workshop.proposeSlots(input, { signal }))
+
+type SlotsInput = Parameters<typeof api.workshop.proposeSlots>[0]
+export type SlotRow = Awaited<ReturnType<typeof api.workshop.proposeSlots>>['lines'][number]
+
 export type Proposal = Awaited<ReturnType<typeof api.workshop.proposePlan>>
 export type BoardData = Awaited<ReturnType<typeof api.workshop.board>>
 export type WaitingOrder = BoardData['waiting'][number]

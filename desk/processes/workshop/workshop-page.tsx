@@ -12,6 +12,7 @@ import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { TimeBoard } from '#desk/mechanisms/kit/time-board.tsx'
 import type { Place } from '#desk/mechanisms/kit/time-board-math.ts'
+import { quarters } from '#domain/processes/workshop/first-slots.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { blocksOf, jobOfBlock, rowsOf, spanOf } from './board-blocks.ts'
 import { Carried } from './carried.tsx'
@@ -22,7 +23,6 @@ import { OpenTickets } from './open-tickets.tsx'
 import { Outside } from './outside.tsx'
 import { PlanDialog } from './plan-dialog.tsx'
 import { planText } from './plan-text.ts'
-import { minutesOf } from './propose.ts'
 import { boardText } from './text.ts'
 import { useMoveJob } from './use-move-job.ts'
 import { Waiting } from './waiting.tsx'
@@ -144,6 +144,6 @@ const orderOfLine = (board: BoardData, lineId: string) =>
 
 function queueOf(board: BoardData) {
   return board.waiting.flatMap(order =>
-    order.lines.map(line => ({ id: line.id, title: order.plate, subtitle: line.name, minutes: minutesOf(line) })),
+    order.lines.map(line => ({ id: line.id, title: order.plate, subtitle: line.name, minutes: quarters(line) })),
   )
 }

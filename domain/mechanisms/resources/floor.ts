@@ -150,7 +150,8 @@ function soonest(tasks: readonly ForecastTask[], from: number, laneOf: LaneOf): 
     for (const [n, task] of able.entries()) {
       const before = (set & (1 << n)) === 0 ? undefined : best[set ^ (1 << n)]
       const found = before && earliest(task, before.end, laneOf)
-      if (!found || found.end >= (best[set]?.end ?? Number.POSITIVE_INFINITY)) continue
+      // Of rows that are over at once the one in the order of the lines: a later line is the last.
+      if (!found || found.end > (best[set]?.end ?? Number.POSITIVE_INFINITY)) continue
       best[set] = { end: found.end, row: [...before.row, found] }
     }
   }

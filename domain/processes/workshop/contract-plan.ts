@@ -63,6 +63,36 @@ export const planEndpoints = {
       ),
     }),
   }),
+  proposeSlots: endpoint({
+    method: 'GET',
+    path: '/workshop/orders/{id}/slots',
+    access: 'workshop.dispatch',
+    summary: 'Who may do each line of one order, where, and its first place beside all that is given out',
+    tag,
+    input: {
+      id: zId,
+      /** Only this line, on this person’s or bay’s row, from then on: where it was dropped on the board. */
+      lineId: zId.optional(),
+      resourceId: zId.optional(),
+      from: zInstant.optional(),
+    },
+    output: z.object({
+      lines: z.array(
+        z.object({
+          lineId: z.string(),
+          technicianIds: z.array(z.string()),
+          bayIds: z.array(z.string()),
+          slot: z
+            .object({
+              ...{ lineId: z.string(), technicianId: z.string(), bayId: z.string() },
+              ...{ from: z.string(), to: z.string() },
+            })
+            .nullable(),
+          why: z.enum(['noCertificate', 'noGrade', 'noBay']).nullable(),
+        }),
+      ),
+    }),
+  }),
   applyPlan: endpoint({
     method: 'POST',
     path: '/workshop/plan',

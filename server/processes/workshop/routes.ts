@@ -21,6 +21,7 @@ import { cancelOvertime, overtimes, planOvertime } from './overtime.ts'
 import { askProgress } from './progress.ts'
 import { openProgress, sendProgressLink } from './progress-link.ts'
 import { proposePlan } from './propose-plan.ts'
+import { proposeSlots } from './propose-slots.ts'
 import { jobsBetween, jobsOfStaff, jobView, stepsOf, waitingLines } from './queries.ts'
 import { carriedJobs } from './queries-carried.ts'
 import { receiveOrder } from './receive-order.ts'
@@ -101,6 +102,7 @@ const job: Api['job'] = async (ctx, input) => {
 
 export const workshopRoutes: Api = {
   proposePlan,
+  proposeSlots,
   applyPlan,
   washes,
   startWash,
