@@ -52,5 +52,7 @@ export const floorText = texts({
   askOver: ['在修 {count}/{limit} 已满，申请开工', '{count} of {limit} in work: ask the manager'],
   overAsked: ['已申请，等待车间主管同意', 'The manager was asked'],
   spotCheck: ['规范抽查', 'Spot check'],
+  handOverOffline: ['离线时不能交班', 'No handing over offline'],
+  spotCheckOffline: ['离线时不能抽查', 'No spot check offline'],
   wip: ['在修', 'In work'],
 })

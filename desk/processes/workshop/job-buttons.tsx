@@ -74,7 +74,7 @@ export function JobButtons({ job }: { job: JobDetail }) {
           <BigButton
             label={f.handOver}
             icon={<SwapOutlined />}
-            disabledReason={isOffline ? t.callOffline : null}
+            disabledReason={isOffline ? f.handOverOffline : null}
             onClick={() => setOpen('handOver')}
           />
         )}
@@ -83,6 +83,7 @@ export function JobButtons({ job }: { job: JobDetail }) {
             label={f.spotCheck}
             icon={<EyeOutlined />}
             busy={spot.busy}
+            disabledReason={isOffline ? f.spotCheckOffline : null}
             onClick={() => void spot.send({ id: job.id })}
           />
         )}
