@@ -4,7 +4,7 @@ import { When } from '#desk/kernel/format.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
-import { addMinutes } from '#domain/kernel/time.ts'
+import { addMinutes, dateOn } from '#domain/kernel/time.ts'
 import type { WallCar } from '#domain/processes/workshop/contract-figures.ts'
 import { wallTone } from '#domain/processes/workshop/progress-share.ts'
 import { LabelTag } from '../repair-orders/label-tag.tsx'
@@ -51,7 +51,10 @@ function Car({ car }: { car: WallCar }) {
     <article className={styles.car} data-tone={tone} data-trouble={car.trouble > 0 || undefined}>
       <div className={styles.line}>
         <strong className={styles.plate}>{car.plate}</strong>
-        <When at={car.promisedAt} style="time" />
+        <span>
+          {car.promisedAt && dateOn(car.promisedAt) !== dateOn(now) && <b>{dateOn(car.promisedAt).slice(5)} </b>}
+          <When at={car.promisedAt} style="time" />
+        </span>
       </div>
       <div className={styles.line}>
         <LabelTag label={car.label} />
