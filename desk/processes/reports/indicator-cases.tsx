@@ -1,7 +1,6 @@
 import { Money, percent, When } from '#desk/kernel/format.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
-import { ExportButton } from '#desk/mechanisms/kit/export-button.tsx'
 import { ListRows } from '#desk/mechanisms/kit/list-page.tsx'
 import { Facts, Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
@@ -30,11 +29,7 @@ export function IndicatorCases({ figure, month }: { figure: MonthFigure; month: 
     if (place !== undefined) go(`${place}/${id}`)
   }
   return (
-    <Section
-      flush
-      title={`${text(indicator.title)} · ${t.details}`}
-      extra={load.exports && <ExportButton list={load.exports} />}
-    >
+    <Section flush title={`${text(indicator.title)} · ${t.details}`}>
       {figure.groups.length > 0 && (
         <div className={styles.groups}>
           <Facts

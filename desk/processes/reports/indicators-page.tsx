@@ -18,6 +18,8 @@ import { indicatorsLoader } from './loaders.ts'
 export type MonthFigure = { key: IndicatorKey; now: Counted; before: Counted; groups: (Counted & { group: string })[] }
 type Words = Record<keyof typeof indicatorsText, string>
 
+const CASES = 'indicator-cases'
+
 const filters = { month: textFilter(), key: choiceFilter(indicatorKeys, 'onTime') }
 
 /** A month of the store in figures, each opening into the records it is counted from. */
@@ -41,13 +43,21 @@ export function Page() {
             rows={data.indicators}
             columns={columnsOf(t, text)}
             rowKey={row => row.key}
-            onOpen={row => bound.setRaw('key', row.key)}
+            onOpen={row => {
+              bound.setRaw('key', row.key)
+              showCases()
+            }}
           />
         )}
       </Section>
-      {chosen && <IndicatorCases key={`${chosen.key} ${month}`} figure={chosen} month={month} />}
+      <div id={CASES}>{chosen && <IndicatorCases key={`${chosen.key} ${month}`} figure={chosen} month={month} />}</div>
     </Stack>
   )
+}
+
+/** The records lie below a month of figures, on most screens out of sight. */
+function showCases() {
+  document.getElementById(CASES)?.scrollIntoView({ behavior: 'smooth' })
 }
 
 function columnsOf(t: Words, text: (pair: Text) => string): ListColumn<MonthFigure>[] {

@@ -130,7 +130,7 @@ export const indicators: Readonly<Record<IndicatorKey, Indicator>> = {
     kpi: 'KPI-41',
     unit: 'share',
     title: ['进度查询及时率', 'Progress asked in time'],
-    meaning: ['在 70–80 % 窗口内查询 / 应查询', 'Asked within the window, of those due'],
+    meaning: ['在进度 70%–80% 时查询 / 应查询', 'Asked within the window, of those due'],
     better: 'more',
     goalPpm: 1_000_000,
   },
