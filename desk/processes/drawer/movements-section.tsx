@@ -27,8 +27,12 @@ export function MovementsSection({ movements }: { movements: readonly Movement[]
             {
               key: 'number',
               title: t.number,
-              minWidth: 100,
-              render: row => `${text(movementText(row.kind))} ${row.number ?? ''}`,
+              minWidth: 132,
+              render: row => (
+                <>
+                  {text(movementText(row.kind))} <span className={styles.whole}>{row.number}</span>
+                </>
+              ),
             },
           ]}
         />
