@@ -48,7 +48,7 @@ function OpenSheet({ sheet, about, record, onComplete, withoutFinish, rest, word
     <div className={styles.panel}>
       {rest && canFill && untouched.length > 0 && (
         <Button className={styles.rest ?? ''} type="primary" loading={isSaving} onClick={passRest}>
-          {`${rest}（${untouched.length}）`}
+          {`${rest} (${untouched.length})`}
         </Button>
       )}
       <Checklist

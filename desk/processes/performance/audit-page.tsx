@@ -76,7 +76,7 @@ function AuditView({ audit }: { audit: Audit }) {
                   { label: t.staff, value: audit.staff },
                   { label: t.auditor, value: audit.auditor },
                   { label: t.observedAt, value: at(audit.observedAt) },
-                  { label: t.score, value: `${pointsOf(audit.scorePpm)}（${audit.passed} / ${audit.judged}）` },
+                  { label: t.score, value: `${pointsOf(audit.scorePpm)} (${audit.passed} / ${audit.judged})` },
                   { label: t.plate, value: audit.plate || '—' },
                   { label: t.remark, value: audit.remark || '—', wide: true },
                   ...(audit.withdrawReason ? [{ label: t.reason, value: audit.withdrawReason, wide: true }] : []),

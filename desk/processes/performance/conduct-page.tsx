@@ -44,7 +44,7 @@ export function Page() {
             <MonthPicker label={t.month} month={month} onPick={value => bound.setRaw('month', value)} />
             {can('conduct.audit') && (
               <Button type="primary" icon={<EyeOutlined />} onClick={start}>
-                {t.start}（Alt+N）
+                {t.start} (Alt+N)
               </Button>
             )}
           </>
@@ -81,7 +81,7 @@ type Share = { passed: number; of: number }
 
 const share = ({ passed, of }: Share) => (of === 0 ? '—' : percent(Math.round((passed * 1_000_000) / of)))
 const count = ({ passed, of }: Share) => (of === 0 ? '' : `${passed} / ${of}`)
-const both = (one: Share) => (one.of === 0 ? '—' : `${share(one)}（${count(one)}）`)
+const both = (one: Share) => (one.of === 0 ? '—' : `${share(one)} (${count(one)})`)
 
 function meanOf(rows: readonly ConductMonthRow[]): string {
   const all = rows.reduce((sum, row) => sum + row.audits, 0)
@@ -120,7 +120,7 @@ function auditColumns(t: Words, text: ReturnType<typeof useText>): ListColumn<Co
       title: t.score,
       width: 120,
       align: 'right',
-      render: row => `${pointsOf(row.scorePpm)}（${row.passed} / ${row.judged}）`,
+      render: row => `${pointsOf(row.scorePpm)} (${row.passed} / ${row.judged})`,
     },
     { key: 'remark', title: t.remark, minWidth: 160, ellipsis: true, render: row => row.remark || '—' },
     { key: 'state', title: t.state, width: 110, render: row => <AuditState audit={row} t={t} /> },

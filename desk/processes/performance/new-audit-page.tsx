@@ -107,7 +107,7 @@ export function Page() {
         <Stopwatch onSeconds={(key, value) => put({ ...emptyAnswer(key), value })} />
         <Section
           title={text(conductCardTexts[card])}
-          extra={<Button onClick={passRest}>{`${t.restOk}（Alt+A）`}</Button>}
+          extra={<Button onClick={passRest}>{`${t.restOk} (Alt+A)`}</Button>}
         >
           <Checklist items={items} answers={Object.values(answers)} onAnswer={put} />
         </Section>
@@ -124,7 +124,7 @@ export function Page() {
       <ConfirmBar
         actions={
           <Button type="primary" size="large" disabled={why !== null} loading={save.busy} onClick={submit}>
-            {why ?? `${t.save}（Ctrl+S）`}
+            {why ?? `${t.save} (Ctrl+S)`}
           </Button>
         }
       />

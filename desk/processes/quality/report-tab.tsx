@@ -22,7 +22,7 @@ import { managementTouches, type Report, reportLoader, submissionsLoader } from 
 import { managementText } from './management-text.ts'
 
 export const rateOf = ({ good, of }: { good: number; of: number }) =>
-  of === 0 ? '—' : `${percent(Math.round((good * 1_000_000) / of))}（${good} / ${of}）`
+  of === 0 ? '—' : `${percent(Math.round((good * 1_000_000) / of))} (${good} / ${of})`
 
 /** The figures of the month, each with the rows it counts, the analysis and what is done. */
 export function ReportTab({ month }: { month: string }) {

@@ -60,7 +60,7 @@ export function ConsultForm({ visit }: { visit: VisitView }) {
         </Form.Item>
         <div className={styles.tags}>
           <Button type="primary" loading={form.busy} onClick={form.submit}>
-            {t.consult}（Ctrl+S）
+            {t.consult} (Ctrl+S)
           </Button>
           <span className={styles.soft}>{visit.phrases.seeOffConsult}</span>
         </div>

@@ -52,7 +52,7 @@ export function FormalitiesPanel({ visit }: { visit: VisitView }) {
           disabled={unsigned.length === 0}
           onClick={() => setSigning(true)}
         >
-          {unsigned.length === 0 ? t.nothingToSign : `${t.sign}（${unsigned.length}）`}
+          {unsigned.length === 0 ? t.nothingToSign : `${t.sign} (${unsigned.length})`}
         </Button>
       </div>
       {unsigned.length > 0 && <HospitalityHint visit={visit} />}

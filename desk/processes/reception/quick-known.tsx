@@ -64,7 +64,7 @@ export function QuickKnown({ known, vehicleId, draft, lines, onChange, onLines }
       }
       itemAction={(item, index) => (
         <Button size="small" disabled={isOn(item)} onClick={() => void addItem(item)}>
-          {isOn(item) ? t.addedItem : index < 9 ? `${t.addItem}（Alt+${index + 1}）` : t.addItem}
+          {isOn(item) ? t.addedItem : index < 9 ? `${t.addItem} (Alt+${index + 1})` : t.addItem}
         </Button>
       )}
     />

@@ -43,7 +43,7 @@ export function Page() {
         <span className={styles.grow} />
         {data?.can.issue && (
           <Button type="primary" disabled={!next} onClick={() => next && setIssuing(next)}>
-            {t.issueNext}（F）
+            {t.issueNext} (F)
           </Button>
         )}
         {data?.can.receive && (
