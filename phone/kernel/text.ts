@@ -39,6 +39,13 @@ export function useTexts<D extends Readonly<Record<string, Text>>>(dictionary: D
   }
 }
 
+/** The signs that stand between words in the chosen language. */
+export function usePunctuation(): { colon: string; comma: string; bracketed: (words: string) => string } {
+  return useLang() === 'en'
+    ? { colon: ': ', comma: ', ', bracketed: words => ` (${words})` }
+    : { colon: '：', comma: '、', bracketed: words => `（${words}）` }
+}
+
 /** One text in the chosen language, for words that come as data. */
 export function useText(): (text: Text) => string {
   const lang = useLang()

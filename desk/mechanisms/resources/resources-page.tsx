@@ -18,7 +18,7 @@ import { CloseDrawer } from './close-drawer.tsx'
 import { resourcesLoader, resourceTouches } from './loaders.ts'
 import { ResourceDrawer } from './resource-drawer.tsx'
 import { ShiftDrawer } from './shift-drawer.tsx'
-import { resourcesText } from './text.ts'
+import { resourcesText, shortDays } from './text.ts'
 
 type Open = { what: 'add' } | { what: 'edit' | 'close' | 'shift'; row: ResourceView } | null
 
@@ -88,7 +88,7 @@ function useColumns(mayManage: boolean, open: (what: Open) => void): ListColumn<
       key: 'shift',
       title: t.shift,
       width: 124,
-      render: row => (row.staffId === null ? '—' : row.shift === null ? t.asStore : weekOf(row.shift.weekly)),
+      render: row => (row.staffId === null ? '—' : row.shift === null ? t.asStore : weekOf(row.shift.weekly, text)),
     },
     {
       key: 'closures',
@@ -114,12 +114,18 @@ function useColumns(mayManage: boolean, open: (what: Open) => void): ListColumn<
 }
 
 /** The weekdays with hours, and from when to when, as short as it can be read. */
-function weekOf(weekly: NonNullable<ResourceView['shift']>['weekly']): string {
-  const names = ['日', '一', '二', '三', '四', '五', '六']
-  const days = ([1, 2, 3, 4, 5, 6, 0] as const).filter(day => weekly[day].length > 0)
-  const first = days[0] === undefined ? [] : weekly[days[0]]
-  return `${days.map(day => names[day]).join('')} ${first[0]?.open ?? ''}–${first.at(-1)?.close ?? ''}`
+function weekOf(weekly: NonNullable<ResourceView['shift']>['weekly'], text: ReturnType<typeof useText>): string {
+  const days = week.filter(day => weekly[day].length > 0)
+  const [firstDay, lastDay] = [days[0], days.at(-1)]
+  if (firstDay === undefined || lastDay === undefined) return '—'
+  const first = weekly[firstDay]
+  const isRow = days.length > 2 && week.indexOf(lastDay) - week.indexOf(firstDay) === days.length - 1
+  const shown = isRow ? [firstDay, lastDay] : days
+  const names = shown.map(day => text(shortDays[day])).join(isRow ? '–' : ' ')
+  return `${names} ${first[0]?.open ?? ''}–${first.at(-1)?.close ?? ''}`
 }
+
+const week = [1, 2, 3, 4, 5, 6, 0] as const
 
 function classOf(row: ResourceView, text: ReturnType<typeof useText>): string {
   const known = Object.entries(bayClassTexts).find(([key]) => key === row.class)

@@ -36,3 +36,14 @@ export const resourcesText = texts({
   reason: ['说明', 'Reason'],
   none: ['还没有资源，请先新增工位和人员', 'Nothing yet; add bays and people first'],
 })
+
+/** Weekdays as short as they can be read. */
+export const shortDays = texts({
+  0: ['日', 'Sun'],
+  1: ['一', 'Mon'],
+  2: ['二', 'Tue'],
+  3: ['三', 'Wed'],
+  4: ['四', 'Thu'],
+  5: ['五', 'Fri'],
+  6: ['六', 'Sat'],
+})

@@ -8,7 +8,7 @@ import { useLoad } from '../../kernel/load.tsx'
 import { platform } from '../../kernel/platform.ts'
 import type { PageProps } from '../../kernel/router.tsx'
 import { Loading } from '../../kernel/states.tsx'
-import { useText, useTexts } from '../../kernel/text.ts'
+import { usePunctuation, useText, useTexts } from '../../kernel/text.ts'
 import { useWhileVisible } from '../../kernel/visible.ts'
 import { ConfirmSheet } from '../../mechanisms/links/confirm-sheet.tsx'
 import { PageHead } from '../../mechanisms/links/page-head.tsx'
@@ -81,6 +81,7 @@ function DiagnosisPage({ token, view, reload }: ViewProps) {
 }
 
 function Findings({ token, view, reload }: ViewProps) {
+  const sign = usePunctuation()
   const t = useTexts(diagnosisText)
   const text = useText()
   return (
@@ -103,11 +104,15 @@ function Findings({ token, view, reload }: ViewProps) {
           </div>
           <MediaStrip token={token} media={finding.media} />
           <p>
-            {t('cause')}：{finding.cause}
-            {finding.certainty === 'suspected' && <small>（{t('suspectedHint')}）</small>}
+            {t('cause')}
+            {sign.colon}
+            {finding.cause}
+            {finding.certainty === 'suspected' && <small>{sign.bracketed(t('suspectedHint'))}</small>}
           </p>
           <p>
-            {t('advice')}：{finding.recommendation}
+            {t('advice')}
+            {sign.colon}
+            {finding.recommendation}
           </p>
           <Asking token={token} view={view} reload={reload} aboutId={finding.id} label={finding.part} />
         </section>

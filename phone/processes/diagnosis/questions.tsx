@@ -5,7 +5,7 @@ import type { LinkQuestion } from '#domain/processes/diagnosis/contract-question
 import type { CallContext } from '../../kernel/api.ts'
 import { at } from '../../kernel/format.ts'
 import { problemOf } from '../../kernel/problem.ts'
-import { useTexts } from '../../kernel/text.ts'
+import { usePunctuation, useTexts } from '../../kernel/text.ts'
 import styles from './diagnosis.module.css'
 import { diagnosisText } from './text.ts'
 
@@ -23,6 +23,7 @@ type QuestionsProps = {
 
 /** What was asked about one thing with the answers, and the box for the next question. */
 export function Questions({ questions, aboutId, label, onAsk, onAsked }: QuestionsProps) {
+  const sign = usePunctuation()
   const t = useTexts(diagnosisText)
   const [isOpen, setIsOpen] = useState(false)
   return (
@@ -32,13 +33,17 @@ export function Questions({ questions, aboutId, label, onAsk, onAsked }: Questio
         .map(question => (
           <div key={question.id} className={styles.question}>
             <p>
-              {t('you')}：{question.text}
+              {t('you')}
+              {sign.colon}
+              {question.text}
             </p>
             {question.answer === null ? (
               <p className={styles.waiting}>{t('waiting')}</p>
             ) : (
               <p className={styles.answer}>
-                {question.answeredBy}：{question.answer} <small>{at(question.answeredAt)}</small>
+                {question.answeredBy}
+                {sign.colon}
+                {question.answer} <small>{at(question.answeredAt)}</small>
               </p>
             )}
           </div>

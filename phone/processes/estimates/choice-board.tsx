@@ -4,7 +4,7 @@ import { fill } from '#domain/kernel/texts.ts'
 import type { LinkEstimate } from '#domain/processes/estimates/shapes.ts'
 import { api } from '../../kernel/api.ts'
 import { dayAndTime, hours, yuan } from '../../kernel/format.ts'
-import { useLang, useTexts } from '../../kernel/text.ts'
+import { useLang, usePunctuation, useTexts } from '../../kernel/text.ts'
 import { ConfirmSheet } from '../../mechanisms/links/confirm-sheet.tsx'
 import { MediaStrip } from '../diagnosis/media-strip.tsx'
 import { Questions } from '../diagnosis/questions.tsx'
@@ -19,6 +19,7 @@ type BoardProps = { token: string; estimate: LinkEstimate; onDecided: () => void
 /** Options to choose from, each line of the chosen one to take or to decline, and the confirmation by code. */
 export function ChoiceBoard(all: BoardProps) {
   const { token, estimate, onDecided } = all
+  const sign = usePunctuation()
   const t = useTexts(estimateText)
   const choice = useChoice(estimate)
   const { option } = choice
@@ -26,7 +27,7 @@ export function ChoiceBoard(all: BoardProps) {
     <>
       {estimate.riskNote && <NoticeBar color="alert" content={estimate.riskNote} wrap />}
       {estimate.priorExplanation !== '' && (
-        <NoticeBar color="info" content={`${t('prior')}：${estimate.priorExplanation}`} wrap />
+        <NoticeBar color="info" content={`${t('prior')}${sign.colon}${estimate.priorExplanation}`} wrap />
       )}
       <OptionCards estimate={estimate} choice={choice} />
       {option && (
@@ -46,7 +47,9 @@ export function ChoiceBoard(all: BoardProps) {
         </>
       )}
       <p className={styles.notes}>
-        {t('price')}：{estimate.priceExplanation}
+        {t('price')}
+        {sign.colon}
+        {estimate.priceExplanation}
       </p>
       <Guarantees estimate={estimate} />
       <Asking {...all} aboutId={null} label={t('title')} />
@@ -143,6 +146,7 @@ function Behind({ option }: { option: LinkEstimate['options'][number] }) {
 }
 
 function ConfirmBar({ token, estimate, choice, onDecided }: Omit<BoardProps, 'onAsked'> & { choice: Choice }) {
+  const sign = usePunctuation()
   const t = useTexts(estimateText)
   const [isOpen, setIsOpen] = useState(false)
   const [understood, setUnderstood] = useState(false)
@@ -154,7 +158,9 @@ function ConfirmBar({ token, estimate, choice, onDecided }: Omit<BoardProps, 'on
       {unsafe.length > 0 && missing === null && (
         <div className={styles.risk}>
           <span>
-            {t('safetyTitle')}：{unsafe.join('、')}
+            {t('safetyTitle')}
+            {sign.colon}
+            {unsafe.join(sign.comma)}
           </span>
           <Checkbox checked={understood} onChange={setUnderstood}>
             {t('safetyUnderstood')}

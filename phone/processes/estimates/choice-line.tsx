@@ -5,7 +5,7 @@ import { type PartGrade, partGradeTexts } from '#domain/processes/catalogue/kind
 import { declineReasons } from '#domain/processes/estimates/kinds.ts'
 import type { EstimateLineView } from '#domain/processes/estimates/shapes.ts'
 import { hours, qty, yuan } from '../../kernel/format.ts'
-import { useText, useTexts } from '../../kernel/text.ts'
+import { usePunctuation, useText, useTexts } from '../../kernel/text.ts'
 import styles from './estimates.module.css'
 import { estimateText } from './text.ts'
 import type { Given } from './use-choice.ts'
@@ -21,6 +21,7 @@ type ChoiceLineProps = {
 
 /** One line in plain words: what, why, how the price comes about, and the two answers under the thumb. */
 export function ChoiceLine({ line, given, onTake, onDecline, children }: ChoiceLineProps) {
+  const sign = usePunctuation()
   const t = useTexts(estimateText)
   const answer = given === undefined ? 'open' : given.taken ? 'taken' : 'declined'
   return (
@@ -37,7 +38,9 @@ export function ChoiceLine({ line, given, onTake, onDecline, children }: ChoiceL
       )}
       {line.basisText !== '' && (
         <p className={styles.why}>
-          {t('why')}：{line.basisText}
+          {t('why')}
+          {sign.colon}
+          {line.basisText}
         </p>
       )}
       <p className={styles.quiet}>{useExplanation(line)}</p>

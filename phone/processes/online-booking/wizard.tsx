@@ -5,7 +5,7 @@ import { saidOnPage } from '#domain/processes/online-booking/told.ts'
 import { dayAndTime } from '../../kernel/format.ts'
 import { LangButton } from '../../kernel/lang-button.tsx'
 import { platform } from '../../kernel/platform.ts'
-import { useLang, useText, useTexts } from '../../kernel/text.ts'
+import { useLang, usePunctuation, useText, useTexts } from '../../kernel/text.ts'
 import styles from './booking.module.css'
 import { CarSection } from './car-section.tsx'
 import { ContactSheet } from './contact-sheet.tsx'
@@ -21,6 +21,7 @@ type WizardProps = { store: OnlineStore; invited: Invited | null; onBooked: (tok
 
 /** One page from top to bottom: what, where, with whom, when, and what else should be known. */
 export function Wizard({ store, invited, onBooked }: WizardProps) {
+  const sign = usePunctuation()
   const t = useTexts(bookingText)
   const text = useText()
   const lang = useLang()
@@ -42,7 +43,9 @@ export function Wizard({ store, invited, onBooked }: WizardProps) {
         <p className={styles.quiet}>{text(saidOnPage.quality)}</p>
         <p className={styles.quiet}>{text(saidOnPage.special)}</p>
         <p className={styles.quiet}>
-          {t('bring')}：{text(saidOnPage.bring)}
+          {t('bring')}
+          {sign.colon}
+          {text(saidOnPage.bring)}
         </p>
       </section>
       <footer className="bar">

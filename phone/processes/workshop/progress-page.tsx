@@ -6,7 +6,7 @@ import { at } from '../../kernel/format.ts'
 import { useLoad } from '../../kernel/load.tsx'
 import { platform } from '../../kernel/platform.ts'
 import type { PageProps } from '../../kernel/router.tsx'
-import { useText, useTexts } from '../../kernel/text.ts'
+import { usePunctuation, useText, useTexts } from '../../kernel/text.ts'
 import { useWhileVisible } from '../../kernel/visible.ts'
 import { PageHead } from '../../mechanisms/links/page-head.tsx'
 import styles from './progress.module.css'
@@ -53,6 +53,7 @@ function ProgressPage({ view }: { view: LinkProgress }) {
 const order = ['received', 'repairing', 'preparing', 'ready', 'done'] as const
 
 function Standing({ view }: { view: LinkProgress }) {
+  const sign = usePunctuation()
   const t = useTexts(progressText)
   const text = useText()
   return (
@@ -68,7 +69,9 @@ function Standing({ view }: { view: LinkProgress }) {
       <progress className={styles.bar} max={100} value={view.percent} />
       {view.step && (
         <p>
-          {t('now')}：<strong>{view.step}</strong>
+          {t('now')}
+          {sign.colon}
+          <strong>{view.step}</strong>
         </p>
       )}
       <Steps current={order.indexOf(view.state)}>
