@@ -3175,10 +3175,11 @@ CREATE TABLE policy_settings (
 
 CREATE TABLE price_zone_stores (
   store_id uuid NOT NULL,
-  zone_id uuid NOT NULL,
+  zone_id uuid,
+  effective_from timestamp with time zone NOT NULL,
   CONSTRAINT price_zone_stores_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT price_zone_stores_zone_id_fkey FOREIGN KEY (zone_id) REFERENCES price_zones(id),
-  CONSTRAINT price_zone_stores_pkey PRIMARY KEY (store_id)
+  CONSTRAINT price_zone_stores_pkey PRIMARY KEY (store_id, effective_from)
 );
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 

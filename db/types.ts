@@ -1815,7 +1815,8 @@ export interface PolicySettingsTable {
 
 export interface PriceZoneStoresTable {
   storeId: string
-  zoneId: string
+  zoneId: string | null
+  effectiveFrom: string
 }
 
 export interface PriceZonesTable {

@@ -78,3 +78,25 @@ test('EST-09: a store that leaves its zone has its own prices again, and only th
     .api.catalogue.setRate({ id: newId(), trade: '机修', rateFen: 11_000, reason: '本店价' })
   expect([await rateIn('adviser'), await rateIn('other-adviser')]).toEqual([15_000, 11_000])
 })
+
+test('EST-09: joining or leaving a zone changes no price of the days before', async () => {
+  const { api } = house.as('gm')
+  const rateAt = async (at: string) =>
+    (await house.as('other-adviser').api.catalogue.prices({ kind: 'rate', at })).rows.find(row => row.code === '机修')
+      ?.priceFen
+  const before = await house.now()
+  expect(await rateAt(before)).toBe(11_000)
+  await house.advance('PT24H')
+  const { rows, ownId } = await api.catalogue.zones({})
+  const id = ownId ?? ''
+  const both = { id, name: '华北区', storeIds: [storeIds.first, storeIds.second] }
+  await api.catalogue.editZone({ ...both, version: rows.find(row => row.id === id)?.version ?? 0 })
+  const joined = await house.now()
+  // The zone's rate is older than the membership, and binds from the membership on.
+  expect([await rateAt(before), await rateAt(joined)]).toEqual([11_000, 15_000])
+  await house.advance('PT24H')
+  const version = (await api.catalogue.zones({})).rows.find(row => row.id === id)?.version ?? 0
+  await api.catalogue.editZone({ ...both, storeIds: [storeIds.first], version })
+  const left = await house.now()
+  expect([await rateAt(before), await rateAt(joined), await rateAt(left)]).toEqual([11_000, 15_000, 11_000])
+})

@@ -18,7 +18,7 @@ export async function pricesOf(ctx: Ctx, partId: string) {
 export async function pricedSince(ctx: Ctx, partIds: readonly string[]): Promise<ReadonlyMap<string, Instant>> {
   const { rows } = await sql<{ partId: string; since: Instant }>`SELECT DISTINCT ON (part_id) part_id, since FROM (
       SELECT part_id, max(effective_from) AS since, true AS of_zone FROM zone_part_prices
-        WHERE zone_id = ${ownZone(ctx)} AND part_id = ANY(${partIds}::uuid[]) AND effective_from <= ${ctx.now} GROUP BY part_id
+        WHERE zone_id = ${ownZone(ctx, ctx.now)} AND part_id = ANY(${partIds}::uuid[]) AND effective_from <= ${ctx.now} GROUP BY part_id
       UNION ALL SELECT part_id, max(effective_from), false FROM part_prices
         WHERE store_id = ${ctx.store.id} AND part_id = ANY(${partIds}::uuid[]) AND effective_from <= ${ctx.now} GROUP BY part_id
     ) AS priced ORDER BY part_id, of_zone DESC`.execute(ctx.db)

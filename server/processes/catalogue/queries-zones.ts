@@ -3,13 +3,14 @@ import type { Fen } from '#domain/kernel/money.ts'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 
-/** The zone whose prices bind this store. */
-export const ownZone = (ctx: Ctx): RawBuilder<string | null> =>
-  sql`(SELECT zone_id FROM price_zone_stores WHERE store_id = ${ctx.store.id})`
+/** The zone whose prices bound this store at a moment; null for none. */
+export const ownZone = (ctx: Ctx, at: Instant): RawBuilder<string | null> =>
+  sql`(SELECT zone_id FROM price_zone_stores WHERE store_id = ${ctx.store.id} AND effective_from <= ${at}
+    ORDER BY effective_from DESC LIMIT 1)`
 
 /** The price of a part that holds here at a moment: the zone's, else the store's, else the group's. */
 export const partPriceAt = (ctx: Ctx, at: Instant): RawBuilder<Fen> => sql`coalesce(
-  (SELECT price_fen FROM zone_part_prices WHERE zone_id = ${ownZone(ctx)} AND part_id = p.id AND effective_from <= ${at}
+  (SELECT price_fen FROM zone_part_prices WHERE zone_id = ${ownZone(ctx, at)} AND part_id = p.id AND effective_from <= ${at}
     ORDER BY effective_from DESC LIMIT 1),
   (SELECT price_fen FROM part_prices WHERE store_id = ${ctx.store.id} AND part_id = p.id AND effective_from <= ${at}
     ORDER BY effective_from DESC LIMIT 1),
@@ -18,30 +19,27 @@ export const partPriceAt = (ctx: Ctx, at: Instant): RawBuilder<Fen> => sql`coale
 /** The hourly rates published up to a moment, the zone's to be taken before the store's. */
 export const ratesAt = (ctx: Ctx, at: Instant): RawBuilder<unknown> => sql`(
   SELECT trade, rate_fen, effective_from, true AS of_zone FROM zone_rates
-    WHERE zone_id = ${ownZone(ctx)} AND effective_from <= ${at}
+    WHERE zone_id = ${ownZone(ctx, at)} AND effective_from <= ${at}
   UNION ALL SELECT trade, rate_fen, effective_from, false FROM labour_rates
     WHERE store_id = ${ctx.store.id} AND effective_from <= ${at}) AS rates`
 
 export async function zoneOfStore(ctx: Ctx) {
-  return ctx.db
-    .selectFrom('priceZoneStores as m')
-    .innerJoin('priceZones as z', 'z.id', 'm.zoneId')
-    .select(['z.id', 'z.name'])
-    .where('m.storeId', '=', ctx.store.id)
-    .executeTakeFirst()
+  const query = ctx.db.selectFrom('priceZones').select(['id', 'name'])
+  return query.where('id', '=', ownZone(ctx, ctx.now)).executeTakeFirst()
 }
 
 export async function listZones(ctx: Ctx) {
   return ctx.db.selectFrom('priceZones').select(['id', 'name', 'version']).orderBy('name').execute()
 }
 
+/** All stores, each with its zone of now. */
 export async function zoneMembers(ctx: Ctx) {
-  return ctx.db
-    .selectFrom('stores as s')
-    .leftJoin('priceZoneStores as m', 'm.storeId', 's.id')
-    .select(['s.id', 's.code', 's.name', 'm.zoneId'])
-    .orderBy('s.code')
-    .execute()
+  const { rows } = await sql<{ id: string; code: string; name: string; zoneId: string | null }>`
+    SELECT s.id, s.code, s.name, m.zone_id FROM stores s LEFT JOIN LATERAL (
+      SELECT zone_id FROM price_zone_stores WHERE store_id = s.id AND effective_from <= ${ctx.now}
+        ORDER BY effective_from DESC LIMIT 1) m ON true
+    ORDER BY s.code`.execute(ctx.db)
+  return rows
 }
 
 export async function lockZone(ctx: Ctx, id: string) {
@@ -68,14 +66,22 @@ export async function updateZone(ctx: Ctx, id: string, zone: { name: string; ver
   await ctx.db.updateTable('priceZones').set({ name: zone.name, version: zone.version }).where('id', '=', id).execute()
 }
 
-/** A store that was in another zone leaves it. */
+/** From now on: a store that was in another zone leaves it, and what was before stays as it was. */
 export async function setMembers(ctx: Ctx, zoneId: string, storeIds: readonly string[]): Promise<void> {
-  await ctx.db.deleteFrom('priceZoneStores').where('zoneId', '=', zoneId).execute()
-  if (storeIds.length === 0) return
+  const stores = await zoneMembers(ctx)
+  const joining = stores.filter(store => storeIds.includes(store.id) && store.zoneId !== zoneId)
+  const leaving = stores.filter(store => !storeIds.includes(store.id) && store.zoneId === zoneId)
+  const rows = [
+    ...joining.map(store => ({ storeId: store.id, zoneId })),
+    ...leaving.map(store => ({ storeId: store.id, zoneId: null })),
+  ]
+  if (rows.length === 0) return
   await ctx.db
     .insertInto('priceZoneStores')
-    .values(storeIds.map(storeId => ({ storeId, zoneId })))
-    .onConflict(conflict => conflict.column('storeId').doUpdateSet({ zoneId }))
+    .values(rows.map(row => ({ ...row, effectiveFrom: ctx.now })))
+    .onConflict(conflict =>
+      conflict.columns(['storeId', 'effectiveFrom']).doUpdateSet(eb => ({ zoneId: eb.ref('excluded.zoneId') })),
+    )
     .execute()
 }
 
