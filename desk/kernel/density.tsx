@@ -2,6 +2,7 @@ import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US.js'
 import zhCN from 'antd/locale/zh_CN.js'
 import { createContext, type ReactNode, use } from 'react'
+import { EmptyState } from './states.tsx'
 import { useLang } from './text.ts'
 import { type Density, themeFor } from './theme.ts'
 
@@ -21,6 +22,7 @@ export function DensityArea({ density, children }: { density: Density; children:
         theme={themes[density]}
         button={{ autoInsertSpace: false }}
         form={{ requiredMark: true, scrollToFirstError: true }}
+        renderEmpty={part => part === 'Table' && <EmptyState />}
       >
         <App className={`carebay density-${density}`} notification={{ placement: 'topRight' }} message={{ top: 56 }}>
           {children}

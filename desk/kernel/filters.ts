@@ -53,6 +53,11 @@ function addressWith(location: { pathname: string; search: object }, next: Recor
   return location.pathname + stringifySearch({ ...location.search, ...next })
 }
 
+/** Whether anything but the page itself is asked for, so that an empty list may be the fault of what was asked. */
+export function useIsNarrowed(): boolean {
+  return Object.keys(useSearch({ strict: false })).length > 0
+}
+
 export function readFilters<S extends Filters>(spec: S, search: Record<string, string | undefined>) {
   const values = Object.fromEntries(Object.entries(spec).map(([name, filter]) => [name, filter.parse(search[name])]))
   if (!isComplete(spec, values)) throw new Error('A filter gave no value')

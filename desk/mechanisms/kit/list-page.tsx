@@ -2,6 +2,7 @@ import { Button, Spin } from 'antd'
 import type { ReactNode } from 'react'
 import { fill } from '#domain/kernel/texts.ts'
 import { useMedia } from '../../kernel/browser.ts'
+import { useIsNarrowed } from '../../kernel/filters.ts'
 import { type PagedLoader, useRows } from '../../kernel/query.tsx'
 import { EmptyState, ErrorState, LoadingState } from '../../kernel/states.tsx'
 import { useTexts } from '../../kernel/text.ts'
@@ -69,11 +70,14 @@ function Rows<R extends object>(props: RowsProps<R>) {
   const { load, empty, card, columns, rowKey, onOpen, rowTone, virtualHeight } = props
   const t = useTexts(kitText)
   const isPhone = useMedia('(max-width: 899px)')
+  const isNarrowed = useIsNarrowed()
   const list = useRows(load)
   if (list.isLoading) return <LoadingState rows={8} />
   if (list.problem && list.rows.length === 0) return <ErrorState problem={list.problem} onRetry={list.reload} />
-  if (list.rows.length === 0)
-    return <EmptyState title={empty?.title ?? t.noMatch} hint={empty?.hint ?? t.noMatchHint} actions={empty?.actions} />
+  if (list.rows.length === 0) {
+    const inGeneral = isNarrowed ? { title: t.noMatch, hint: t.noMatchHint } : {}
+    return <EmptyState {...inGeneral} {...empty} />
+  }
   return (
     <Spin spinning={list.refreshing} delay={400}>
       {isPhone && card ? (
