@@ -2,6 +2,11 @@ import { texts } from '#domain/kernel/texts.ts'
 
 export const boardText = texts({
   board: ['车间看板', 'Workshop board'],
+  noResources: ['还没有工位和技师', 'No bays and technicians yet'],
+  noResourcesHint: [
+    '请先在“门店资源”中登记，才能派工和排程',
+    'Enter them under Bays and people before giving out work',
+  ],
   day: ['日期', 'Day'],
   rows: ['显示', 'Show'],
   both: ['技师与工位', 'People and bays'],

@@ -7,6 +7,7 @@ import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
+import { EmptyState } from '#desk/kernel/states.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
@@ -123,6 +124,7 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
         <Waiting board={board} onDispatch={mayDispatch ? order => setAsk({ order }) : undefined} />
       </div>
       <Section flush>
+        {board.resources.length === 0 && <EmptyState title={t.noResources} hint={t.noResourcesHint} />}
         <TimeBoard
           label={t.board}
           span={spanOf(board, on)}
