@@ -34,6 +34,7 @@ const filters = {
 /** Whom to win for a booking, by when they like to be reached; found by rule every night. */
 export function Page() {
   const t = useTexts(activeText)
+  const can = useCan()
   const text = useText()
   const go = useGo()
   const bound = useFilters(filters)
@@ -84,7 +85,7 @@ export function Page() {
           <div>{row.item}</div>
         </>
       )}
-      empty={{ title: t.none, hint: t.noneHint }}
+      empty={{ title: t.none, hint: can('activeBooking.plan') ? t.noneHint : t.noneNightly }}
     />
   )
 }

@@ -28,6 +28,7 @@ export const activeText = texts({
   result: ['结果', 'Result'],
   none: ['名单上没有要联系的客户', 'Nobody is to be contacted'],
   noneHint: ['每晚按规则自动更新；也可以现在更新名单', 'Renewed every night; you can renew it now'],
+  noneNightly: ['每晚按规则自动更新', 'Renewed every night'],
   refresh: ['更新名单', 'Renew the list'],
   refreshed: ['正在更新名单，完成后自动显示', 'The list is being renewed and will appear'],
   programmes: ['季节活动', 'Programmes'],
