@@ -58,7 +58,7 @@ test('SET-07: a settled order’s money goes back by the way it came, when anoth
   expect(rows[0].fen).toBe(40_000)
 })
 
-test('SET-09: a bill is shared between insurer and owner on screen; each has its own statement and pays its own share', async () => {
+test('SET-09, SET-03: a bill is shared between insurer and owner on screen; the owner’s discount waits for the supervisor, and each pays its own share', async () => {
   const lines = [{ ...other(100_000), discountFen: 5_000 }, other(20_000)]
   const orderId = await finishedOrder(house, shelf, await bookFor(house, shelf), lines)
   const cashier = await signedIn(house, browser, 'cashier', '/settlement')
@@ -75,8 +75,25 @@ test('SET-09: a bill is shared between insurer and owner on screen; each has its
   await payers.getByText('平安财险').waitFor()
   await payers.getByText('1,150.00').waitFor()
 
-  const { rows } = await house.as('cashier').api.settlement.list({ orderId })
-  const shares: Record<string, [number, string]> = { insurer: [69_000, '转账'], customer: [46_000, '银行卡'] }
+  const bills = async () =>
+    (await house.as('cashier').api.settlement.list({ orderId })).rows.filter(row => row.state === 'totalled')
+  const own = (await bills()).find(row => row.payer === 'customer')
+  await cashier.goto(`${house.url}/settlement/${own?.id}`)
+  await cashier.getByRole('button', { name: '转主管' }).click()
+  await form.getByLabel('优惠比例').fill('5')
+  await form.getByLabel('客户怎么说').fill('自付部分请再优惠')
+  await cashier.keyboard.press('Control+s')
+  await cashier.getByText('等待决定').waitFor()
+  const take = cashier.getByRole('button', { name: '按批准的优惠重新汇总' })
+  expect(await take.count()).toBe(0)
+  await grant(await signedIn(house, browser, 'supervisor', '/approvals'))
+  await take.click()
+  await cashier.getByText('已按优惠重新汇总，请顾问再次核对').waitFor()
+
+  const rows = await bills()
+  expect(rows.map(row => row.payer).toSorted()).toEqual(['customer', 'insurer'])
+  // Five percent of the owner's 460 yuan; the insurer's share stays.
+  const shares: Record<string, [number, string]> = { insurer: [69_000, '转账'], customer: [43_700, '银行卡'] }
   for (const { id, payer, totalFen } of rows) {
     const [shareFen, way] = shares[payer] ?? [0, '']
     expect(totalFen).toBe(shareFen)
