@@ -239,9 +239,16 @@ export const workshopContract = {
     method: 'POST',
     path: '/jobs/{id}/device-events',
     access: 'job.device',
-    summary: 'What the bay’s terminal saw: a reading of a step (simulated device)',
+    summary: 'What the bay’s terminal saw: begin, a reading of a step, pause or end (simulated device)',
     tag,
-    input: { id: zId, position: z.int().min(1).max(200), value: zOptionalText(40) },
+    input: {
+      id: zId,
+      event: z.enum(['start', 'step', 'pause', 'finish']).default('step'),
+      position: z.int().min(1).max(200).default(1),
+      value: zOptionalText(40).default(null),
+      /** At the end: what the terminal asks its technician about the place. */
+      place: z.array(zSheetAnswer).max(30).default([]),
+    },
     output: zSaved,
   }),
   askProgress: endpoint({

@@ -75,8 +75,15 @@ export const tickStep: Api['step'] = async (ctx, input) => {
 }
 
 /** BAY-01: what the bay's own device measured lands on the step as if typed, marked as the device's. */
-export const bayEvent: Api['bayEvent'] = async (ctx, input) =>
-  writeStep(ctx, found(await lockJob(ctx, input.id)), input, 'device')
+/** BAY-01: what the terminal sees is written without a tap, under the same rules, for the technician it knows. */
+export const bayEvent: Api['bayEvent'] = async (ctx, { id, event, place, ...reading }) => {
+  const { version } = found(await lockJob(ctx, id))
+  const job = await mine(ctx, id, version)
+  if (event === 'start') return startJob(ctx, { id, version })
+  if (event === 'pause') return pauseJob(ctx, { id, version, reason: 'pause', note: null })
+  if (event === 'finish') return finishJob(ctx, { id, version, place, waste: [] })
+  return writeStep(ctx, job, reading, 'device')
+}
 
 export const finishJob: Api['finish'] = async (ctx, input) => {
   const job = await mine(ctx, input.id, input.version)
