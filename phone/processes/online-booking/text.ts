@@ -24,7 +24,7 @@ export const bookingText = texts({
   free: ['可约', 'free'],
   limited: ['紧张', 'few left'],
   full: ['约满', 'full'],
-  noSlots: ['当天没有可约时间', 'Nothing to book on this day'],
+  noSlots: ['当天没有可约时间，请选择其他日期', 'Nothing to book on this day; choose another'],
   car: ['车辆与需求', 'Car and wishes'],
   plate: ['车牌号', 'Plate'],
   mileage: ['行驶里程（公里）', 'Mileage, km'],
