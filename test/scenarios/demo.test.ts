@@ -54,6 +54,20 @@ test('the cashier has orders to total, with and without all papers, statements t
   expect((await api.settlement.arrears({})).rows.length).toBeGreaterThanOrEqual(1)
 })
 
+test('SET-04: yesterday’s drawer is counted and closed, a yuan off with its reason, and today’s is open', async () => {
+  const { api } = await house.signIn('cashier', DEMO_PASSWORD)
+  const { rows } = await api.drawer.list({})
+  const yesterday = addDaysOn(TODAY, -1)
+  expect(rows).toMatchObject([
+    { throughOn: yesterday, state: 'closed', offFen: 100, reason: expect.stringMatching(/./) },
+  ])
+  const closing = await api.drawer.get({ id: rows[0]?.id ?? '' })
+  expect(closing.pieces.length).toBeGreaterThan(0)
+  expect(closing.paperId).not.toBeNull()
+  expect(closing.handInFen + closing.keptFen).toBe(closing.counts.find(count => count.way === 'cash')?.countedFen)
+  expect(await api.drawer.mine({})).toMatchObject({ closedThroughOn: yesterday })
+})
+
 test('the parts counter has orders whose parts lie ready to be issued, and some whose parts are on order', async () => {
   const { orders } = await (await house.signIn('parts', DEMO_PASSWORD)).api.parts.counter({})
   expect(orders.filter(order => order.readiness === 'ready').length).toBeGreaterThanOrEqual(2)

@@ -2,6 +2,7 @@ import { openAt } from '#domain/kernel/calendar.ts'
 import { createRng } from '#domain/kernel/rng.ts'
 import {
   addCalendarDays,
+  addDaysOn,
   addMinutes,
   type DateOn,
   dateOn,
@@ -21,6 +22,7 @@ import { createIds, type Ids } from './ids.ts'
 import { playLately } from './lately.ts'
 import { momentsOf } from './moments.ts'
 import { writePast } from './past/write-past.ts'
+import { playClosing } from './play-drawer.ts'
 import type { Progress } from './progress.ts'
 import { openStage, type Stage } from './stage.ts'
 import { loadStock } from './stock.ts'
@@ -120,7 +122,10 @@ async function loadToday({ stage, houses, day, now, progress }: Life, minutes: n
     .map(booking => (dateOn(booking.scheduledAt) === today ? shifted(booking, minutes) : booking))
     .filter(booking => isOpen(booking.storeKey, booking.scheduledAt))
   progress.step('今日在店车辆')
-  return playToday(stage, { cars, bookings }, now, progress)
+  const problems = await playToday(stage, { cars, bookings }, now, progress)
+  // Cars that came yesterday and are here today brought money then, too.
+  for (const key of houses.keys()) await playClosing(stage, key, addDaysOn(today, -1))
+  return problems
 }
 
 /** The day of each car's first visit in the plan. */

@@ -1,6 +1,7 @@
 import { addMinutes, type Instant, maxInstant, minInstant } from '#domain/kernel/time.ts'
 import type { BookingPlan } from '../generate/bookings.ts'
 import { carStates, type TodayCar } from '../generate/today-stages.ts'
+import type { PaymentMethod } from '../generate/visits.ts'
 import { intakeMinutes } from './moments.ts'
 import { playPayment, playTotal } from './play-bill.ts'
 import { playBooking } from './play-booking.ts'
@@ -133,11 +134,14 @@ async function sendOff(
     ['prepared', () => playTotal(stage, car, played, after(24))],
     ['ready', () => playNotice(stage, car, played, after(27))],
     ['notified', () => playAcceptance(stage, car, played, after(31))],
-    ['notified', () => playPayment(stage, car, played, after(35), car.bill?.method ?? 'card')],
+    ['notified', () => playPayment(stage, car, played, after(35), notCash(car.bill?.method ?? 'card'))],
     ['settled', () => playLeaving(stage, car, played, after(40), now)],
   ]
   for (const [beyond, play] of steps) if (rankOf(car.state) > rankOf(beyond)) await play()
 }
+
+/** Yesterday's drawer is counted when today is played, and today's notes would lie in it. */
+const notCash = (method: PaymentMethod): PaymentMethod => (method === 'cash' ? 'card' : method)
 
 /** Whoever has had the keys for a while has driven out; the last one still stands before the gate. */
 async function playLeaving(stage: Stage, car: TodayCar, played: Played, at: Instant, now: Instant): Promise<void> {
