@@ -1,5 +1,5 @@
 import { newId } from '#domain/kernel/id.ts'
-import { addHours } from '#domain/kernel/time.ts'
+import { addHours, type Instant } from '#domain/kernel/time.ts'
 import { placeAfterWork } from '#domain/processes/workshop/checklists.ts'
 import type { House } from './house.ts'
 import { issueAll } from './issue-parts.ts'
@@ -19,10 +19,10 @@ export async function openBrakeOrder(house: House, car: CarInShop): Promise<stri
   return id
 }
 
-/** Promises, presents and has the customer sign contract and order on the tablet. */
-export async function signOrder(house: House, id: string, hours = 6) {
+/** Promises, in so many hours or for a moment, presents and has the customer sign contract and order on the tablet. */
+export async function signOrder(house: House, id: string, promise: number | Instant = 6) {
   const { api } = house.as('adviser')
-  const promisedAt = addHours(await house.now(), hours)
+  const promisedAt = typeof promise === 'string' ? promise : addHours(await house.now(), promise)
   await api.repairOrders.promise({
     id,
     version: (await api.repairOrders.get({ id })).version,

@@ -1,7 +1,8 @@
-import { addMinutes, formatLocal, minutesBetween } from '#domain/kernel/time.ts'
+import { addMinutes, formatLocal } from '#domain/kernel/time.ts'
 import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
 import { callPickupAgain, noticePickup } from '#domain/processes/delivery/duties.ts'
 import { delayMessage, pickupMessage } from '#domain/processes/delivery/messages.ts'
+import { plannedMinutes } from '#domain/processes/delivery/notice-rule.ts'
 import { deliveryNoticePaper } from '#domain/processes/delivery/papers/delivery-notice.ts'
 import { callAgain } from '#domain/processes/delivery/policies.ts'
 import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
@@ -118,7 +119,7 @@ async function settleNotice(ctx: Ctx, order: OrderRecord, input: Input, dueAt: s
       orderNumber: order.number ?? '',
       customer: parties.customer,
       vehicle: parties.vehicle,
-      plannedMinutes: Math.max(0, minutesBetween(parties.visit.arrivedAt, order.promisedAt ?? ctx.now)),
+      plannedMinutes: plannedMinutes(parties.visit.arrivedAt, order.promisedAt ?? ctx.now),
       dueAt,
       noticedAt: ctx.now,
       channel: channelNames[input.channel],
