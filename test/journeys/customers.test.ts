@@ -100,6 +100,7 @@ test('SYS-16: an administrator sees the faulty rows before importing, and import
   await page.getByText('137****2222').waitFor()
   await page.getByRole('button', { name: '导入 1 行' }).click()
   await page.getByRole('cell', { name: '车辆.csv' }).waitFor()
-  const found = await house.as('adviser').api.search.find({ q: '沪A12345' })
-  expect(found.rows[0]?.subtitle).toBe('大众 朗逸 · 王一')
+  // The row of the run stands as soon as it is asked for; the car comes with its end.
+  const found = async () => (await house.as('adviser').api.search.find({ q: '沪A12345' })).rows[0]?.subtitle
+  await expect.poll(found, { timeout: 20_000 }).toBe('大众 朗逸 · 王一')
 })
