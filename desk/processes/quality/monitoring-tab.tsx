@@ -21,7 +21,7 @@ import type { Monitoring, QualityAudit } from '#domain/processes/quality/managem
 import { type Area, areaTexts } from '#domain/processes/quality/standards.ts'
 import { managementTouches, monitoringLoader } from './management-loaders.ts'
 import { managementText } from './management-text.ts'
-import { rateOf } from './report-tab.tsx'
+import { rateOf } from './rate.ts'
 
 /** Three ways to watch: what customers say, what the process shows, what audits find. */
 export function MonitoringTab({ month }: { month: string }) {

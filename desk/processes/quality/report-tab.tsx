@@ -2,7 +2,7 @@ import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
-import { percent, When } from '#desk/kernel/format.tsx'
+import { When } from '#desk/kernel/format.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useCan } from '#desk/kernel/session.tsx'
@@ -18,11 +18,10 @@ import { useMeasureColumns } from '#desk/mechanisms/measures/measure-columns.tsx
 import { AddMeasureDrawer } from '#desk/mechanisms/measures/measure-drawers.tsx'
 import type { QualityCase, Submission } from '#domain/processes/quality/management-shapes.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
+import { FirstPassRates } from './first-pass-rates.tsx'
 import { managementTouches, type Report, reportLoader, submissionsLoader } from './management-loaders.ts'
 import { managementText } from './management-text.ts'
-
-export const rateOf = ({ good, of }: { good: number; of: number }) =>
-  of === 0 ? '—' : `${percent(Math.round((good * 1_000_000) / of))} (${good} / ${of})`
+import { rateOf } from './rate.ts'
 
 /** The figures of the month, each with the rows it counts, the analysis and what is done. */
 export function ReportTab({ month }: { month: string }) {
@@ -50,6 +49,8 @@ export function ReportTab({ month }: { month: string }) {
           <Tile label={t.complaints} value={data.complaints.length} />
         </Tiles>
       </Section>
+      <FirstPassRates title={t.firstPassOfTeams} who={t.team} rows={data.teams} />
+      <FirstPassRates title={t.firstPassOfTechnicians} who={t.technician} rows={data.technicians} />
       {data.id && <Analysis key={data.version} id={data.id} report={data} />}
       <Cases title={t.reworks} rows={data.reworks} />
       <Cases title={t.comebacks} rows={data.comebacks} />

@@ -80,9 +80,16 @@ export type QualityCase = z.infer<typeof zCase>
 export const zSubmission = zCase.extend({ passed: z.boolean() })
 export type Submission = z.infer<typeof zSubmission>
 
+/** The first pass rate of one technician or team. */
+const zFirstPassOf = zCount.extend({ key: z.string(), name: z.string() })
+export type FirstPassOf = z.infer<typeof zFirstPassOf>
+
 /** Every figure of the report with the rows it counts. */
 export const zFigures = z.object({
   firstPass: zCount,
+  /** Reports issued before these were counted have none. */
+  technicians: z.array(zFirstPassOf).default([]),
+  teams: z.array(zFirstPassOf).default([]),
   submissions: z.array(zSubmission),
   reworks: z.array(zCase),
   comebacks: z.array(zCase),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '#domain/kernel/time.ts'
 import type { Figures, QualityCase } from '#domain/processes/quality/management-shapes.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { firstPassOfTeams, firstPassOfTechnicians, firstSubmitted } from './queries-first-pass.ts'
 
 export type Span = { from: Instant; to: Instant; fromOn: string; toOn: string }
 
@@ -10,6 +11,8 @@ export async function figuresOf(ctx: Ctx, span: Span): Promise<Figures> {
   const submissions = await firstSubmissions(ctx, span)
   return {
     firstPass: { good: submissions.filter(row => row.passed).length, of: submissions.length },
+    technicians: await firstPassOfTechnicians(ctx, span),
+    teams: await firstPassOfTeams(ctx, span),
     submissions,
     reworks: await cases(
       ctx,
@@ -68,15 +71,11 @@ type PersonMonth = {
 
 /** QC-14: what the month says of everybody who worked on a car: first submissions passed, repairs that held. */
 export async function peopleOfMonth(ctx: Ctx, span: Span): Promise<PersonMonth[]> {
-  const { rows } = await sql<PersonMonth>`WITH first AS (
-      SELECT DISTINCT ON (i.order_id) i.order_id, i.at, i.result FROM inspections i
-      WHERE i.store_id = ${ctx.store.id} AND i.level = 'exit' ORDER BY i.order_id, i.at
-    ), work AS (
+  const { rows } = await sql<PersonMonth>`WITH work AS (
       SELECT DISTINCT j.order_id, j.staff_id FROM jobs j WHERE j.store_id = ${ctx.store.id} AND j.state = 'done'
     ), submitted AS (
-      SELECT w.staff_id, count(*)::int AS submitted, count(*) FILTER (WHERE f.result = 'pass')::int AS passed
-      FROM work w JOIN first f ON f.order_id = w.order_id
-      WHERE f.at >= ${span.from}::timestamptz AND f.at < ${span.to}::timestamptz GROUP BY w.staff_id
+      SELECT w.staff_id, count(*)::int AS submitted, count(*) FILTER (WHERE w.passed)::int AS passed
+      FROM (${firstSubmitted(ctx, span)}) w GROUP BY w.staff_id
     ), repaired AS (
       SELECT w.staff_id, count(*)::int AS repairs,
         count(*) FILTER (WHERE EXISTS (SELECT 1 FROM comebacks c
