@@ -29,9 +29,8 @@ export async function openNoticeDuty(ctx: Ctx, orderId: string): Promise<void> {
   })
 }
 
-/** A new promise moves the moment at which the customer has to be told. */
-export async function moveNoticeDuty(ctx: Ctx, orderId: string): Promise<void> {
-  const order = found(await findOrder(ctx, orderId))
+/** A new promise, or a delay the customer was told of, moves the moment at which they have to be told next. */
+export async function moveNoticeDuty(ctx: Ctx, order: OrderRecord): Promise<void> {
   const dueAt = await noticeDueFor(ctx, order)
   if (dueAt !== null) await moveDuty(ctx, noticePickup, order.id, { dueAt: maxInstant(dueAt, ctx.now) })
 }

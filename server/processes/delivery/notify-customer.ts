@@ -33,7 +33,8 @@ export const notifyCustomer: Api['notify'] = async (ctx, input) => {
   if (input.kind === 'delivery') await checkReady(ctx, order)
   const dueAt = (await noticeDueFor(ctx, order)) ?? ctx.now
   const told = input.reached || input.channel === 'sms' || input.channel === 'wechat'
-  const nextAttemptAt = told ? null : addMinutes(ctx.now, await policy(ctx, callAgain))
+  const settled = input.kind === 'delay' ? input.reached : told
+  const nextAttemptAt = settled ? null : addMinutes(ctx.now, await policy(ctx, callAgain))
   await insertNotice(ctx, order, input, { dueAt, nextAttemptAt })
   await (nextAttemptAt === null ? closeDuty(ctx, callPickupAgain, order.id) : tryAgain(ctx, order, nextAttemptAt))
   const paperId = told ? await settleNotice(ctx, order, input, dueAt) : null
@@ -82,6 +83,16 @@ async function insertNotice(
     .execute()
 }
 
+/** RO-12: told in time, a delay is no breach; but the promise moves only with the customer's consent, which a message alone is not. */
+async function settleDelay(ctx: Ctx, order: OrderRecord, input: Input, promisedAt: string): Promise<void> {
+  if (input.reached) {
+    const { delayReason: reason, channel, personReached } = input
+    await addPromise(ctx, order.id, { promisedAt, reason, channel, personReached })
+    await touchOrder(ctx, order, { promisedAt })
+  }
+  await moveNoticeDuty(ctx, { ...order, promisedAt })
+}
+
 async function settleNotice(ctx: Ctx, order: OrderRecord, input: Input, dueAt: string): Promise<string> {
   const parties = await partiesOfOrder(ctx, order)
   const at = input.newTimeAt ?? order.promisedAt ?? ctx.now
@@ -95,14 +106,7 @@ async function settleNotice(ctx: Ctx, order: OrderRecord, input: Input, dueAt: s
     })
   }
   if (input.kind === 'delay') {
-    await addPromise(ctx, order.id, {
-      promisedAt: at,
-      reason: input.delayReason,
-      channel: input.channel,
-      personReached: input.personReached,
-    })
-    await touchOrder(ctx, order, { promisedAt: at })
-    await moveNoticeDuty(ctx, order.id)
+    await settleDelay(ctx, order, input, at)
   } else {
     await saveDelivery(ctx, order.id, { notifiedAt: ctx.now })
     if (order.delivery === 'prepared') await setDelivery(ctx, order, 'notified')

@@ -1,10 +1,10 @@
 import { addMinutes, minutesBetween } from '#domain/kernel/time.ts'
-import { takeOverFromWorkshop } from '#domain/processes/delivery/duties.ts'
+import { callPickupAgain, takeOverFromWorkshop } from '#domain/processes/delivery/duties.ts'
 import { pickupGoal } from '#domain/processes/delivery/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import { emit, on, type Reaction } from '#server/kernel/signals.ts'
-import { openDuty } from '#server/mechanisms/duties/duties.ts'
+import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { gateOpened } from '../gate/signals.ts'
 import { orderPassed } from '../quality/signals.ts'
@@ -20,12 +20,18 @@ const TAKE_OVER_MINUTES = 20
 
 export const deliveryReactions: readonly Reaction[] = [
   on(orderAuthorised, (ctx, { orderId }) => openNoticeDuty(ctx, orderId)),
-  on(promiseMoved, (ctx, { orderId }) => moveNoticeDuty(ctx, orderId)),
+  on(promiseMoved, (ctx, { orderId }) => agreedAnew(ctx, orderId)),
   on(orderPassed, (ctx, { orderId }) => askTakeOver(ctx, orderId)),
   on(gateOpened, async (ctx, { orderId }) => {
     if (orderId !== null) await leave(ctx, orderId)
   }),
 ]
+
+/** Who agreed to a new time was reached, and is called no more for the old one. */
+async function agreedAnew(ctx: Ctx, orderId: string): Promise<void> {
+  await moveNoticeDuty(ctx, found(await findOrder(ctx, orderId)))
+  await closeDuty(ctx, callPickupAgain, orderId)
+}
 
 async function askTakeOver(ctx: Ctx, orderId: string): Promise<void> {
   const order = found(await findOrder(ctx, orderId))
