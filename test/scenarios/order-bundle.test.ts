@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-test('RO-14: the bundle of a closed order holds every paper in force, up to the gate pass and the call after it', async () => {
+test('RO-14: the bundle of a closed order holds every paper in force, from the contract to the gate pass and the call after it', async () => {
   const { orderId, car } = await deliverCar(house)
   expect(await house.as('other-adviser').get(`/repair-orders/${orderId}/bundle`)).toMatchObject({ status: 404 })
   expect((await house.nobody.get(`/repair-orders/${orderId}/bundle`)).status).toBe(401)
@@ -34,5 +34,7 @@ test('RO-14: the bundle of a closed order holds every paper in force, up to the 
   const kinds = { contract: 'FRM-18', order: 'FRM-01', partsSlip: 'SLP-01', inspection: 'FRM-34', statement: 'FRM-05' }
   const atTheEnd = { acceptance: 'FRM-52', guarantee: 'FRM-19', gatePass: 'FRM-07', call: 'FRM-09' }
   expect(rows.map(row => row.kind)).toEqual(expect.arrayContaining(Object.values({ ...kinds, ...atTheEnd })))
+  const inOrder = ['FRM-18', 'FRM-01', 'SLP-01', 'SLP-02', 'FRM-70', 'FRM-34', 'FRM-05', 'FRM-52', 'FRM-07', 'FRM-09']
+  expect(rows.map(row => row.kind).filter(kind => inOrder.includes(kind))).toEqual(inOrder)
   for (const { id, kind } of rows) expect((await api.papers.get({ id })).document, kind).toMatchObject({ kind })
 })
