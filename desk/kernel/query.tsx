@@ -109,6 +109,13 @@ export function useInvalidate() {
   return (kinds?: readonly string[]) => void invalidateKinds(client, kinds)
 }
 
+/** The answer of a read, once it is there: what is on screen, or on its way, is not asked again; undefined when it failed. */
+export function useAnswer() {
+  const client = useQueryClient()
+  return <T,>(options: Loader<T>): Promise<T | undefined> =>
+    client.ensureQueryData({ ...options, queryKey: options.queryKey }).catch(() => undefined)
+}
+
 export function createQueryClient(onSignedOut: () => void): QueryClient {
   const watch = (error: Error) => {
     if (problemOf(error).code === 'kernel.notSignedIn') onSignedOut()

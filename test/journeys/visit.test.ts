@@ -130,7 +130,7 @@ test('DLV-01, DLV-05, DLV-11, SET-01, SET-05, DLV-13: taken over, told, explaine
   const checker = await signedIn(house, browser, 'adviser', new URL(statementAt).pathname)
   await checker.getByRole('button', { name: '核对无误' }).waitFor()
   await checker.keyboard.press('F9')
-  await checker.getByText('已核对').waitFor()
+  await checker.getByText('已核对').first().waitFor()
 
   await adviser.getByRole('button', { name: '记录通知' }).click()
   await adviser.getByText('陪同客户到车前').waitFor()

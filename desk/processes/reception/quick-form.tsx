@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useAttached } from '#desk/kernel/browser.ts'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
-import { useLoad } from '#desk/kernel/query.tsx'
+import { useAnswer, useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ConfirmBar } from '#desk/mechanisms/kit/confirm-bar.tsx'
@@ -23,6 +23,7 @@ import { QuickDetails, QuickPromise } from './quick-details.tsx'
 import { QuickKnown } from './quick-known.tsx'
 import { QuickLineGrid } from './quick-line-grid.tsx'
 import { amountOf, type QuickLine, toInput, wantedOf } from './quick-lines.ts'
+import { missing } from './quick-missing.ts'
 import { quickText } from './quick-text.ts'
 import { useVisitCommand } from './use-visit-command.ts'
 
@@ -63,12 +64,17 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
   const owner = known.people.find(person => person.role === 'owner')
   const sender = known.people.find(person => person.id === draft.senderId) ?? owner
   const wanted = draft.fromBooking && known.booking ? { appointmentId: known.booking.id } : wantedOf(lines)
-  const proposal = useLoad(proposalLoader(wanted)).data?.promisedAt
-  const promisedAt = draft.promisedAt ?? proposal ?? null
-  const why = missing(draft, lines, promisedAt, known.handover.owed)
+  const { data: proposed, refreshing: isAsking } = useLoad(proposalLoader(wanted))
+  const proposal = proposed?.promisedAt
+  const answerOf = useAnswer()
+  const hasPromise = (draft.promisedAt ?? proposal ?? null) !== null || (proposal === undefined && isAsking)
+  const why = missing(draft, lines, hasPromise, known.handover.owed)
   useAttached(focusMileage)
   const submit = async () => {
-    if (why !== null || draft.mileageKm === null || promisedAt === null) return
+    if (why !== null || draft.mileageKm === null) return
+    // Whoever is quicker than the floor need not press twice.
+    const promisedAt = draft.promisedAt ?? (await answerOf(proposalLoader(wanted)))?.promisedAt ?? null
+    if (promisedAt === null) return
     const made = await open.send({
       ...ids,
       vehicleId: vehicle.id,
@@ -183,18 +189,4 @@ function firstDraft(known: Known): QuickDraft {
 function focusMileage() {
   document.getElementById('quick-mileage')?.focus()
   return () => undefined
-}
-
-function missing(
-  draft: QuickDraft,
-  lines: readonly QuickLine[],
-  promisedAt: Instant | null,
-  isHandoverOwed: boolean,
-): keyof typeof quickText | null {
-  if (lines.length === 0 && !draft.fromBooking) return 'needLines'
-  if (draft.mileageKm === null) return 'needMileage'
-  if (draft.words.trim() === '') return 'needWords'
-  if (promisedAt === null) return 'needPromise'
-  if (isHandoverOwed && !draft.handoverRead) return 'needReading'
-  return draft.privacy ? null : 'needPrivacy'
 }
