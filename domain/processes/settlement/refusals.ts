@@ -30,7 +30,6 @@ export const settlementRefusals = refusals('settlement', {
     'A special invoice needs the buyer’s tax number of eighteen signs',
   ],
   invoiced: [409, '已申请开票', 'The invoice has been asked'],
-  statementSettled: [409, '已结清的结算单不能修改，只能冲销', 'A settled statement cannot be changed, only reversed'],
   refundTooMuch: [
     409,
     '退款 {amount} 元超过该笔收款尚可退的 {left} 元',

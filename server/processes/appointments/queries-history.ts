@@ -51,17 +51,6 @@ export async function personBrief(ctx: Ctx, id: string) {
     .executeTakeFirst()
 }
 
-/** Days until a part could be here, as its supplier usually takes. */
-export async function leadDaysOf(ctx: Ctx, partIds: readonly string[]): Promise<Map<string, number>> {
-  if (partIds.length === 0) return new Map()
-  const rows = await ctx.db
-    .selectFrom('parts')
-    .select(['id', 'leadDays'])
-    .where('id', 'in', [...partIds])
-    .execute()
-  return new Map(rows.map(row => [row.id, row.leadDays]))
-}
-
 export async function waiverAsked(ctx: Ctx, kind: string, appointmentId: string): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('approvals')
