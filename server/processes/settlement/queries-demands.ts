@@ -9,7 +9,13 @@ export async function insertDemand(ctx: Ctx, row: Insertable<SettlementDemandsTa
 }
 
 export async function lockDemand(ctx: Ctx, id: string): Promise<DemandRow | undefined> {
-  return ctx.db.selectFrom('settlementDemands').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return ctx.db
+    .selectFrom('settlementDemands')
+    .selectAll()
+    .where('storeId', '=', ctx.store.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function saveDemand(
@@ -31,6 +37,7 @@ export async function demandsOf(ctx: Ctx, orderId: string) {
     .innerJoin('staff', 'staff.id', 'd.askedBy')
     .select(['d.id', 'd.kind', 'd.words', 'd.discountPpm', 'd.state', 'd.askedAt', 'd.decidedBy', 'd.decidedAt'])
     .select(['d.note', 'd.version', 'staff.name as askedBy'])
+    .where('d.storeId', '=', ctx.store.id)
     .where('d.orderId', '=', orderId)
     .orderBy('d.askedAt')
     .orderBy('d.id')
@@ -42,6 +49,7 @@ export async function discountAllowed(ctx: Ctx, orderId: string): Promise<Demand
   return ctx.db
     .selectFrom('settlementDemands')
     .selectAll()
+    .where('storeId', '=', ctx.store.id)
     .where('orderId', '=', orderId)
     .where('kind', '=', 'discount')
     .where('state', 'in', ['granted', 'applied'])
