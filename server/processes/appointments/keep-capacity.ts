@@ -13,7 +13,7 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import { bookResource, busyBetween, listResources, releaseBookings } from '#server/mechanisms/resources/bookings.ts'
 import { offShiftBetween } from '#server/mechanisms/resources/shifts.ts'
 import { subjectOf } from './changing.ts'
-import { resourceOfStaff } from './queries-history.ts'
+import { adviserResource } from './queries-history.ts'
 import { carsOfAdvisers, lockAdviserDay } from './queries-load.ts'
 
 /** How long the adviser is taken up when the car comes. */
@@ -36,8 +36,7 @@ export type Capacity = {
 
 /**
  * Keeps bay, technician and adviser for a booking, in this order; what it held before is free again. The database
- * refuses what somebody else holds. @returns the technician kept, the
- * first where it takes several
+ * refuses what somebody else holds. @returns the technician kept, the first where the work takes several
  */
 export async function keepCapacity(ctx: Ctx, wanted: Capacity): Promise<{ technicianId: string }> {
   await checkLoad(ctx, wanted)
@@ -47,7 +46,7 @@ export async function keepCapacity(ctx: Ctx, wanted: Capacity): Promise<{ techni
   if (wanted.loanCarId !== null) await book(ctx, wanted, wanted.loanCarId, to)
   const technicianId = await keepTechnicians(ctx, wanted, to)
   const adviser =
-    wanted.assistantId === null && !wanted.atHome ? await resourceOfStaff(ctx, 'adviser', wanted.adviserId) : undefined
+    wanted.assistantId === null && !wanted.atHome ? await adviserResource(ctx, wanted.adviserId) : undefined
   if (adviser) {
     const talkEnds = addMinutes(wanted.bookedAt, ADVISER_MINUTES)
     await checkShift(ctx, wanted, adviser, talkEnds)

@@ -63,12 +63,12 @@ export async function waiverAsked(ctx: Ctx, kind: string, appointmentId: string)
   return row !== undefined
 }
 
-export async function resourceOfStaff(ctx: Ctx, kind: 'adviser' | 'technician', staffId: string) {
+export async function adviserResource(ctx: Ctx, staffId: string) {
   return ctx.db
     .selectFrom('resources')
-    .select(['id', 'name', 'skills'])
+    .select(['id', 'name'])
     .where('storeId', '=', ctx.store.id)
-    .where('kind', '=', kind)
+    .where('kind', '=', 'adviser')
     .where('staffId', '=', staffId)
     .where('active', '=', true)
     .executeTakeFirst()
