@@ -4274,6 +4274,7 @@ CREATE TABLE visits (
   CONSTRAINT visits_store_id_number_key UNIQUE (store_id, number)
 );
 CREATE INDEX visits_adviser ON visits USING btree (store_id, adviser_id, arrived_at DESC);
+CREATE INDEX visits_exit_fees ON visits USING btree (store_id, exit_fee_paid_at, id) INCLUDE (exit_fee_fen) WHERE (exit_fee_paid_at IS NOT NULL);
 CREATE INDEX visits_here ON visits USING btree (store_id, arrived_at) WHERE (left_at IS NULL);
 CREATE UNIQUE INDEX visits_here_once ON visits USING btree (store_id, vehicle_id) WHERE ((left_at IS NULL) AND (vehicle_id IS NOT NULL));
 CREATE INDEX visits_on_foot ON visits USING btree (store_id, sender_id) WHERE ((vehicle_id IS NULL) AND (plate = ''::text));
