@@ -57,7 +57,7 @@ export const kitText = texts({
   hours: ['{n} 小时', '{n} h'],
   hoursMinutes: ['{h} 小时 {m} 分', '{h} h {m} min'],
   days: ['{n} 天', '{n} days'],
-  empty: ['空', 'Empty'],
+  empty: ['没有内容', 'Nothing here'],
   queue: ['待排', 'To plan'],
   conflict: ['时间冲突', 'Times overlap'],
   resize: ['拖动调整时长', 'Drag to change the length'],
