@@ -377,7 +377,8 @@ CREATE TABLE arrears (
   CONSTRAINT arrears_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT arrears_store_id_statement_id_fkey FOREIGN KEY (store_id, statement_id) REFERENCES statements(store_id, id),
   CONSTRAINT arrears_pkey PRIMARY KEY (id),
-  CONSTRAINT arrears_statement_id_key UNIQUE (statement_id)
+  CONSTRAINT arrears_statement_id_key UNIQUE (statement_id),
+  CONSTRAINT arrears_store_id_id_key UNIQUE (store_id, id)
 );
 CREATE INDEX arrears_open ON arrears USING btree (store_id, due_on) WHERE (closed_at IS NULL);
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
@@ -1281,6 +1282,33 @@ CREATE TABLE drawers (
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
+CREATE TABLE dunnings (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  arrears_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  by_staff uuid NOT NULL,
+  channel text NOT NULL,
+  reached boolean NOT NULL,
+  person_reached text NOT NULL DEFAULT ''::text,
+  words text NOT NULL,
+  promised_on date,
+  CONSTRAINT dunnings_channel_check CHECK ((channel = ANY (ARRAY['call'::text, 'sms'::text, 'wechat'::text, 'letter'::text, 'inPerson'::text]))),
+  CONSTRAINT dunnings_check CHECK (((promised_on IS NULL) OR reached)),
+  CONSTRAINT dunnings_check1 CHECK ((reached <= (person_reached <> ''::text))),
+  CONSTRAINT dunnings_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
+  CONSTRAINT dunnings_store_id_arrears_id_fkey FOREIGN KEY (store_id, arrears_id) REFERENCES arrears(store_id, id),
+  CONSTRAINT dunnings_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT dunnings_pkey PRIMARY KEY (id),
+  CONSTRAINT dunnings_store_id_id_key UNIQUE (store_id, id)
+);
+CREATE INDEX dunnings_arrears ON dunnings USING btree (arrears_id, at);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON dunnings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only_truncate BEFORE TRUNCATE ON dunnings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: INSERT, SELECT
 
 CREATE TABLE duties (
   id uuid NOT NULL,
@@ -3856,6 +3884,7 @@ CREATE UNIQUE INDEX statements_one_in_force ON statements USING btree (order_id,
 CREATE INDEX statements_open ON statements USING btree (store_id, totalled_at) WHERE (state = 'totalled'::text);
 CREATE INDEX statements_order ON statements USING btree (order_id);
 CREATE INDEX statements_reversed ON statements USING btree (store_id, reversed_at) WHERE (reversed_at IS NOT NULL);
+CREATE INDEX statements_settled ON statements USING btree (store_id, settled_at) WHERE (settled_at IS NOT NULL);
 CREATE TRIGGER guard_settled BEFORE UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION guard_settled_statement();
 CREATE TRIGGER keep_statements BEFORE DELETE ON statements FOR EACH ROW EXECUTE FUNCTION refuse_change();
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 

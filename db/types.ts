@@ -737,6 +737,19 @@ export interface DrawersTable {
   closedThroughOn: string | null
 }
 
+export interface DunningsTable {
+  id: string
+  storeId: string
+  arrearsId: string
+  at: string
+  byStaff: string
+  channel: 'call' | 'sms' | 'wechat' | 'letter' | 'inPerson'
+  reached: boolean
+  personReached: Generated<string>
+  words: string
+  promisedOn: string | null
+}
+
 export interface DutiesTable {
   id: string
   storeId: string
@@ -2603,6 +2616,7 @@ export interface DB {
   drawerClosings: DrawerClosingsTable
   drawerCounts: DrawerCountsTable
   drawers: DrawersTable
+  dunnings: DunningsTable
   duties: DutiesTable
   estimateLines: EstimateLinesTable
   estimateOptions: EstimateOptionsTable

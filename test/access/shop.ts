@@ -137,6 +137,7 @@ export const shopRows: Record<string, string> = {
   'settlement.setSplit': 'BIZ-SUP SA CASHIER',
   'settlement.margin': 'SVC-MGR GM',
   'settlement.payments': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
+  'settlement.dun': 'BIZ-SUP SA CASHIER FIN',
   'settlement.arrears': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
   'shortages.list':
     'BIZ-SUP SA SA-ASST TECH-EXP WS-MGR DISP TEAM TECH LEAD-TECH QC CASHIER PARTS PARTS-SALE PURCH SVC-MGR GM FIN',

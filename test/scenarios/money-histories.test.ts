@@ -210,7 +210,11 @@ const onAccount: Turn = async (paper, rng, seed) => {
 /** Others than the customer owe without paying at the counter: their bill is done with the check. */
 function settle(paper: Paper, bill: Bill): void {
   const byCustomer = paper.bills.get('customer') === bill
-  if (bill.state === 'checked' && (openFen(bill) === 0 || !byCustomer)) bill.state = 'settled'
+  if (bill.state !== 'checked' || (openFen(bill) > 0 && byCustomer)) return
+  bill.state = 'settled'
+  // What they owe is a debt like one on account; the house's own share is nobody's.
+  const isOthers = paper.bills.get('insurer') === bill || paper.bills.get('maker') === bill
+  if (isOthers) bill.arrearsFen += openFen(bill)
 }
 
 async function compare(paper: Paper, seed: string): Promise<void> {

@@ -10,6 +10,7 @@ const appendOnly = [
   'booking_contacts',
   'booking_explanations',
   'drawer_counts',
+  'dunnings',
   'gate_scans',
   'goods_receipt_lines',
   'goods_receipts',

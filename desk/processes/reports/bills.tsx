@@ -15,7 +15,7 @@ export function Bills({ id, part }: { id: string; part: BillPart }) {
     <Section flush title={t.bills}>
       <ListRows
         load={billsLoader(id, part)}
-        rowKey={row => row.statementId}
+        rowKey={row => row.id}
         onOpen={row => go(`/settlement/${row.statementId}`)}
         columns={[
           { key: 'plate', title: t.plate, width: 120, render: row => <strong>{row.plate}</strong> },

@@ -1,5 +1,6 @@
 import { api } from '#desk/kernel/api.ts'
 import { listLoader, loader } from '#desk/kernel/query.tsx'
+import type { RowsPart } from '#domain/processes/reports/contract.ts'
 import type { IndicatorKey } from '#domain/processes/reports/indicators.ts'
 import type { ReportKind } from '#domain/processes/reports/periods.ts'
 
@@ -11,7 +12,7 @@ export const reportsLoader = (kind: ReportKind | 'all') =>
 
 export const reportLoader = (id: string) => loader(kinds, ['report', id], signal => api.reports.get({ id }, { signal }))
 
-export type BillPart = { part: 'main' | 'supplement' | 'withdrawn'; body?: string; kind?: string }
+export type BillPart = { part: RowsPart; body?: string; kind?: string }
 export type FeePart = { fees: 'main' | 'supplement' }
 /** What a figure opens into: bills, or fees of visits without repair. */
 export type Part = BillPart | FeePart

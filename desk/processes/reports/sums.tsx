@@ -1,5 +1,4 @@
 import { at, yuan } from '#desk/kernel/format.tsx'
-import { Go } from '#desk/kernel/router.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { PrintButton } from '#desk/mechanisms/kit/print-button.tsx'
 import { Facts, Section } from '#desk/mechanisms/kit/section.tsx'
@@ -18,7 +17,7 @@ export function Sums({ report, onOpen }: { report: Report; onOpen: (part: Part) 
       {count} · {yuan(fen)}
     </button>
   )
-  const { fees, supplement, withdrawn } = figures
+  const { fees, supplement, withdrawn, arrears, unsettled, refunds } = figures
   const lateBillsFen = supplement.revenueFen - supplement.fees.amountFen
   return (
     <Section
@@ -43,23 +42,9 @@ export function Sums({ report, onOpen }: { report: Report; onOpen: (part: Part) 
               ]
             : []),
           { label: t.withdrawn, value: opens({ part: 'withdrawn' }, withdrawn.bills, -withdrawn.revenueFen) },
-          {
-            label: t.arrears,
-            value: (
-              <Go to="/settlement?view=arrears">
-                {figures.arrears.debts} · {yuan(figures.arrears.amountFen)}
-              </Go>
-            ),
-          },
-          {
-            label: t.unsettled,
-            value: (
-              <Go to="/settlement?view=open">
-                {figures.unsettled.bills} · {yuan(figures.unsettled.amountFen)}
-              </Go>
-            ),
-          },
-          { label: t.refunds, value: `${figures.refunds.count} · ${yuan(figures.refunds.amountFen)}` },
+          { label: t.arrears, value: opens({ part: 'arrears' }, arrears.debts, arrears.amountFen) },
+          { label: t.unsettled, value: opens({ part: 'unsettled' }, unsettled.bills, unsettled.amountFen) },
+          { label: t.refunds, value: opens({ part: 'refunds' }, refunds.count, -refunds.amountFen) },
           { label: t.checkSum, value: <span className={styles.sum}>{report.checkSum}</span>, wide: true },
         ]}
       />

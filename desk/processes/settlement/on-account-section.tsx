@@ -10,9 +10,10 @@ import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { DateInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { ReasonDialog } from '#desk/mechanisms/kit/reason-dialog.tsx'
-import { Facts, Section } from '#desk/mechanisms/kit/section.tsx'
+import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { fill } from '#domain/kernel/texts.ts'
 import type { StatementView } from '#domain/processes/settlement/contract.ts'
+import { DunningSection } from './dunning-section.tsx'
 import { settlementTouches } from './loaders.ts'
 import styles from './settlement.module.css'
 import { settlementText } from './text.ts'
@@ -31,17 +32,7 @@ export function OnAccountSection({ view }: { view: StatementView }) {
     quiet: true,
   })
   const close = () => setDialog(null)
-  if (view.onAccount)
-    return (
-      <Section title={t.owed}>
-        <Facts
-          facts={[
-            { label: t.owed, value: yuan(view.onAccount.amountFen) },
-            { label: t.dueOn, value: view.onAccount.dueOn },
-          ]}
-        />
-      </Section>
-    )
+  if (view.onAccount) return <DunningSection debt={view.onAccount} mayDun={view.can.dun} />
   if (!can('settlement.pay') || view.state !== 'totalled' || view.openFen === 0) return null
   const hint = fill(t.askHint, { amount: yuan(view.openFen) })
   return (

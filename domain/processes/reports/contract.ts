@@ -20,7 +20,13 @@ const zReport = z.object({
   isLate: z.boolean(),
 })
 
+/** What a figure opens into; the last three as they stood when counting ended. */
+export const rowsParts = ['main', 'supplement', 'withdrawn', 'arrears', 'unsettled', 'refunds'] as const
+export type RowsPart = (typeof rowsParts)[number]
+
 const zBill = z.object({
+  /** Of the record itself: a bill, a debt or a refund. */
+  id: z.string(),
   statementId: z.string(),
   orderId: z.string(),
   number: z.string(),
@@ -73,11 +79,11 @@ export const reportsContract = {
     method: 'GET',
     path: '/reports/{id}/rows',
     access: 'report.read',
-    summary: 'The bills behind a figure: of a cell, or of the supplement',
+    summary: 'The bills, debts or refunds behind a figure of the report',
     tag,
     input: {
       id: zId,
-      part: z.enum(['main', 'supplement', 'withdrawn']).default('main'),
+      part: z.enum(rowsParts).default('main'),
       body: zOptionalText(40),
       kind: zOptionalText(40),
       cursor: zCursor.optional(),

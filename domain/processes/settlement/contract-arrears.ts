@@ -1,8 +1,29 @@
 import { z } from 'zod'
 import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zId, zLimit, zText, zVersion } from '#domain/kernel/input.ts'
+import { dunningChannels } from './debts.ts'
 
 const tag = 'settlement'
+const zChannel = z.enum(dunningChannels)
+
+/** A debt with everything that was done to collect it, the latest first. */
+export const zDebt = z.object({
+  id: z.string(),
+  dueOn: z.string(),
+  amountFen: z.int(),
+  dunnings: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      by: z.string(),
+      channel: zChannel,
+      reached: z.boolean(),
+      personReached: z.string(),
+      words: z.string(),
+      promisedOn: z.string().nullable(),
+    }),
+  ),
+})
 
 /** What stays unpaid for a while: asked, registered, and listed until it is paid. */
 export const arrearsEndpoints = {
@@ -36,11 +57,34 @@ export const arrearsEndpoints = {
         id: z.string(),
         statementId: z.string(),
         number: z.string(),
+        payer: z.enum(['customer', 'maker', 'insurer', 'internal', 'rework']),
+        /** Who owes: the customer, or the insurer or maker by name. */
         customer: z.string(),
+        plate: z.string(),
         amountFen: z.int(),
         dueOn: z.string(),
         reason: z.string(),
+        dunnings: z.int(),
+        lastDunnedAt: z.string().nullable(),
+        promisedOn: z.string().nullable(),
       }),
     ),
+  }),
+  dun: endpoint({
+    method: 'POST',
+    path: '/arrears/{id}/dunnings',
+    access: 'settlement.dun',
+    summary: 'Ask a debtor for the money: by whom, how, what was said and promised; each attempt is kept',
+    tag,
+    input: {
+      id: zId,
+      dunningId: zId,
+      channel: zChannel,
+      reached: z.boolean(),
+      personReached: z.string().max(60).default(''),
+      words: zText(300),
+      promisedOn: zDateOn.nullable().default(null),
+    },
+    output: z.object({ id: z.string(), nextOn: z.string() }),
   }),
 }

@@ -3,7 +3,7 @@ import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zFen, zId, zLimit, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
-import { arrearsEndpoints } from './contract-arrears.ts'
+import { arrearsEndpoints, zDebt } from './contract-arrears.ts'
 import { demandEndpoints, zDemand } from './contract-demands.ts'
 import { refundEndpoints, zRefund } from './contract-refunds.ts'
 import { splitEndpoints } from './contract-split.ts'
@@ -98,9 +98,10 @@ export const zStatement = zRow.extend({
       redReason: z.string(),
     })
     .nullable(),
-  onAccount: z.object({ dueOn: z.string(), amountFen: z.int() }).nullable(),
+  onAccount: zDebt.nullable(),
   version: z.int(),
   can: z.object({
+    dun: z.boolean(),
     pay: z.boolean(),
     demand: z.boolean(),
     margin: z.boolean(),
@@ -260,6 +261,7 @@ export const settlementGrants = {
   'settlement.invoice': desk,
   'settlement.demand': ['R-CASHIER', 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP'],
   'settlement.refund': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
+  'settlement.dun': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP', 'R-FIN'],
   'settlement.redInvoice': ['R-FIN'],
   'settlement.split': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
   'settlement.margin': ['R-SVC-MGR', 'R-GM'],

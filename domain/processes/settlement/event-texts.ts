@@ -7,6 +7,7 @@ export const settlementEventTexts = texts({
   'statement.settled': ['已结算', 'Settled'],
   'statement.onAccountAsked': ['申请挂账', 'On account asked'],
   'statement.onAccount': ['挂账', 'Put on account'],
+  'statement.dunned': ['催收欠款', 'Debt asked for'],
   'statement.demandAsked': ['转主管', 'Led to the supervisor'],
   'statement.demandDecided': ['主管决定', 'Decided by the supervisor'],
   'statement.demandApplied': ['优惠计入结算', 'Discount put on the bill'],

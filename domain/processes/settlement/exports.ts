@@ -48,10 +48,15 @@ export const arrearsExport = defineExport({
   title: ['挂账欠款', 'Arrears'],
   list: settlementContract.arrears,
   columns: [
-    { heading: ['客户', 'Customer'], kind: 'text', value: row => row.customer },
+    { heading: ['欠款方', 'Debtor'], kind: 'text', value: row => row.customer },
+    { heading: ['付款方', 'Payer'], kind: 'text', value: row => payerTexts[row.payer] },
+    { heading: ['车牌', 'Plate'], kind: 'text', value: row => row.plate },
     { heading: ['结算单号', 'Statement'], kind: 'text', value: row => row.number },
     { heading: ['欠款', 'Owed'], kind: 'money', value: row => row.amountFen },
     { heading: ['到期', 'Due'], kind: 'date', value: row => row.dueOn },
     { heading: ['原因', 'Reason'], kind: 'text', value: row => row.reason },
+    { heading: ['催收次数', 'Times asked'], kind: 'count', value: row => row.dunnings },
+    { heading: ['上次催收', 'Last asked'], kind: 'instant', value: row => row.lastDunnedAt },
+    { heading: ['承诺还款日', 'Promised'], kind: 'date', value: row => row.promisedOn },
   ],
 })

@@ -50,6 +50,25 @@ export const refundApproval = definePolicy({
   },
 })
 
+export const debtTerms = definePolicy({
+  key: 'debtTerms',
+  title: ['欠款账期与催收', 'When debts are due and asked for'],
+  requirement: 'SET-05',
+  schema: z.strictObject({
+    /** What an insurer or a maker owes is due so many days after the settlement. */
+    payerDays: z.int().min(0).max(365),
+    aheadDays: z.int().min(0).max(30),
+    everyDays: z.int().min(1).max(60),
+  }),
+  presets: [{ name: 'standard', source: 'SET-05', value: { payerDays: 30, aheadDays: 3, everyDays: 7 } }],
+  recommended: 'standard',
+  labels: {
+    payerDays: ['保险与厂家账期（天）', 'Insurer and maker pay within (days)'],
+    aheadDays: ['到期前提醒（天）', 'Reminded before it is due (days)'],
+    everyDays: ['催收间隔（天）', 'Asked again after (days)'],
+  },
+})
+
 const zTaxCode = z.string().regex(/^\d{19}$/)
 
 export const invoiceTaxCodes = definePolicy({
@@ -68,4 +87,11 @@ export const invoiceTaxCodes = definePolicy({
   labels: { labour: ['工时', 'Labour'], part: ['配件', 'Parts'], other: ['其他', 'Other'] },
 })
 
-export const settlementPolicies = [settleOrder, estimateTolerance, labourCost, refundApproval, invoiceTaxCodes] as const
+export const settlementPolicies = [
+  settleOrder,
+  estimateTolerance,
+  labourCost,
+  refundApproval,
+  debtTerms,
+  invoiceTaxCodes,
+] as const

@@ -22,6 +22,13 @@ export const settlementRefusals = refusals('settlement', {
   tooMuch: [409, '收款 {amount} 元超过未付金额 {open} 元', '{amount} exceeds the open amount {open}'],
   waitingPayment: [409, '有一笔{way}支付正在等待结果', 'A {way} payment is still waiting'],
   needsApproval: [409, '挂账须经主管批准', 'On account needs the supervisor’s approval'],
+  debtPaid: [409, '该欠款已还清', 'This debt is paid'],
+  debtorUnnamed: [400, '联系上了须写明联系人', 'Name who was reached'],
+  debtPromise: [
+    400,
+    '承诺还款日须在联系上对方时填写，且不早于今天',
+    'A promise needs somebody who was reached, and a day from today on',
+  ],
   nothingOpen: [409, '没有未付金额', 'Nothing is open'],
   notSettled: [409, '结清后才能开票', 'The invoice follows the settlement'],
   buyerCode: [

@@ -67,12 +67,12 @@ export async function listReports(ctx: Ctx, { kind, cursor, limit = DEFAULT_PAGE
 }
 
 /** Bills totalled in a span that still stood at its end. */
-const billed = (ctx: Ctx, { fromAt, untilAt }: Span) => sql`s.store_id = ${ctx.store.id}
+export const billed = (ctx: Ctx, { fromAt, untilAt }: Span) => sql`s.store_id = ${ctx.store.id}
   AND s.totalled_at >= ${fromAt}::timestamptz AND s.totalled_at < ${untilAt}::timestamptz
   AND (s.state <> 'reversed' OR s.reversed_at >= ${untilAt}::timestamptz)`
 
 /** Bills of earlier spans that were taken back in this one. */
-const takenBack = (ctx: Ctx, { fromAt, untilAt }: Span) => sql`s.store_id = ${ctx.store.id}
+export const takenBack = (ctx: Ctx, { fromAt, untilAt }: Span) => sql`s.store_id = ${ctx.store.id}
   AND s.reversed_at >= ${fromAt}::timestamptz AND s.reversed_at < ${untilAt}::timestamptz AND s.totalled_at < ${fromAt}::timestamptz`
 
 export async function cellsOf(ctx: Ctx, span: Span): Promise<Cell[]> {
@@ -98,32 +98,6 @@ async function sumOf(ctx: Ctx, where: RawBuilder<unknown>): Promise<Sum> {
   return rows[0] ?? { count: 0, cars: 0, fen: 0 }
 }
 
-type Stand = {
-  debts: number
-  debtsFen: number
-  unsettled: number
-  unsettledFen: number
-  refunds: number
-  refundsFen: number
-}
-
-/** What stands open now, and what went back in the span. */
-export async function standOf(ctx: Ctx, { fromAt, untilAt }: Span): Promise<Stand> {
-  const paid = sql`coalesce((SELECT sum(m.amount_fen) FROM payments m WHERE m.statement_id = s.id AND m.state = 'succeeded'), 0)`
-  const { rows } = await sql<Stand>`
-    SELECT d.n AS debts, d.fen AS debts_fen, u.n AS unsettled, u.fen AS unsettled_fen, r.n AS refunds, r.fen AS refunds_fen FROM
-    (SELECT count(*)::int AS n, coalesce(sum(least(a.amount_fen, s.total_fen - s.deposit_fen - ${paid})), 0)::bigint AS fen
-      FROM arrears a JOIN statements s ON s.id = a.statement_id
-      WHERE a.store_id = ${ctx.store.id} AND a.closed_at IS NULL AND a.created_at < ${untilAt}::timestamptz) d,
-    (SELECT count(*)::int AS n, coalesce(sum(s.total_fen - s.deposit_fen - ${paid}), 0)::bigint AS fen FROM statements s
-      WHERE s.store_id = ${ctx.store.id} AND s.state = 'totalled' AND s.totalled_at < ${untilAt}::timestamptz) u,
-    (SELECT count(*)::int AS n, coalesce(sum(amount_fen), 0)::bigint AS fen FROM refunds
-      WHERE store_id = ${ctx.store.id} AND paid_at >= ${fromAt}::timestamptz AND paid_at < ${untilAt}::timestamptz) r`.execute(
-    ctx.db,
-  )
-  return rows[0] ?? { debts: 0, debtsFen: 0, unsettled: 0, unsettledFen: 0, refunds: 0, refundsFen: 0 }
-}
-
 /** Orders whose work is not put into a category, so that no table can show it rightly. */
 export async function uncategorised(ctx: Ctx, span: Span): Promise<{ orderId: string; number: string | null }[]> {
   const { rows } = await sql<{ orderId: string; number: string | null }>`
@@ -133,38 +107,6 @@ export async function uncategorised(ctx: Ctx, span: Span): Promise<{ orderId: st
         AND l.state NOT IN ('declined', 'cancelled'))
     ORDER BY o.number LIMIT 100`.execute(ctx.db)
   return rows
-}
-
-export type Bill = {
-  statementId: string
-  orderId: string
-  number: string
-  orderNumber: string | null
-  plate: string
-  body: string
-  kind: string
-  payer: string
-  totalFen: number
-  totalledAt: Instant
-}
-
-type BillFilter = { part: 'main' | 'supplement' | 'withdrawn'; body: string | null; kind: string | null }
-type Paged = { cursor?: string | undefined; limit?: number | undefined }
-
-export async function billsOf(ctx: Ctx, span: Span, filter: BillFilter, { cursor, limit = DEFAULT_PAGE }: Paged) {
-  const where = [filter.part === 'withdrawn' ? takenBack(ctx, span) : billed(ctx, span)]
-  if (filter.body !== null) where.push(sql`v.body = ${filter.body}`)
-  if (filter.kind !== null) where.push(sql`o.kind = ${filter.kind}`)
-  if (cursor !== undefined) {
-    const [at, id] = decodeCursor(cursor, zPlace)
-    where.push(sql`(s.totalled_at, s.id) > (${at}::timestamptz, ${id}::uuid)`)
-  }
-  const { rows } = await sql<Bill>`
-    SELECT s.id AS statement_id, o.id AS order_id, s.number, o.number AS order_number, coalesce(v.plate, '') AS plate, v.body, o.kind,
-      s.payer, s.total_fen, s.totalled_at
-    FROM statements s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
-    WHERE ${sql.join(where, sql` AND `)} ORDER BY s.totalled_at, s.id LIMIT ${limit + 1}`.execute(ctx.db)
-  return pageFrom(rows, limit, row => [row.totalledAt, row.statementId])
 }
 
 export async function insertReceipts(ctx: Ctx, reportId: string, people: readonly { staffId: string; role: string }[]) {

@@ -23,7 +23,6 @@ import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { notify } from '#server/mechanisms/duties/notify.ts'
 import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import {
-  billsOf,
   billsSum,
   cellsOf,
   countedBefore,
@@ -37,11 +36,11 @@ import {
   receiptsOf,
   type Span,
   saveReport,
-  standOf,
   takenBackSum,
   uncategorised,
 } from './queries.ts'
 import { feesOf, feesSum } from './queries-fees.ts'
+import { billsOf, standOf } from './queries-rows.ts'
 
 type Api = Handlers<typeof reportsContract>
 

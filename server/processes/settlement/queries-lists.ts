@@ -9,32 +9,6 @@ const zPlace = z.tuple([z.string(), z.string()])
 
 type Paged = { cursor?: string | undefined; limit?: number | undefined }
 
-type ArrearsRow = {
-  id: string
-  statementId: string
-  number: string
-  customer: string
-  amountFen: number
-  dueOn: string
-  reason: string
-}
-
-/** What customers owe, the oldest debt first. */
-export async function openArrears(ctx: Ctx, { cursor, limit = DEFAULT_PAGE }: Paged) {
-  const where = [sql`a.store_id = ${ctx.store.id}`, sql`a.closed_at IS NULL`]
-  if (cursor !== undefined) {
-    const [dueOn, id] = decodeCursor(cursor, zPlace)
-    where.push(sql`(a.due_on, a.id) > (${dueOn}::date, ${id}::uuid)`)
-  }
-  const { rows } = await sql<ArrearsRow>`
-    SELECT a.id, a.statement_id, s.number, coalesce(p.name, '') AS customer, a.due_on, a.reason,
-      least(a.amount_fen, s.total_fen - s.deposit_fen - coalesce(
-        (SELECT sum(m.amount_fen) FROM payments m WHERE m.statement_id = s.id AND m.state = 'succeeded'), 0)) AS amount_fen
-    FROM arrears a JOIN statements s ON s.id = a.statement_id LEFT JOIN people p ON p.id = a.person_id
-    WHERE ${sql.join(where, sql` AND `)} ORDER BY a.due_on, a.id LIMIT ${limit + 1}`.execute(ctx.db)
-  return pageFrom(rows, limit, row => [row.dueOn, row.id])
-}
-
 type PaymentFilter = Paged & { fromOn?: string | undefined; toOn?: string | undefined; way?: string | undefined }
 
 /** What was paid, the latest first; a day is one of the store's own. */

@@ -1,6 +1,8 @@
 import { type Selectable, sql } from 'kysely'
 import type { InvoicesTable, PaymentsTable, StatementsTable } from '#db/types.ts'
+import { collectDebt } from '#domain/processes/settlement/debts.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import { closeDuty } from '#server/mechanisms/duties/duties.ts'
 import { type Meant, meantBy } from '../customers/meant-cars.ts'
 import { ordersMeant } from '../repair-orders/queries-list.ts'
 
@@ -74,8 +76,9 @@ export async function invoiceOf(ctx: Ctx, statementId: string): Promise<InvoiceR
     .executeTakeFirst()
 }
 
-/** A debt is closed with the payment that covers it. */
+/** A debt is closed with the payment that covers it; nobody has to ask for it any more. */
 export async function closeArrears(ctx: Ctx, statementId: string): Promise<void> {
+  await closeDuty(ctx, collectDebt, statementId)
   await ctx.db
     .updateTable('arrears')
     .set({ closedAt: ctx.now })

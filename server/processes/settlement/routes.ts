@@ -6,6 +6,7 @@ import { found } from '#server/kernel/errors.ts'
 import { decodeCursor, pageFrom } from '#server/kernel/paging.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
+import { dunDebt } from './debts.ts'
 import { applyDemand, askDemand } from './demands.ts'
 import { askInvoice, redInvoice } from './invoices.ts'
 import {
@@ -18,8 +19,9 @@ import {
   type StatementListRow,
   type StatementRow,
 } from './queries.ts'
+import { dunningsOf, openArrears } from './queries-debts.ts'
 import { demandsOf } from './queries-demands.ts'
-import { listPayments, openArrears } from './queries-lists.ts'
+import { listPayments } from './queries-lists.ts'
 import { ownerOf, refundsOf } from './queries-refunds.ts'
 import { payersOf } from './queries-shares.ts'
 import { askCompensation, askRefund, payOut } from './refunds.ts'
@@ -88,9 +90,17 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
           redReason: invoice.redReason,
         }
       : null,
-    onAccount: arrears ? { dueOn: arrears.dueOn, amountFen: row.arrearsFen } : null,
+    onAccount: arrears
+      ? {
+          id: arrears.id,
+          dueOn: arrears.dueOn,
+          amountFen: row.arrearsFen,
+          dunnings: await dunningsOf(ctx, arrears.id),
+        }
+      : null,
     version: statement.version,
     can: {
+      dun: row.arrearsFen > 0 && ctx.can('settlement.dun'),
       pay: isPayable(statement, row) && ctx.can('settlement.pay'),
       demand: statement.state !== 'reversed' && ctx.can('settlement.demand'),
       margin: ctx.can('settlement.margin'),
@@ -137,5 +147,6 @@ export const settlementRoutes: Api = {
   onAccount: putOnAccount,
   invoice: askInvoice,
   arrears: openArrears,
+  dun: dunDebt,
   payments: listPayments,
 }

@@ -1,4 +1,3 @@
-import { newId } from '#domain/kernel/id.ts'
 import { formatFen } from '#domain/kernel/money.ts'
 import { onAccountApproval } from '#domain/processes/settlement/approvals.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
@@ -13,6 +12,7 @@ import { earnFor } from '../membership/points.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
 import { findOrder, findVisit } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
+import { registerDebt, registerPayerDebt } from './debts.ts'
 import { lockStatement, type StatementRow, saveStatement, statementsInForce } from './queries.ts'
 
 type Api = Handlers<typeof settlementContract>
@@ -40,6 +40,7 @@ export async function settleWhenPaid(ctx: Ctx, statement: StatementRow): Promise
   const owedByOthers = statement.payer !== 'customer'
   if (openFen(bill) > 0 && !owedByOthers) return
   await saveStatement(ctx, statement, { state: 'settled', settledAt: ctx.now })
+  if (owedByOthers) await registerPayerDebt(ctx, statement)
   ctx.record({
     event: 'statement.settled',
     subject: { kind: 'statement', id: statement.id },
@@ -94,28 +95,10 @@ export const putOnAccount: Api['onAccount'] = async (ctx, input) => {
   if (!approval || (approval.amountFen ?? 0) < open) throw refuse(settlementRefusals.needsApproval)
   const order = found(await findOrder(ctx, statement.orderId))
   const visit = found(await findVisit(ctx, order.visitId))
-  await ctx.db
-    .insertInto('arrears')
-    .values({
-      id: newId(),
-      storeId: ctx.store.id,
-      statementId: statement.id,
-      personId: visit.ownerId,
-      amountFen: open,
-      dueOn: input.dueOn,
-      reason: input.reason,
-      approvalId: approval.id,
-      createdAt: ctx.now,
-    })
-    .execute()
+  const { dueOn, reason } = input
+  const debt = { personId: visit.ownerId, amountFen: open, dueOn, reason, approvalId: approval.id }
+  await registerDebt(ctx, statement, debt)
   const version = await saveStatement(ctx, statement, {})
-  ctx.record({
-    event: 'statement.onAccount',
-    subject: { kind: 'statement', id: statement.id },
-    threadId: statement.orderId,
-    data: { amountFen: open, dueOn: input.dueOn },
-    reason: input.reason,
-  })
   await settleWhenPaid(ctx, found(await lockStatement(ctx, statement.id)))
   return { id: statement.id, version }
 }

@@ -2,6 +2,7 @@ import { newId } from '#domain/kernel/id.ts'
 import { hoursAmountFen, sumFen } from '#domain/kernel/money.ts'
 import { addCalendarDays, addDaysOn, addMinutes, dateOn, type Instant, msOf } from '#domain/kernel/time.ts'
 import type { Payer } from '#domain/processes/repair-orders/kinds.ts'
+import { payerDebtReasons } from '#domain/processes/settlement/debts.ts'
 import { labourCost } from '#domain/processes/settlement/policies.ts'
 import type { Store } from '#server/kernel/context.ts'
 import { paymentRef } from '#server/mechanisms/outside/payment.ts'
@@ -61,13 +62,13 @@ export function paymentRows(
   now: Instant,
 ) {
   const { visit, then } = ended
-  if (owes(ended, now)) return []
   const takenBy = stage.ids.of('staff', colleague(visit.storeKey, 'R-CASHIER'))
-  const way = visit.bill.method === 'arrears' ? ('transfer' as const) : visit.bill.method
   return statements
-    .filter(statement => statement.payer === 'customer' && statement.totalFen > 0)
+    .filter(statement => isCollected(statement) && !owes(ended, statement, now))
     .map(statement => {
       const id = newId()
+      const { method } = visit.bill
+      const way = method === 'arrears' || statement.payer !== 'customer' ? ('transfer' as const) : method
       return {
         id,
         storeId: store.id,
@@ -84,7 +85,11 @@ export function paymentRows(
     })
 }
 
-/** What a company still owes; an account that was due has been paid by transfer. */
+/** Nobody collects what the house bears itself. */
+const isCollected = ({ payer, totalFen }: StatementRow) =>
+  (payer === 'customer' || payer === 'insurer' || payer === 'maker') && totalFen > 0
+
+/** What a company, an insurer or a maker still owes; an account that was due has been paid by transfer. */
 export function arrearsRows(
   stage: Stage,
   store: Store,
@@ -93,25 +98,29 @@ export function arrearsRows(
   now: Instant,
 ) {
   const { visit, then } = ended
-  if (!owes(ended, now)) return []
   return statements
-    .filter(statement => statement.payer === 'customer' && statement.totalFen > 0)
-    .map(statement => ({
-      id: newId(),
-      storeId: store.id,
-      statementId: statement.id,
-      personId: stage.ids.of('person', visit.customerKey),
-      amountFen: statement.totalFen,
-      dueOn: addDaysOn(dateOn(then.paidAt), ACCOUNT_DAYS),
-      reason: ACCOUNT_REASON,
-      createdAt: paidAt(ended, now),
-    }))
+    .filter(statement => isCollected(statement) && owes(ended, statement, now))
+    .map(statement => {
+      const ofCustomer = statement.payer === 'customer'
+      return {
+        id: newId(),
+        storeId: store.id,
+        statementId: statement.id,
+        personId: ofCustomer ? stage.ids.of('person', visit.customerKey) : null,
+        amountFen: statement.totalFen,
+        dueOn: addDaysOn(dateOn(ofCustomer ? then.paidAt : statement.settledAt), ACCOUNT_DAYS),
+        reason: ofCustomer ? ACCOUNT_REASON : payerDebtReasons[statement.payer],
+        createdAt: ofCustomer ? paidAt(ended, now) : statement.settledAt,
+      }
+    })
 }
 
-function owes({ visit, then }: EndedVisit, now: Instant): boolean {
-  return visit.bill.method === 'arrears' && then.paidAt > addCalendarDays(now, -ACCOUNT_DAYS)
+function owes({ visit, then }: EndedVisit, { payer }: { payer: Payer }, now: Instant): boolean {
+  const onAccount = visit.bill.method === 'arrears' || payer !== 'customer'
+  return onAccount && then.paidAt > addCalendarDays(now, -ACCOUNT_DAYS)
 }
 
 function paidAt(ended: EndedVisit, now: Instant): Instant {
-  return owes(ended, now) ? addMinutes(ended.then.paidAt, ACCOUNT_STEPS.booked) : ended.then.paidAt
+  const isOwed = owes(ended, { payer: 'customer' }, now)
+  return isOwed ? addMinutes(ended.then.paidAt, ACCOUNT_STEPS.booked) : ended.then.paidAt
 }
