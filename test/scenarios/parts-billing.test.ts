@@ -79,7 +79,7 @@ test('SET-02, SET-08: each payer’s statement names the slips of its own parts,
   ])
   await finish(order.orderId, 12)
   const { statements } = await house.as('cashier').api.settlement.total({ id: order.orderId })
-  const slipsOf = async (payer: string) => {
+  const papersOf = async (payer: string) => {
     const { rows } = await house.sql.query<{ papers: { name: string; amountFen: number }[] }>(
       `SELECT content->'papers' AS papers FROM papers WHERE subject_id = $1`,
       [statements.find(item => item.payer === payer)?.id],
@@ -88,6 +88,10 @@ test('SET-02, SET-08: each payer’s statement names the slips of its own parts,
   }
   const { lines } = await house.as('adviser').api.repairOrders.get({ id: order.orderId })
   const amountOf = (id: string | undefined) => lines.find(line => line.id === id)?.amountFen
-  expect(await slipsOf('customer')).toEqual([['配件领料单', amountOf(order.lineIds[0])]])
-  expect(await slipsOf('maker')).toEqual([['配件领料单', amountOf(order.lineIds[1])]])
+  const labourFen = lines.find(line => line.kind === 'labour')?.amountFen
+  expect(await papersOf('customer')).toEqual([
+    ['进厂维修单（工时、其他）', labourFen],
+    ['配件领料单', amountOf(order.lineIds[0])],
+  ])
+  expect(await papersOf('maker')).toEqual([['配件领料单', amountOf(order.lineIds[1])]])
 })

@@ -132,8 +132,8 @@ export const deliveryText = texts({
   settleHint: ['验收签字后由收银员收款', 'The cashier takes the money after acceptance'],
   handOver: ['交接六件', 'Hand-over'],
   handOverHint: [
-    '逐件交到客户手中，勾齐后客户签收',
-    'Each thing into the customer’s hands, then the receipt is signed',
+    '逐件交到客户手中，勾齐后请客户签字；签字同时用于结算单和出厂通知单',
+    'Each thing into the customer’s hands, then the customer signs, for the statement and for the receipt of the car',
   ],
   packMissing: ['还缺：{items}', 'Missing: {items}'],
   custodyOpen: ['代保管单 {number} 未交还', 'Custody slip {number} is open'],

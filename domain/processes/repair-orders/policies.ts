@@ -50,6 +50,21 @@ export const guaranteeTerms = definePolicy({
   },
 })
 
+export const nevGuarantee = definePolicy({
+  key: 'nevGuarantee',
+  title: ['新能源专用部件质量保证', 'Guarantee of parts only new-energy cars have'],
+  requirement: 'WAR-10',
+  schema: z.string().min(1).max(300),
+  presets: [
+    {
+      name: 'makerTerms',
+      source: 'JT/T 1133-2017',
+      value: '动力电池、驱动电机及其控制器等专用部件按生产企业公示的质量担保期执行，且不低于同类作业的质量保证期。',
+    },
+  ],
+  recommended: 'makerTerms',
+})
+
 export const addOnCall = definePolicy({
   key: 'addOnCall',
   title: ['增项联系客户时限（分钟）', 'Minutes to call the customer about an add-on'],
@@ -128,6 +143,7 @@ export const repairOrderPolicies = [
   promiseMargin,
   afterWork,
   guaranteeTerms,
+  nevGuarantee,
   addOnCall,
   discountApproval,
   quickPath,

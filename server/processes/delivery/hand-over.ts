@@ -7,7 +7,7 @@ import { serviceCardPaper } from '#domain/processes/delivery/papers/service-card
 import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
 import type { LifeRow } from '#domain/processes/delivery/shapes.ts'
 import { orderKindTexts } from '#domain/processes/repair-orders/kinds.ts'
-import { guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
+import { guaranteeTerms, nevGuarantee } from '#domain/processes/repair-orders/policies.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -25,10 +25,11 @@ import { setDelivery } from '../repair-orders/move-axes.ts'
 import { type Parties, partiesOfOrder } from '../repair-orders/parties.ts'
 import { linesOf, liveLines, type OrderRecord, ordersOfVisit } from '../repair-orders/queries.ts'
 import { riskNotesOf, riskText } from '../repair-orders/risk-notes.ts'
+import { signFinished } from '../settlement/final-paper.ts'
 import { statementsInForce } from '../settlement/queries.ts'
 import { lifeRows } from './customer-view.ts'
 import { deliveryFor } from './prepare.ts'
-import { type DeliveryRow, saveDelivery } from './queries.ts'
+import { type DeliveryRow, isNewEnergy, saveDelivery } from './queries.ts'
 import { orderDelivered } from './signals.ts'
 
 type Api = Handlers<typeof deliveryContract>
@@ -51,6 +52,8 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
   await issueCertificate(ctx, order, parties)
   await issueServiceCard(ctx, order, delivery, parties)
   const [statement] = (await statementsInForce(ctx, order.id)).filter(item => item.payer === 'customer')
+  const signature = { signerName: input.signerName, image: input.image, personId: parties.senderId }
+  if (statement) await signFinished(ctx, statement, signature)
   const pass = await issueGatePass(ctx, {
     visitId: order.visitId,
     orderId: order.id,
@@ -68,14 +71,7 @@ export const handOver: Api['handOver'] = async (ctx, input) => {
     personId: parties.senderId ?? parties.ownerId,
     finder: parties.finder,
   })
-  await signPaper(ctx, {
-    paperId: pass.paperId,
-    role: 'customer',
-    method: 'drawn',
-    signerName: input.signerName,
-    image: input.image,
-    personId: parties.senderId,
-  })
+  await signPaper(ctx, { paperId: pass.paperId, role: 'customer', method: 'drawn', ...signature })
   const version = await saveDelivery(ctx, order.id, { handedOverAt: ctx.now })
   await giveKeyBack(ctx, order)
   await setDelivery(ctx, order, 'delivered', { deliveredAt: ctx.now })
@@ -128,7 +124,7 @@ async function issueCertificate(ctx: Ctx, order: OrderRecord, parties: Parties):
       }),
       guaranteeTerms: [order.guaranteeNote === '' ? '按国家规定的质量保证期执行。' : order.guaranteeNote],
       exclusions: ['托修方自带配件、使用不当、未按要求保养或自行改装造成的损坏不在保证范围内。'],
-      nevNote: null,
+      nevNote: (await isNewEnergy(ctx, order.vehicleId)) ? await policy(ctx, nevGuarantee) : null,
       issuedBy: ctx.actor.name,
     },
   })

@@ -25,10 +25,10 @@ export async function ordersDelivered(ctx: Ctx, span: { from: Instant; to: Insta
   return rows
 }
 
-/** DLV-17: how often the customer had to do something since the pick-up began: sign or pay. */
+/** DLV-17: how often the customer had to do something since the pick-up began: pay, or sign, one stroke for several papers being one. */
 export async function customerSteps(ctx: Ctx, orderId: string, since: Instant): Promise<number> {
   const { rows } = await sql<{ steps: number }>`SELECT (
-      (SELECT count(*) FROM paper_signatures s JOIN papers p ON p.id = s.paper_id
+      (SELECT count(DISTINCT s.signed_at) FROM paper_signatures s JOIN papers p ON p.id = s.paper_id
         WHERE p.thread_id = ${orderId} AND s.role = 'customer' AND s.signed_at >= ${since}::timestamptz)
       + (SELECT count(*) FROM payments m JOIN statements t ON t.id = m.statement_id
         WHERE t.order_id = ${orderId} AND m.state = 'succeeded' AND m.started_at >= ${since}::timestamptz)

@@ -70,6 +70,11 @@ export async function kmPerMonthOf(ctx: Ctx, vehicleId: string): Promise<number>
   return row?.kmPerMonth ?? 0
 }
 
+export async function isNewEnergy(ctx: Ctx, vehicleId: string): Promise<boolean> {
+  const car = await ctx.db.selectFrom('vehicles').select('power').where('id', '=', vehicleId).executeTakeFirst()
+  return car !== undefined && ['hev', 'phev', 'bev'].includes(car.power)
+}
+
 /** The exit inspection and the own one that passed last, as the acceptance names them. */
 export async function passedInspections(ctx: Ctx, orderId: string) {
   const rows = await ctx.db

@@ -10,6 +10,7 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import type { InvoiceOrder } from '#server/mechanisms/outside/invoice.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { finishStatement } from './final-paper.ts'
 import { askedInvoice, findStatement, type InvoiceRow, invoiceOf, lockStatement } from './queries.ts'
 import { askRed, keepRed, lockInvoice } from './queries-refunds.ts'
 import { statementLinesOf } from './queries-shares.ts'
@@ -80,6 +81,7 @@ export const issueInvoiceJob: Job = {
       if (numUpdatedRows === 0n) return
       const data = { number: issued.number }
       ctx.record({ event: 'invoice.issued', subject: order.subject, threadId: order.threadId, data })
+      await finishStatement(ctx, found(await findStatement(ctx, order.subject.id)))
     })
   },
 }

@@ -13,6 +13,7 @@ import { setMoney } from '../repair-orders/move-axes.ts'
 import { findOrder, findVisit } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
 import { registerDebt, registerPayerDebt } from './debts.ts'
+import { finishStatement } from './final-paper.ts'
 import { lockStatement, type StatementRow, saveStatement, statementsInForce } from './queries.ts'
 
 type Api = Handlers<typeof settlementContract>
@@ -48,6 +49,7 @@ export async function settleWhenPaid(ctx: Ctx, statement: StatementRow): Promise
     data: { totalFen: statement.totalFen },
   })
   if (statement.payer === 'customer') await earnOn(ctx, statement)
+  await finishStatement(ctx, statement)
   const rest = await statementsInForce(ctx, statement.orderId)
   if (rest.some(item => item.payer === 'customer' && item.state !== 'settled')) return
   const order = found(await findOrder(ctx, statement.orderId, { lock: true }))

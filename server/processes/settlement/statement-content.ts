@@ -1,7 +1,8 @@
 import { formatFen, multiplyFen, sumFen } from '#domain/kernel/money.ts'
 import { partGradeTexts } from '#domain/processes/catalogue/kinds.ts'
+import { partTerm } from '#domain/processes/repair-orders/guarantee-terms.ts'
 import { orderKindTexts, type Payer, payerTexts } from '#domain/processes/repair-orders/kinds.ts'
-import { type GuaranteeTerm, guaranteeTerms } from '#domain/processes/repair-orders/policies.ts'
+import { type GuaranteeTerm, guaranteeTerms, nevGuarantee } from '#domain/processes/repair-orders/policies.ts'
 import { totalsOf } from '#domain/processes/repair-orders/pricing.ts'
 import type { StatementContent } from '#domain/processes/settlement/papers/statement.ts'
 import { type Bills, netFen, percentText } from '#domain/processes/settlement/shares.ts'
@@ -9,11 +10,13 @@ import type { Ctx } from '#server/kernel/context.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import type { Deducted } from '../membership/points.ts'
 import type { Parties } from '../repair-orders/parties.ts'
-import type { LineRecord, OrderRecord } from '../repair-orders/queries.ts'
+import { addOnsOf, type LineRecord, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
 import { slipLines, slipsOf } from '../stock/queries-slips.ts'
 import type { StatementRow } from './queries.ts'
+import { carAndBrands } from './queries-final.ts'
 import { partyOf, type SplitRow, sharePpm } from './queries-shares.ts'
 
+type PaperSums = NonNullable<StatementContent['papers']>
 type Bill = Pick<StatementRow, 'payer' | 'totalFen' | 'depositFen' | 'estimateFen' | 'varianceReason'>
 
 const allPayers: readonly Payer[] = ['customer', 'insurer', 'maker', 'internal', 'rework']
@@ -34,7 +37,7 @@ type Source = {
 
 /** The statement in the national layout; what comes later (payments, invoice number) stands on their own records. */
 export async function statementContent(ctx: Ctx, source: Source): Promise<StatementContent> {
-  const { order, bill, lines, parties, deducted, given } = source
+  const { order, bill, lines, parties, given } = source
   const terms = await policy(ctx, guaranteeTerms)
   const totals = totalsOf(lines)
   const discounts = (kind: LineRecord['kind']) =>
@@ -53,7 +56,7 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     mileageOutKm: null,
     faultDescription: order.description === '' ? '无' : order.description,
     labour: lines.filter(line => line.kind === 'labour').map(line => labourLine(line, terms)),
-    materials: lines.filter(line => line.kind === 'part').map(line => materialLine(line, terms)),
+    materials: await materialLines(ctx, source, terms),
     others: lines.filter(line => line.kind === 'other').map(line => ({ name: line.name, amountFen: line.amountFen })),
     labourFen: totals.labourFen,
     materialsFen: totals.partsFen,
@@ -61,16 +64,8 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     labourDiscountFen: discounts('labour'),
     labourDiscountReason: reasonsOf(lines),
     materialsDiscountFen: discounts('part'),
-    deductions: [
-      ...(discounts('other') === 0 ? [] : [{ name: '其他优惠', amountFen: discounts('other') }]),
-      ...borneByOthers(source),
-      ...(given.text === null || given.fen === 0 ? [] : [{ name: given.text, amountFen: given.fen }]),
-      ...(deducted.couponFen === 0 ? [] : [{ name: '优惠券', amountFen: deducted.couponFen }]),
-      ...(deducted.pointsFen === 0
-        ? []
-        : [{ name: `积分抵扣（${deducted.pointsUsed} 分）`, amountFen: deducted.pointsFen }]),
-    ],
-    papers: await slipsAddedUp(ctx, order.id, lines),
+    deductions: deductionsOf(source, discounts('other')),
+    papers: [...(await ordersAddedUp(ctx, order, lines)), ...(await slipsAddedUp(ctx, order.id, lines))],
     addOnsFen: sumFen(lines.filter(line => line.addOnId !== null).map(line => line.amountFen - line.discountFen)),
     estimateFen: bill.estimateFen,
     differenceFen: bill.estimateFen === null ? null : sumFen([bill.totalFen, -bill.estimateFen]),
@@ -88,11 +83,25 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     approval: given.approval,
     oldParts: lines.some(line => line.kind === 'part' && !line.customerSupplied) ? 'shop' : 'none',
     guaranteeNote: order.guaranteeNote === '' ? null : order.guaranteeNote,
-    nevGuaranteeNote: null,
+    nevGuaranteeNote: (await carAndBrands(ctx, order.id)).isNev ? await policy(ctx, nevGuarantee) : null,
     explained: false,
     explainedBy: null,
     ratingUrl: null,
   }
+}
+
+/** Everything beside the discounts on labour and parts that makes the bill less. */
+function deductionsOf(source: Source, otherDiscountFen: number): { name: string; amountFen: number }[] {
+  const { given, deducted } = source
+  return [
+    ...(otherDiscountFen === 0 ? [] : [{ name: '其他优惠', amountFen: otherDiscountFen }]),
+    ...borneByOthers(source),
+    ...(given.text === null || given.fen === 0 ? [] : [{ name: given.text, amountFen: given.fen }]),
+    ...(deducted.couponFen === 0 ? [] : [{ name: '优惠券', amountFen: deducted.couponFen }]),
+    ...(deducted.pointsFen === 0
+      ? []
+      : [{ name: `积分抵扣（${deducted.pointsUsed} 分）`, amountFen: deducted.pointsFen }]),
+  ]
 }
 
 /** Why labour costs less than published, each reason once. */
@@ -129,12 +138,24 @@ function nameOf({ split }: Pick<Source, 'split'>, payer: Payer): string {
   return `${payerTexts[payer][0]}${share === 0 ? '' : ` ${percentText(share)}`}${who === '' ? '' : `（${who}）`}`
 }
 
+/** Labour and other items stand on the order itself and on its add-on sheets; parts on the slips they left the shelf by. */
+async function ordersAddedUp(ctx: Ctx, order: OrderRecord, billed: readonly LineRecord[]): Promise<PaperSums> {
+  const sheets = [
+    { id: null, name: '进厂维修单（工时、其他）', number: order.number ?? '' },
+    ...(await addOnsOf(ctx, order.id)).map(({ id, number }) => ({
+      id,
+      name: '维修追加项目单（工时、其他）',
+      number: number ?? '',
+    })),
+  ]
+  return sheets.flatMap(({ id, name, number }) => {
+    const own = billed.filter(line => line.kind !== 'part' && line.addOnId === id)
+    return own.length === 0 ? [] : [{ name, number, amountFen: sumFen(own.map(line => line.amountFen)) }]
+  })
+}
+
 /** The parts slips this payer's bill adds up, each with what it moved for them at its selling price; a return counts back. */
-async function slipsAddedUp(
-  ctx: Ctx,
-  orderId: string,
-  billed: readonly LineRecord[],
-): Promise<StatementContent['papers']> {
+async function slipsAddedUp(ctx: Ctx, orderId: string, billed: readonly LineRecord[]): Promise<PaperSums> {
   const ids = new Set<string | null>(billed.map(line => line.id))
   const lines = (await slipLines(ctx, orderId)).filter(line => ids.has(line.orderLineId))
   return (await slipsOf(ctx, orderId)).flatMap(slip => {
@@ -161,15 +182,24 @@ function labourLine(
   }
 }
 
-function materialLine(
-  line: LineRecord,
-  terms: Record<string, GuaranteeTerm>,
-): StatementContent['materials'] extends (infer M)[] | undefined ? M : never {
+/** Each part with its maker, guaranteed like the work it was fitted by; what the customer brought along is not. */
+async function materialLines(ctx: Ctx, { order, lines }: Source, terms: Record<string, GuaranteeTerm>) {
+  const { brands } = await carAndBrands(ctx, order.id)
+  const labour = liveLines(await linesOf(ctx, order.id)).filter(line => line.kind === 'labour')
+  return lines
+    .filter(line => line.kind === 'part')
+    .map(line => ({
+      ...materialLine(line),
+      brand: brands.get(line.partId ?? '') || null,
+      guarantee: line.customerSupplied ? null : partTerm(line, labour, terms),
+    }))
+}
+
+function materialLine(line: LineRecord): StatementContent['materials'] extends (infer M)[] | undefined ? M : never {
   const grade = Object.entries(partGradeTexts).find(([key]) => key === line.partGrade)?.[1][0]
   return {
     name: line.name,
     partNumber: line.code === '' ? null : line.code,
-    brand: null,
     qtyMilli: line.qtyMilli,
     unit: line.unit === '' ? null : line.unit,
     priceFen: line.unitPriceFen,
@@ -177,6 +207,5 @@ function materialLine(
     partClass: line.customerSupplied ? '托修方自带' : (grade ?? '原厂'),
     customerSupplied: line.customerSupplied,
     addOn: line.addOnId !== null,
-    guarantee: line.customerSupplied ? null : (terms['小修'] ?? null),
   }
 }

@@ -45,7 +45,12 @@ const materialLine = z.strictObject({
 
 const namedAmount = z.strictObject({ name: text, amountFen: fen })
 
-export const oldPartsLabels = { customer: '托修方收回', shop: '承修方收回', none: '无旧件' } as const
+export const oldPartsLabels = {
+  customer: '托修方收回',
+  shop: '承修方收回',
+  none: '无旧件',
+  both: '部分托修方收回，部分承修方收回',
+} as const
 
 const content = z.strictObject({
   orderNumber: text,
@@ -87,7 +92,7 @@ const content = z.strictObject({
   payerSplit: list(namedAmount),
   invoiceNumber: maybe(text),
   approval: maybe(text),
-  oldParts: z.enum(['customer', 'shop', 'none']),
+  oldParts: z.enum(['customer', 'shop', 'none', 'both']),
   guaranteeNote: maybe(text),
   /** Its own line by the standard: parts found only in new-energy vehicles have a guarantee of their own. */
   nevGuaranteeNote: maybe(text),
