@@ -63,6 +63,7 @@ export const nevGuarantee = definePolicy({
     },
   ],
   recommended: 'makerTerms',
+  labels: { makerTerms: ['按生产企业担保', 'By the maker’s terms'] },
 })
 
 export const addOnCall = definePolicy({
