@@ -7,6 +7,7 @@ import { acceptancePaper } from './processes/delivery/papers/acceptance.ts'
 import { deliveryNoticePaper } from './processes/delivery/papers/delivery-notice.ts'
 import { guaranteeCertificatePaper } from './processes/delivery/papers/guarantee-certificate.ts'
 import { serviceCardPaper } from './processes/delivery/papers/service-card.ts'
+import { takeOverPaper } from './processes/delivery/papers/take-over.ts'
 import { diagnosisReportPaper } from './processes/diagnosis/papers/diagnosis-report.ts'
 import { drawerClosingPaper } from './processes/drawer/papers/drawer-closing.ts'
 import { estimatePaper } from './processes/estimates/papers/estimate.ts'
@@ -60,6 +61,7 @@ export const paperDefinitions = [
   firstInspectionPaper,
   internalReworkPaper,
   keyTagPaper,
+  takeOverPaper,
   acceptancePaper,
   handOverPaper,
   bayReportPaper,

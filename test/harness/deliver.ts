@@ -1,5 +1,6 @@
 import { newId } from '#domain/kernel/id.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
+import { takeOverPoints } from '#domain/processes/delivery/take-over.ts'
 import type { House } from './house.ts'
 import { inspectThrough, openBrakeOrder, signOrder, washIfAsked, workThrough } from './orders.ts'
 import { pen } from './pen.ts'
@@ -8,6 +9,9 @@ import { type CarInShop, carInShop } from './workshop.ts'
 export type Delivered = { orderId: string; visitId: string; car: CarInShop; gateToken: string }
 
 type DeliverOptions = { followUpWanted?: boolean; car?: CarInShop }
+
+/** The car as it should be, all three points looked at. */
+export const lookedAt = takeOverPoints.map(key => ({ key, ok: true }))
 
 const slots = new WeakMap<House, number>()
 
@@ -62,7 +66,7 @@ export async function letOut(house: House, orderId: string): Promise<string> {
 /** Taken over, washed, every point of the preparation ticked. */
 export async function prepareCar(house: House, id: string): Promise<void> {
   const { api } = house.as('adviser')
-  await api.delivery.takeOver({ id })
+  await api.delivery.takeOver({ id, checks: lookedAt })
   await washIfAsked(house, id)
   const sheetId = (await api.delivery.get({ id })).preparationSheetId ?? ''
   await api.checklists.answer({

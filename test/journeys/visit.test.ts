@@ -112,6 +112,7 @@ test('QC-01, QC-02, QC-03, QC-04: three people look at it; what fails goes back 
 test('DLV-01, DLV-05, DLV-11, SET-01, SET-05, DLV-13: taken over, told, explained, accepted, paid in two ways, handed over; the gate opens once', async () => {
   const adviser = await signedIn(house, browser, 'adviser', `/delivery/${orderId}`)
   await adviser.getByText('检查完工车辆').waitFor()
+  await adviser.getByRole('button', { name: '全部正常' }).click()
   await adviser.keyboard.press('Control+s')
   await allInOrder(adviser)
   await adviser.getByRole('button', { name: '准备完成' }).click()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes } from '#domain/kernel/time.ts'
-import { acceptCar, deliverCar, prepareCar } from '../harness/deliver.ts'
+import { acceptCar, deliverCar, lookedAt, prepareCar } from '../harness/deliver.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { fillExitCheck, finishJob, inspectThrough, openBrakeOrder, signOrder, workThrough } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
@@ -175,7 +175,7 @@ test('QC-16: an objection at the joint look returns the car to the workshop in t
   const { rows } = await house.sql.query(`SELECT stage, defect FROM reworks WHERE order_id = $1`, [id])
   expect(rows).toEqual([{ stage: 'delivery', defect: objection.defect }])
   expect((await house.as('technician').api.quality.get({ id })).reworks[0]?.defect).toBe(objection.defect)
-  expect(await house.as('adviser').post(`/deliveries/${id}/take-over`, {})).toMatchObject({
+  expect(await house.as('adviser').post(`/deliveries/${id}/take-over`, { checks: lookedAt })).toMatchObject({
     body: { code: 'delivery.notPassed' },
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
-import { addHours } from '#domain/kernel/time.ts'
-import { prepareCar } from '../harness/deliver.ts'
+import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
+import { lookedAt, prepareCar } from '../harness/deliver.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { inspectThrough, openBrakeOrder, signOrder, washIfAsked, workThrough } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
@@ -82,12 +82,26 @@ test('DLV-01, DLV-02, DLV-03: not passed, not prepared, not totalled, the custom
   const car = await carInShop(house)
   const early = await openBrakeOrder(house, car)
   const adviser = house.as('adviser')
-  expect(await adviser.post(`/deliveries/${early}/take-over`, {})).toMatchObject({
+  expect(await adviser.post(`/deliveries/${early}/take-over`, { checks: lookedAt })).toMatchObject({
     status: 409,
     body: { code: 'delivery.notPassed' },
   })
   const { id } = await passed()
-  await adviser.api.delivery.takeOver({ id })
+  // Nobody prepares a car the workshop has not given away, point by point and signed.
+  expect(await adviser.post(`/deliveries/${id}/prepared`, { version: 1 })).toMatchObject({
+    status: 409,
+    body: { code: 'delivery.notTakenOver' },
+  })
+  const take = (checks: object[]) => adviser.post(`/deliveries/${id}/take-over`, { checks })
+  expect(await take(lookedAt.slice(0, 2))).toMatchObject({ status: 409, body: { code: 'delivery.takeOverOpen' } })
+  expect(await take(lookedAt.map(check => ({ ...check, ok: false })))).toMatchObject({
+    status: 409,
+    body: { code: 'delivery.takeOverNote' },
+  })
+  expect(await adviser.post(`/deliveries/${id}/prepared`, { version: 1 })).toMatchObject({
+    body: { code: 'delivery.notTakenOver' },
+  })
+  await adviser.api.delivery.takeOver({ id, checks: lookedAt })
   expect(await adviser.post(`/deliveries/${id}/prepared`, { version: 1 })).toMatchObject({
     status: 409,
     body: { code: 'delivery.finalWash' },
@@ -101,43 +115,31 @@ test('DLV-01, DLV-02, DLV-03: not passed, not prepared, not totalled, the custom
     status: 409,
     body: { code: 'delivery.notPrepared' },
   })
+  const slip = (await adviser.api.papers.list({ threadId: id, kind: 'SLP-08' })).rows[0]
+  const { document } = await adviser.api.papers.get({ id: slip?.id ?? '' })
+  expect(document).toMatchObject({
+    state: 'signed',
+    content: { points: [{ label: '外观', ok: true }, { ok: true }, { label: '随车物品', ok: true }] },
+  })
+  expect(document.signatures.map(each => each.name).toSorted()).toContain('林晓')
+  await oneTickMissing(id)
   const ready = await prepared()
   const untotalled = await adviser.post(`/deliveries/${ready.id}/notices`, notice(2))
   expect(untotalled).toMatchObject({ status: 409, body: { code: 'delivery.notTotalled' } })
 })
 
-test('DLV-06: when the moment passes without a notice the breach is logged and the supervisor alerted; a delay told moves it', async () => {
-  const car = await carInShop(house)
-  const id = await openBrakeOrder(house, car)
-  await signOrder(house, id, 3)
-  const duty = async () =>
-    (
-      await house.sql.query(
-        `SELECT id, due_at, overdue_at FROM duties WHERE kind = 'delivery.noticePickup' AND subject_id = $1`,
-        [id],
-      )
-    ).rows[0]
-  const before = await duty()
-  await house.advance('PT2H5M')
-  expect((await duty()).overdue_at).not.toBeNull()
-  const notices = await house.sql.query(
-    `SELECT count(*)::int AS n FROM notices WHERE role = 'R-BIZ-SUP' AND subject_id = $1`,
-    [before.id],
-  )
-  const alerted = await house.sql.query(`SELECT count(*)::int AS n FROM notices WHERE role = 'R-BIZ-SUP'`)
-  expect(notices.rows[0].n + alerted.rows[0].n).toBeGreaterThan(0)
-  const told = { noticeId: newId(), version: 0, kind: 'delay', channel: 'call', reached: true, personReached: '周正' }
-  expect(await house.as('adviser').post(`/deliveries/${id}/notices`, told)).toMatchObject({
-    status: 400,
-    body: { code: 'delivery.delayNeeds' },
-  })
-  const newTimeAt = addHours(await house.now(), 5)
-  expect(
-    (await house.as('adviser').post(`/deliveries/${id}/notices`, { ...told, delayReason: '等待配件', newTimeAt }))
-      .status,
-  ).toBe(200)
-  expect((await house.as('adviser').api.repairOrders.get({ id })).promisedAt).toBe(newTimeAt)
-})
+/** All points but the last, then the last as well. */
+async function oneTickMissing(id: string): Promise<void> {
+  const { api, post } = house.as('adviser')
+  const { preparationSheetId, version } = await api.delivery.get({ id })
+  const points = deliveryPreparation.items.map(item => ({ key: item.key, result: 'ok' as const }))
+  await api.checklists.answer({ id: preparationSheetId ?? '', answers: points.slice(0, -1) })
+  const refused = await post(`/deliveries/${id}/prepared`, { version })
+  expect(refused).toMatchObject({ status: 409, body: { code: 'delivery.preparationOpen' } })
+  expect(JSON.stringify(refused.body)).toContain('质量保证书备妥')
+  await api.checklists.answer({ id: preparationSheetId ?? '', answers: points })
+  expect((await post(`/deliveries/${id}/prepared`, { version })).status).toBe(200)
+}
 
 test('DLV-09, DLV-10, DLV-11, DLV-15: unexplained, undecided or unadvised there is no signature, and unaccepted no payment', async () => {
   const { id, statementId, lineId } = await totalled()
@@ -166,6 +168,25 @@ test('DLV-09, DLV-10, DLV-11, DLV-15: unexplained, undecided or unadvised there 
     decisions: oldParts.map(part => ({ id: part.id, decision: 'take' as const })),
   })
   expect(await accept()).toMatchObject({ status: 409, body: { code: 'delivery.noNextService' } })
+})
+
+test('DLV-10, DLV-11, DLV-13: what the customer signed for stays: neither old parts nor advice are changed afterwards', async () => {
+  const { id } = await accepted()
+  const adviser = house.as('adviser')
+  const { version, oldParts, nextOn } = await adviser.api.delivery.get({ id })
+  const decisions = oldParts.map(part => ({ id: part.id, decision: 'take' }))
+  expect(await adviser.post(`/deliveries/${id}/old-parts`, { version, decisions })).toMatchObject({
+    status: 409,
+    body: { code: 'delivery.accepted' },
+  })
+  const advice = { careNotes: [], nextOn: '2030-01-01', nextKm: 1, nextContent: '无' }
+  expect(await adviser.post(`/deliveries/${id}/advice`, { version, ...advice })).toMatchObject({
+    status: 409,
+    body: { code: 'delivery.accepted' },
+  })
+  const unsigned = { version, handed: pack, signerName: '周正' }
+  expect((await adviser.post(`/deliveries/${id}/hand-over`, unsigned)).status).toBe(400)
+  expect(await adviser.api.delivery.get({ id })).toMatchObject({ nextOn, gatePassPaperId: null })
 })
 
 test('SET-01, SET-04, SET-05: part payments in several ways; too much is refused; the rest on account only with approval', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
-import { accept, deliverCar, letOut, prepareCar } from '../harness/deliver.ts'
+import { accept, deliverCar, letOut, lookedAt, prepareCar } from '../harness/deliver.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { inspectThrough, openBrakeOrder, signOrder, workThrough } from '../harness/orders.ts'
 import { type CarInShop, carInShop } from '../harness/workshop.ts'
@@ -55,7 +55,7 @@ test('WAR-10, QC-11: the same work within its term is found by the house, done f
   await signOrder(house, id)
   const { lineId } = await workThrough(house, id, 200)
   await inspectThrough(house, id, lineId)
-  expect(await house.as('adviser').post(`/deliveries/${id}/take-over`, {})).toMatchObject({
+  expect(await house.as('adviser').post(`/deliveries/${id}/take-over`, { checks: lookedAt })).toMatchObject({
     status: 409,
     body: { code: 'guarantee.undecided' },
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
-import { acceptCar, deliverCar } from '../harness/deliver.ts'
+import { acceptCar, deliverCar, lookedAt } from '../harness/deliver.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { brakeLines, inspectThrough, openBrakeOrder, signOrder, washIfAsked, workThrough } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
@@ -133,7 +133,7 @@ test('WAR-10, RO-16: of 32 who would go on without deciding about the guarantee 
   await signOrder(house, id)
   const { lineId } = await workThrough(house, id, 300)
   await inspectThrough(house, id, lineId)
-  const forgotten = await crowd(() => house.as('adviser').post(`/deliveries/${id}/take-over`, {}))
+  const forgotten = await crowd(() => house.as('adviser').post(`/deliveries/${id}/take-over`, { checks: lookedAt }))
   expect(done(forgotten)).toEqual([])
   expect(codes(forgotten)).toEqual(new Set(['guarantee.undecided']))
   const { comebacks } = await house.as('adviser').api.guarantee.ofOrder({ id })

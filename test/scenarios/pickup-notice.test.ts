@@ -97,3 +97,49 @@ test('DLV-05, TL-26: two days planned and pick-up at 17:00, the customer has to 
   )
   expect(rows).toEqual([{ late: 'true' }])
 })
+
+/** Who was told that a duty was missed. */
+async function toldAbout(dutyId: string) {
+  const { rows } = await house.sql.query<{ name: string }>(
+    `SELECT DISTINCT s.name FROM notices n JOIN staff s ON s.id = n.staff_id WHERE n.kind LIKE 'duty.%' AND n.params::text LIKE '%' || $1 || '%'
+      ORDER BY s.name`,
+    [dutyId],
+  )
+  return rows.map(row => row.name)
+}
+
+test('DLV-06, TL-27: promised for 17:00 and untold at 16:00, the breach is on record and the supervisor hears of it', async () => {
+  const id = await promisedFor('2027-03-09T03:00:00.000Z', '2027-03-09T09:00:00.000Z')
+  await house.moveTo('2027-03-09T07:59:00.000Z')
+  expect((await taskOf(id))?.state).not.toBe('overdue')
+  expect(await toldAbout((await taskOf(id))?.id ?? '')).not.toContain('梁栋')
+  await house.moveTo('2027-03-09T08:01:00.000Z')
+  const missed = await taskOf(id)
+  expect(missed).toMatchObject({ state: 'overdue', dueAt: '2027-03-09T08:00:00.000Z' })
+  await house.moveTo('2027-03-09T08:40:00.000Z')
+  expect(await toldAbout(missed?.id ?? '')).toContain('梁栋')
+  const { rows } = await house.sql.query(
+    `SELECT count(*)::int AS n FROM timeline_events WHERE subject_id = $1 AND event = 'duty.overdue'`,
+    [missed?.id],
+  )
+  expect(rows).toEqual([{ n: 1 }])
+})
+
+test('DLV-06: told by 16:00 with reason, apology and new time it is no breach, and the next notice is due an hour before that', async () => {
+  const id = await promisedFor('2027-03-10T03:00:00.000Z', '2027-03-10T09:00:00.000Z')
+  await house.moveTo('2027-03-10T07:50:00.000Z')
+  const newTimeAt = '2027-03-10T11:00:00.000Z'
+  const delay = { ...notice(0), kind: 'delay', newTimeAt, delayReason: '等待配件' } as const
+  const tell = (more: object) => house.as('adviser').post(`/deliveries/${id}/notices`, { ...delay, ...more })
+  for (const missing of [{ delayReason: ' ' }, { newTimeAt: null }, { newTimeAt: '2027-03-10T07:49:00.000Z' }])
+    expect(await tell(missing)).toMatchObject({ status: 400, body: { code: 'delivery.delayNeeds' } })
+  expect((await tell({})).status).toBe(200)
+  await house.moveTo('2027-03-10T08:30:00.000Z')
+  expect(await taskOf(id)).toMatchObject({ state: 'open', dueAt: '2027-03-10T10:00:00.000Z' })
+  const { rows: messages } = await house.as('adviser').api.messages.list({ subjectId: id })
+  const body = messages.find(row => row.template === 'delivery.delay')?.body
+  for (const words of ['很抱歉', '等待配件', '19:00']) expect(body).toContain(words)
+  const { rows: papers } = await house.as('adviser').api.papers.list({ threadId: id, kind: 'FRM-25' })
+  const { document } = await house.as('adviser').api.papers.get({ id: papers[0]?.id ?? '' })
+  expect(document.content).toMatchObject({ delayReason: '等待配件', apology: '已致歉', newTimeAt })
+})

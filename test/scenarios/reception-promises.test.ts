@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
-import { acceptCar, deliverCar } from '../harness/deliver.ts'
+import { acceptCar, deliverCar, lookedAt } from '../harness/deliver.ts'
 import { diagnosed } from '../harness/diagnosis.ts'
 import { type House, openHouse } from '../harness/house.ts'
 import { inspectThrough, openBrakeOrder, signOrder, washIfAsked, workThrough } from '../harness/orders.ts'
@@ -34,7 +34,7 @@ test('RCV-13: two of three umbrellas back, and the car is not prepared for deliv
   await signOrder(house, id)
   const { lineId } = await workThrough(house, id, 4)
   await inspectThrough(house, id, lineId)
-  await api.delivery.takeOver({ id })
+  await api.delivery.takeOver({ id, checks: lookedAt })
   await washIfAsked(house, id)
   const answers = deliveryPreparation.items.map(item => ({ key: item.key, result: 'ok' as const }))
   await api.checklists.answer({ id: (await api.delivery.get({ id })).preparationSheetId ?? '', answers })

@@ -23,9 +23,10 @@ import { deliveryLoader } from './loaders.ts'
 import { DelayDrawer, NoticeList, NoticePanel } from './notice-panel.tsx'
 import { orderLookOf } from './order-look.ts'
 import { PickupPanel } from './pickup-panel.tsx'
-import { PreparePanel, TakeOverPanel } from './prepare-panels.tsx'
+import { PreparePanel } from './prepare-panels.tsx'
 import { StatementPanel } from './statement-panel.tsx'
 import { isStep, presentStep, type StepKey, stepsOf } from './steps.ts'
+import { TakeOverPanel } from './take-over-panel.tsx'
 import { deliveryText } from './text.ts'
 
 /** One delivery from the workshop's door to the gate; the present step is open, any other can be looked at. */

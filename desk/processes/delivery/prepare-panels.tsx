@@ -1,5 +1,3 @@
-import { Input } from 'antd'
-import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
@@ -8,8 +6,10 @@ import { useCan } from '#desk/kernel/session.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { ChecklistPanel } from '#desk/mechanisms/checklists/checklist-panel.tsx'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
+import { PrintButton } from '#desk/mechanisms/kit/print-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { fill } from '#domain/kernel/texts.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import { washesPath } from './addresses.ts'
@@ -17,39 +17,6 @@ import styles from './delivery.module.css'
 import { belongingsLoader } from './loaders.ts'
 import { deliveryText } from './text.ts'
 import { useDeliveryCommand } from './use-delivery-command.ts'
-
-export function TakeOverPanel({ view }: { view: DeliveryView }) {
-  const t = useTexts(deliveryText)
-  const [note, setNote] = useState('')
-  const take = useDeliveryCommand(api.delivery.takeOver)
-  const send = () => void take.send({ id: view.orderId, note: note.trim() || null })
-  useHotkeys(t.take, [{ key: 'Ctrl+S', label: t.take, run: send, disabled: view.work !== 'passed' }])
-  return (
-    <Section title={t.take}>
-      <div className={styles.ask}>
-        <p className={styles.hint}>{t.takeHint}</p>
-        <Input.TextArea
-          aria-label={t.note}
-          placeholder={t.note}
-          autoSize={{ minRows: 2, maxRows: 4 }}
-          maxLength={300}
-          value={note}
-          onChange={event => setNote(event.target.value)}
-        />
-        <div className={styles.foot}>
-          <ActionButton
-            kind="primary"
-            label={t.take}
-            hotkey="Ctrl+S"
-            busy={take.busy}
-            disabledReason={view.work === 'passed' ? null : t.notPassed}
-            onClick={send}
-          />
-        </div>
-      </div>
-    </Section>
-  )
-}
 
 /** Sheet and belongings side by side; nothing is told to the customer before both are in order. */
 export function PreparePanel({ view }: { view: DeliveryView }) {
@@ -61,7 +28,12 @@ export function PreparePanel({ view }: { view: DeliveryView }) {
   if (!view.preparationSheetId) return <Section title={t.preparation}>{t.sheetFirst}</Section>
   return (
     <>
-      <Section title={t.preparation}>
+      <Section
+        title={t.preparation}
+        extra={
+          view.takeOverPaperId && <PrintButton label={t.takeOverPaper} pdfUrl={pdfAddress(view.takeOverPaperId)} />
+        }
+      >
         {view.finalWash && <FinalWash wash={view.finalWash} />}
         <ChecklistPanel sheetId={view.preparationSheetId} about="order" withoutFinish />
         <div className={styles.foot}>

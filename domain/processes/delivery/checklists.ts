@@ -6,12 +6,30 @@ export const deliveryPreparation = defineChecklist({
   title: ['交车准备', 'Preparing delivery'],
   closedBy: 'process',
   items: [
-    { key: 'wash', label: ['最后清洗完成', 'Final wash done'], kind: 'tick', required: true },
-    { key: 'cabin', label: ['车厢内清理干净', 'Interior cleaned'], kind: 'tick', required: true },
-    { key: 'ashtray', label: ['烟灰缸已清理', 'Ashtray emptied'], kind: 'tick', required: true },
-    { key: 'outside', label: ['外观正常，与接车一致', 'Outside as it came'], kind: 'tick', required: true },
-    { key: 'tools', label: ['随车工具与物品清点放回', 'Tools and belongings back'], kind: 'tick', required: true },
-    { key: 'certificate', label: ['质量保证书备妥', 'Guarantee certificate ready'], kind: 'tick', required: true },
+    { key: 'wash', label: ['最后清洗完成', 'Final wash done'], kind: 'tick', required: true, photo: 'optional' },
+    { key: 'cabin', label: ['车厢内清理干净', 'Interior cleaned'], kind: 'tick', required: true, photo: 'optional' },
+    { key: 'ashtray', label: ['烟灰缸已清理', 'Ashtray emptied'], kind: 'tick', required: true, photo: 'optional' },
+    {
+      key: 'outside',
+      label: ['外观正常，与接车一致', 'Outside as it came'],
+      kind: 'tick',
+      required: true,
+      photo: 'optional',
+    },
+    {
+      key: 'tools',
+      label: ['随车工具与物品清点放回', 'Tools and belongings back'],
+      kind: 'tick',
+      required: true,
+      photo: 'optional',
+    },
+    {
+      key: 'certificate',
+      label: ['质量保证书备妥', 'Guarantee certificate ready'],
+      kind: 'tick',
+      required: true,
+      photo: 'optional',
+    },
   ],
 })
 

@@ -4,6 +4,7 @@ import { zDateOn, zId, zInstant, zOptionalText, zText, zVersion } from '#domain/
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { zCertificate } from '../quality/contract.ts'
 import { zCarState, zLifeRow, zPickupCard, zPunctual } from './shapes.ts'
+import { takeOverPoints, zTakeOverCheck } from './take-over.ts'
 
 const tag = 'delivery'
 const zChannel = z.enum(['call', 'sms', 'wechat', 'inPerson'])
@@ -21,6 +22,7 @@ export const zDelivery = z.object({
   promisedAt: z.string().nullable(),
   noticeDueAt: z.string().nullable(),
   takenOverAt: z.string().nullable(),
+  takeOverPaperId: z.string().nullable(),
   preparedAt: z.string().nullable(),
   notifiedAt: z.string().nullable(),
   pickupStartedAt: z.string().nullable(),
@@ -131,7 +133,11 @@ export const deliveryContract = {
     access: 'delivery.prepare',
     summary: 'Check the finished car and take it over from the workshop',
     tag,
-    input: { id: zId, note: zOptionalText(300).default(null) },
+    input: {
+      id: zId,
+      checks: z.array(zTakeOverCheck).max(takeOverPoints.length),
+      note: zOptionalText(300).default(null),
+    },
     output: zSaved,
   }),
   returnBelongings: endpoint({

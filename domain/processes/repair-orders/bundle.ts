@@ -4,7 +4,20 @@ import { texts } from '#domain/kernel/texts.ts'
 const kinds = [
   ...['SLP-04', 'FRM-04', 'FRM-27', 'FRM-33', 'FRM-14', 'FRM-38', 'FRM-06', 'FRM-03'],
   ...['FRM-18', 'FRM-01', 'FRM-02', 'SLP-01', 'SLP-02', 'SLP-03', 'FRM-24', 'FRM-71', 'FRM-70'],
-  ...['FRM-34', 'FRM-35', 'SLP-07', 'FRM-25', 'FRM-05', 'FRM-52', 'FRM-19', 'FRM-08', 'SLP-06', 'FRM-07', 'FRM-09'],
+  ...[
+    'FRM-34',
+    'FRM-35',
+    'SLP-07',
+    'SLP-08',
+    'FRM-25',
+    'FRM-05',
+    'FRM-52',
+    'FRM-19',
+    'FRM-08',
+    'SLP-06',
+    'FRM-07',
+    'FRM-09',
+  ],
 ] as const
 
 export const bundleTexts = texts({

@@ -46,7 +46,7 @@ export const explainLines: Api['explain'] = async (ctx, input) => {
 }
 
 export const decideOldParts: Api['decideOldParts'] = async (ctx, input) => {
-  const { order } = await deliveryFor(ctx, input)
+  const { order } = await unsigned(ctx, input)
   for (const { id, decision } of input.decisions) {
     await ctx.db
       .updateTable('oldParts')
@@ -65,9 +65,16 @@ export const decideOldParts: Api['decideOldParts'] = async (ctx, input) => {
   return { id: order.id, version }
 }
 
+/** Decisions and advice stand on the acceptance: once the customer has signed it they stay as they are. */
+async function unsigned(ctx: Ctx, input: { id: string; version: number }) {
+  const found = await deliveryFor(ctx, input)
+  if (found.order.delivery === 'accepted') throw refuse(deliveryRefusals.accepted)
+  return found
+}
+
 /** DLV-11: the next service is set on the car, so that the reminder knows it. */
 export const adviseCustomer: Api['advise'] = async (ctx, input) => {
-  const { order } = await deliveryFor(ctx, input)
+  const { order } = await unsigned(ctx, input)
   const { careNotes, nextOn, nextKm, nextContent } = input
   const version = await saveDelivery(ctx, order.id, { careNotes, nextOn, nextKm, nextContent })
   await setNextService(ctx, order.vehicleId, { on: nextOn, km: nextKm, content: nextContent })

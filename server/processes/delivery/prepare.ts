@@ -3,21 +3,26 @@ import { listed } from '#domain/kernel/texts.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
 import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
 import { takeOverFromWorkshop } from '#domain/processes/delivery/duties.ts'
+import { takeOverPaper } from '#domain/processes/delivery/papers/take-over.ts'
 import { deliveryRefusals } from '#domain/processes/delivery/refusals.ts'
+import { mayTakeOver, type TakeOverCheck, takeOverTexts } from '#domain/processes/delivery/take-over.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
-import { found, refuse } from '#server/kernel/errors.ts'
+import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { completeSheet, openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
 import { closeDuty } from '#server/mechanisms/duties/duties.ts'
+import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
+import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { requireDecided } from '../guarantee/find-comebacks.ts'
 import { belongingsOf, returnBelongings } from '../reception/belongings.ts'
 import { moveKey } from '../reception/keys.ts'
 import { setDelivery } from '../repair-orders/move-axes.ts'
+import { partiesOfOrder } from '../repair-orders/parties.ts'
 import { findOrder, linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
 import { washOf } from '../workshop/queries.ts'
 import { askFinalWash } from '../workshop/wash.ts'
-import { lockDelivery, saveDelivery } from './queries.ts'
+import { lockDelivery, passedInspections, saveDelivery } from './queries.ts'
 
 type Api = Handlers<typeof deliveryContract>
 
@@ -26,12 +31,14 @@ export const takeOver: Api['takeOver'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
   if (order.work !== 'passed') throw refuse(deliveryRefusals.notPassed)
   await requireDecided(ctx, order.id)
+  const checks = ruled(mayTakeOver(input.checks))
   const existing = await lockDelivery(ctx, order.id)
   if (existing && order.delivery !== 'none') throw refuse(deliveryRefusals.takenOver)
   const columns = { takenOverAt: ctx.now, takenOverBy: staffId(ctx), takeOverNote: input.note ?? '' }
   const version = existing
     ? await saveDelivery(ctx, order.id, { ...columns, ...begunAnew })
     : await insertDelivery(ctx, order, columns)
+  await issueTakeOver(ctx, order, checks, input.note)
   await openSheet(ctx, deliveryPreparation, { subject: { kind: 'order', id: order.id }, threadId: order.id })
   await listOldParts(ctx, order)
   await askFinalWash(ctx, order)
@@ -42,9 +49,38 @@ export const takeOver: Api['takeOver'] = async (ctx, input) => {
     event: 'delivery.takenOver',
     subject: { kind: 'order', id: order.id },
     threadId: order.id,
+    data: { points: checks.filter(check => !check.ok).map(check => check.key) },
     reason: input.note ?? undefined,
   })
   return { id: order.id, version }
+}
+
+/** The workshop gives the car away by the name of whoever passed it last, business takes it over by its own. */
+async function issueTakeOver(
+  ctx: Ctx,
+  order: OrderRecord,
+  checks: readonly TakeOverCheck[],
+  note: string | null,
+): Promise<void> {
+  const { customer, vehicle, finder, senderId, ownerId } = await partiesOfOrder(ctx, order)
+  const { id: paperId } = await issuePaper(ctx, takeOverPaper, {
+    subject: { kind: 'order', id: order.id },
+    threadId: order.id,
+    vehicleId: order.vehicleId,
+    personId: senderId ?? ownerId,
+    finder,
+    content: {
+      orderNumber: order.number ?? '',
+      customer,
+      vehicle,
+      takenOverAt: ctx.now,
+      points: checks.map(({ key, ok, note: said }) => ({ label: takeOverTexts[key][0], ok, note: said })),
+      note,
+    },
+  })
+  const inspector = (await passedInspections(ctx, order.id)).exit?.name ?? ctx.actor.name
+  await signPaper(ctx, { paperId, role: 'workshop', method: 'staff', signerName: inspector })
+  await signPaper(ctx, { paperId, role: 'business', method: 'staff', signerName: ctx.actor.name })
 }
 
 /** A car that came back from the workshop is prepared, shown and accepted anew; what was said before stays on the timeline. */

@@ -1,5 +1,6 @@
 import { deliveryPreparation, handoverPack } from '#domain/processes/delivery/checklists.ts'
 import type { deliveryContract } from '#domain/processes/delivery/contract.ts'
+import { takeOverPaper } from '#domain/processes/delivery/papers/take-over.ts'
 import { pickupGoal } from '#domain/processes/delivery/policies.ts'
 import { wearCheck } from '#domain/processes/quality/checklists.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -56,6 +57,7 @@ async function view(ctx: Ctx, id: string) {
     promisedAt: order.promisedAt,
     noticeDueAt: await noticeDueFor(ctx, order),
     takenOverAt: delivery?.takenOverAt ?? null,
+    takeOverPaperId: (await currentPaper(ctx, takeOverPaper.kind, id))?.id ?? null,
     preparedAt: delivery?.preparedAt ?? null,
     notifiedAt: delivery?.notifiedAt ?? null,
     pickupStartedAt: delivery?.pickupStartedAt ?? null,

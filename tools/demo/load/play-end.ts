@@ -1,6 +1,7 @@
 import { newId } from '#domain/kernel/id.ts'
 import { addMinutes, type Instant } from '#domain/kernel/time.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
+import { takeOverPoints } from '#domain/processes/delivery/take-over.ts'
 import { exitCheck } from '#domain/processes/quality/checklists.ts'
 import { found } from '#server/kernel/errors.ts'
 import { answerSheet, openSheet, sheetFor } from '#server/mechanisms/checklists/sheets.ts'
@@ -25,6 +26,8 @@ import { inspectionMinutes, washMinutes } from './moments.ts'
 import type { CarPlan, Played } from './play-car.ts'
 import { labourLineIds, playWash } from './play-workshop.ts'
 import { DEMO_STROKES, type Stage } from './stage.ts'
+
+const LOOKED_AT = takeOverPoints.map(key => ({ key, ok: true, note: '' }))
 
 export const CARE_NOTES = ['请按时保养，注意胎压']
 
@@ -89,7 +92,9 @@ async function playKeyItems(stage: Stage, car: CarPlan, played: Played, exitBy: 
 }
 
 export async function playTakeOver(stage: Stage, car: CarPlan, played: Played, at: Instant): Promise<void> {
-  await stage.by(car.storeKey, car.intake.adviser, at, ctx => takeOver(ctx, { id: played.orderId, note: null }))
+  await stage.by(car.storeKey, car.intake.adviser, at, ctx =>
+    takeOver(ctx, { id: played.orderId, checks: LOOKED_AT, note: null }),
+  )
 }
 
 /** Washed once more and prepared, point by point. */
