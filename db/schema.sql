@@ -3144,7 +3144,7 @@ CREATE TABLE point_entries (
   by_staff uuid,
   at timestamp with time zone NOT NULL,
   CONSTRAINT point_entries_check CHECK ((((kind = ANY (ARRAY['earn'::text, 'return'::text])) = (points > 0)) AND (points <> 0))),
-  CONSTRAINT point_entries_kind_check CHECK ((kind = ANY (ARRAY['earn'::text, 'redeem'::text, 'expire'::text, 'return'::text]))),
+  CONSTRAINT point_entries_kind_check CHECK ((kind = ANY (ARRAY['earn'::text, 'redeem'::text, 'expire'::text, 'return'::text, 'unearn'::text]))),
   CONSTRAINT point_entries_by_staff_fkey FOREIGN KEY (by_staff) REFERENCES staff(id),
   CONSTRAINT point_entries_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT point_entries_store_id_lot_id_fkey FOREIGN KEY (store_id, lot_id) REFERENCES point_lots(store_id, id),
@@ -3529,6 +3529,7 @@ CREATE INDEX repair_orders_handed_over ON repair_orders USING btree (store_id, d
 CREATE INDEX repair_orders_list ON repair_orders USING btree (store_id, created_at DESC);
 CREATE INDEX repair_orders_open ON repair_orders USING btree (store_id, work, promised_at) WHERE ((delivery <> 'gone'::text) AND (cancelled_at IS NULL));
 CREATE INDEX repair_orders_original ON repair_orders USING btree (original_order_id) WHERE (original_order_id IS NOT NULL);
+CREATE INDEX repair_orders_to_bill_anew ON repair_orders USING btree (store_id) WHERE ((delivery = 'gone'::text) AND (money = 'open'::text));
 CREATE INDEX repair_orders_vehicle ON repair_orders USING btree (vehicle_id, created_at DESC);
 CREATE INDEX repair_orders_visit ON repair_orders USING btree (visit_id);
 -- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
@@ -3861,16 +3862,21 @@ CREATE TABLE statements (
   points_fen bigint NOT NULL DEFAULT 0,
   points_used integer NOT NULL DEFAULT 0,
   discount_fen bigint NOT NULL DEFAULT 0,
+  credit_fen bigint NOT NULL DEFAULT 0,
+  reversed_by uuid,
   CONSTRAINT statements_check CHECK ((deposit_fen <= total_fen)),
   CONSTRAINT statements_coupon_fen_check CHECK ((coupon_fen >= 0)),
+  CONSTRAINT statements_credit_within_deposit CHECK (((credit_fen >= 0) AND (credit_fen <= deposit_fen))),
   CONSTRAINT statements_deposit_fen_check CHECK ((deposit_fen >= 0)),
   CONSTRAINT statements_discount_fen_check CHECK ((discount_fen >= 0)),
   CONSTRAINT statements_payer_check CHECK ((payer = ANY (ARRAY['customer'::text, 'maker'::text, 'insurer'::text, 'internal'::text, 'rework'::text]))),
   CONSTRAINT statements_points_fen_check CHECK ((points_fen >= 0)),
   CONSTRAINT statements_points_used_check CHECK ((points_used >= 0)),
+  CONSTRAINT statements_reversed_when CHECK (((state = 'reversed'::text) = (reversed_at IS NOT NULL))),
   CONSTRAINT statements_state_check CHECK ((state = ANY (ARRAY['totalled'::text, 'settled'::text, 'reversed'::text]))),
   CONSTRAINT statements_total_fen_check CHECK ((total_fen >= 0)),
   CONSTRAINT statements_checked_by_fkey FOREIGN KEY (checked_by) REFERENCES staff(id),
+  CONSTRAINT statements_reversed_by_fkey FOREIGN KEY (reversed_by) REFERENCES staff(id),
   CONSTRAINT statements_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
   CONSTRAINT statements_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
   CONSTRAINT statements_totalled_by_fkey FOREIGN KEY (totalled_by) REFERENCES staff(id),
@@ -4593,9 +4599,11 @@ CREATE OR REPLACE FUNCTION guard_settled_statement()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+DECLARE
+  beside constant text[] := ARRAY['state', 'reversed_at', 'reversed_by', 'reverse_reason', 'version'];
 BEGIN
-  IF OLD.state <> 'totalled' AND (NEW.state <> 'reversed' OR NEW.total_fen <> OLD.total_fen OR NEW.deposit_fen <> OLD.deposit_fen
-      OR NEW.payer <> OLD.payer OR NEW.number <> OLD.number OR NEW.order_id <> OLD.order_id) THEN
+  IF OLD.state = 'reversed' OR (OLD.state = 'settled'
+      AND (NEW.state <> 'reversed' OR to_jsonb(NEW) - beside <> to_jsonb(OLD) - beside)) THEN
     RAISE EXCEPTION 'statement % is settled', OLD.number USING ERRCODE = 'restrict_violation', CONSTRAINT = 'statement_settled';
   END IF;
   RETURN NEW;

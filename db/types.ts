@@ -1796,7 +1796,7 @@ export interface PointEntriesTable {
   storeId: string
   memberId: string
   lotId: string
-  kind: 'earn' | 'redeem' | 'expire' | 'return'
+  kind: 'earn' | 'redeem' | 'expire' | 'return' | 'unearn'
   points: number
   subjectKind: string
   subjectId: string
@@ -2204,6 +2204,8 @@ export interface StatementsTable {
   pointsFen: Generated<number>
   pointsUsed: Generated<number>
   discountFen: Generated<number>
+  creditFen: Generated<number>
+  reversedBy: string | null
 }
 
 export interface StockBalancesTable {

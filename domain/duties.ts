@@ -13,7 +13,7 @@ import { guaranteeDuties } from './processes/guarantee/duties.ts'
 import { receptionDuties } from './processes/reception/duties.ts'
 import { repairOrderDuties } from './processes/repair-orders/duties.ts'
 import { reportDuties } from './processes/reports/texts.ts'
-import { collectDebt } from './processes/settlement/debts.ts'
+import { settlementDuties } from './processes/settlement/duties.ts'
 import { stockDuties } from './processes/stock/duties.ts'
 import { workshopDuties } from './processes/workshop/duties.ts'
 
@@ -29,11 +29,11 @@ export const duties: readonly DutyDefinition[] = [
   ...messageDuties,
   ...receptionDuties,
   ...repairOrderDuties,
+  ...settlementDuties,
   ...stockDuties,
   ...workshopDuties,
   ...deliveryDuties,
   ...guaranteeDuties,
   ...followUpDuties,
-  collectDebt,
   ...Object.values(reportDuties),
 ]

@@ -146,6 +146,7 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'settlement.demand': ['结算时把客户要求转主管', 'Lead demands at the counter to the supervisor'],
   'settlement.refund': ['申请退款', 'Ask for refunds'],
   'settlement.dun': ['催收欠款', 'Ask debtors for the money'],
+  'settlement.reverse': ['申请冲销结算单', 'Ask to reverse statements'],
   'settlement.redInvoice': ['红冲发票', 'Issue red invoices'],
   'drawer.close': ['收银日结', 'Close the drawer'],
   'drawer.read': ['查看收银日结', 'Read drawer closings'],

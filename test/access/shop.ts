@@ -118,6 +118,8 @@ export const shopRows: Record<string, string> = {
   'settlement.askRefund': 'BIZ-SUP SA CASHIER',
   'settlement.askCompensation': 'BIZ-SUP SA CASHIER',
   'settlement.payOut': 'CASHIER',
+  'settlement.askReversal': 'BIZ-SUP SA CASHIER',
+  'settlement.reverse': 'CASHIER',
   'settlement.redInvoice': 'FIN',
   'indicators.month': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',
   'indicators.cases': 'TRACK CASHIER BIZ-SUP SVC-MGR GM FIN DATA',

@@ -110,6 +110,28 @@ const breaks: Break[] = [
     sql: () => [...move('receivable', 700), ...move('till', -700)],
   },
   {
+    rule: 'order-credits',
+    how: 'an order has money left over that nobody paid',
+    sql: () => [
+      `WITH account AS (INSERT INTO money_accounts (id, store_id, kind, subject_kind, subject_id, label, may_be_negative, balance_fen)
+         SELECT gen_random_uuid(), store_id, 'deposit', 'order', '${gone.orderId}', 'customer', false, -500 FROM repair_orders
+         WHERE id = '${gone.orderId}' RETURNING *)
+       INSERT INTO money_entries (id, store_id, posting_id, account_id, amount_fen, kind, subject_kind, subject_id, business_on, at)
+         SELECT gen_random_uuid(), store_id, '00000000-0000-7000-8000-000000000001', id, -500, 'forged', 'order', subject_id,
+           '2027-03-02', '2027-03-02' FROM account`,
+      ...move('till', 500),
+    ],
+  },
+  {
+    rule: 'order-gone',
+    how: 'a car left and its bill was never settled',
+    sql: () => [
+      `UPDATE statements SET state = 'reversed', reversed_at = settled_at - interval '1 hour' WHERE order_id = '${gone.orderId}'`,
+      `UPDATE repair_orders SET money = 'open' WHERE id = '${gone.orderId}'`,
+    ],
+    also: ['order-credits'],
+  },
+  {
     rule: 'statement-settled',
     how: 'a paid statement also stands on account',
     sql: () => [

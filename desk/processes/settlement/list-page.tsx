@@ -8,7 +8,8 @@ import { StatementList } from './statement-list.tsx'
 import { settlementText } from './text.ts'
 import { WaitingList } from './waiting-list.tsx'
 
-const views = ['waiting', 'open', 'settled', 'payments', 'arrears'] as const
+const views = ['waiting', 'open', 'settled', 'reversed', 'payments', 'arrears'] as const
+const states = { open: 'totalled', settled: 'settled', reversed: 'reversed' } as const
 const filters = { view: choiceFilter(views, 'waiting'), q: textFilter(), fromOn: textFilter(), toOn: textFilter() }
 
 /** The cashier's desk: what is to be totalled, what is to be paid, what was paid, who owes. */
@@ -27,7 +28,7 @@ export function Page() {
     { name: 'fromOn', label: t.fromOn, kind: 'on' },
     { name: 'toOn', label: t.toOn, kind: 'on' },
   ] as const
-  const isStatements = view === 'open' || view === 'settled'
+  const isStatements = view === 'open' || view === 'settled' || view === 'reversed'
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t.title}</h1>
@@ -37,7 +38,7 @@ export function Page() {
       />
       <div className={styles.list}>
         {view === 'waiting' && <WaitingList />}
-        {isStatements && <StatementList key={view} state={view === 'open' ? 'totalled' : 'settled'} q={q} />}
+        {isStatements && <StatementList key={view} state={states[view]} q={q} />}
         {view === 'payments' && <PaymentsList fromOn={fromOn} toOn={toOn} />}
         {view === 'arrears' && <ArrearsList />}
       </div>

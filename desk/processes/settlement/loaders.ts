@@ -11,7 +11,7 @@ export const waitingLoader = () =>
     whole((await api.settlement.waiting({}, { signal })).rows),
   )
 
-export type StatementFilters = { state: 'totalled' | 'settled'; q: string }
+export type StatementFilters = { state: 'totalled' | 'settled' | 'reversed'; q: string }
 
 export const statementsLoader = ({ state, q }: StatementFilters) =>
   listLoader(settlementKinds, 'statements', { state, ...(q === '' ? {} : { q }) }, (input, signal) =>

@@ -1,11 +1,22 @@
 import type { StatusLook } from '#desk/mechanisms/kit/status-tag.tsx'
 import { demandStateTexts } from '#domain/processes/settlement/demands.ts'
-import { paymentStateTexts, refundStateTexts, statementStateTexts } from '#domain/processes/settlement/states.ts'
+import {
+  paymentStateTexts,
+  refundStateTexts,
+  reversalStateTexts,
+  statementStateTexts,
+} from '#domain/processes/settlement/states.ts'
 
 export const statementLooks = {
   totalled: { label: statementStateTexts.totalled, tone: 'warn' },
   settled: { label: statementStateTexts.settled, tone: 'good' },
   reversed: { label: statementStateTexts.reversed, tone: 'calm' },
+} as const satisfies Record<string, StatusLook>
+
+export const reversalLooks = {
+  asked: { label: reversalStateTexts.asked, tone: 'warn' },
+  granted: { label: reversalStateTexts.granted, tone: 'warn' },
+  reversed: { label: reversalStateTexts.reversed, tone: 'calm' },
 } as const satisfies Record<string, StatusLook>
 
 export const demandLooks = {

@@ -29,7 +29,7 @@ export function RefundSection({ view }: { view: StatementView }) {
   const payOut = useCommand({ run: api.settlement.payOut, invalidates: settlementTouches, success: t.paidOut })
   const hasPaid = view.payments.some(payment => payment.state === 'succeeded')
   const close = () => setDialog(null)
-  if (view.refunds.length === 0 && !view.can.refund) return null
+  if (view.refunds.length === 0 && !view.can.refund && !view.can.compensate) return null
   return (
     <Section title={t.refunds}>
       {view.refunds.map(refund => (
@@ -55,12 +55,10 @@ export function RefundSection({ view }: { view: StatementView }) {
           )}
         </div>
       ))}
-      {view.can.refund && (
-        <div className={styles.tags}>
-          {hasPaid && <ActionButton label={t.askRefund} onClick={() => setDialog('refund')} />}
-          <ActionButton label={t.askCompensation} onClick={() => setDialog('compensation')} />
-        </div>
-      )}
+      <div className={styles.tags}>
+        {view.can.refund && hasPaid && <ActionButton label={t.askRefund} onClick={() => setDialog('refund')} />}
+        {view.can.compensate && <ActionButton label={t.askCompensation} onClick={() => setDialog('compensation')} />}
+      </div>
       <RefundForm view={view} open={dialog === 'refund'} onClose={close} />
       <CompensationForm view={view} open={dialog === 'compensation'} onClose={close} />
     </Section>

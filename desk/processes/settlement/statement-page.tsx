@@ -29,6 +29,7 @@ import { PaySection } from './pay-section.tsx'
 import { PayersSection } from './payers-section.tsx'
 import { PaymentList } from './payment-list.tsx'
 import { RefundSection } from './refund-section.tsx'
+import { ReversalSection } from './reversal-section.tsx'
 import styles from './settlement.module.css'
 import { settlementText } from './text.ts'
 
@@ -62,6 +63,7 @@ function Statement({ view }: { view: StatementView }) {
             <PayersSection view={view} />
             <PaySection key={view.openFen + view.arrearsFen} view={view} />
             {view.payments.length > 0 && <PaymentList view={view} />}
+            <ReversalSection view={view} />
             <DemandSection view={view} />
             <OnAccountSection view={view} />
             <RefundSection view={view} />

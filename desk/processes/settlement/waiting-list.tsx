@@ -71,7 +71,10 @@ export function WaitingList() {
             minWidth: 200,
             render: row =>
               row.missing.length === 0 ? (
-                <StatusTag tone="good">{t.complete}</StatusTag>
+                <span className={styles.tags}>
+                  <StatusTag tone="good">{t.complete}</StatusTag>
+                  {row.isAnew && <StatusTag tone="warn">{t.anew}</StatusTag>}
+                </span>
               ) : (
                 <span className={styles.tags}>
                   {row.missing.map(item => (

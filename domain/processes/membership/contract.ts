@@ -24,7 +24,7 @@ export const membershipContract = {
       entries: z.array(
         z.object({
           id: z.string(),
-          kind: z.enum(['earn', 'redeem', 'expire', 'return']),
+          kind: z.enum(['earn', 'redeem', 'expire', 'return', 'unearn']),
           points: z.int(),
           reason: z.string(),
           statement: z.object({ id: z.string(), number: z.string() }).nullable(),

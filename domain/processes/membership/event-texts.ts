@@ -4,6 +4,7 @@ export const membershipEventTexts = texts({
   'member.joined': ['入会', 'Joined'],
   'points.earned': ['获得积分', 'Points earned'],
   'points.redeemed': ['使用积分', 'Points redeemed'],
+  'points.unearned': ['冲销收回积分', 'Points taken back with their bill'],
   'points.returned': ['退回积分', 'Points returned'],
   'points.expired': ['积分到期', 'Points expired'],
   'coupon.issued': ['发放优惠券', 'Coupon issued'],
@@ -16,4 +17,5 @@ export const pointKindTexts = texts({
   redeem: ['使用', 'Redeemed'],
   expire: ['到期', 'Expired'],
   return: ['退回', 'Returned'],
+  unearn: ['冲销收回', 'Taken back with its bill'],
 })

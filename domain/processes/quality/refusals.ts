@@ -1,6 +1,7 @@
 import { refusals } from '#domain/kernel/refusals.ts'
 
 export const qualityRefusals = refusals('quality', {
+  left: [409, '车辆已交接，不能退回车间；请另开返修工单', 'The car is handed over; open a rework order instead'],
   notFinished: [409, '还有作业未完工，不能检验', 'Work is not finished; it cannot be inspected'],
   order: [409, '请先完成{level}', 'First pass the {level}'],
   samePerson: [409, '同一人不能重复检验，请换人', 'The same person cannot inspect again; somebody else has to'],

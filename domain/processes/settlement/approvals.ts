@@ -18,4 +18,10 @@ export const demandApproval = defineApproval({
   path: '/settlement/{statementId}',
 })
 
-export const settlementApprovals = [onAccountApproval, refundApprovalKind, demandApproval] as const
+export const reversalApproval = defineApproval({
+  kind: 'settlement.reversal',
+  title: ['冲销结算单 {number}（{amount} 元）', 'Reverse statement {number} ({amount})'],
+  path: '/settlement/{subjectId}',
+})
+
+export const settlementApprovals = [onAccountApproval, refundApprovalKind, demandApproval, reversalApproval] as const

@@ -6,6 +6,7 @@ import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { arrearsEndpoints, zDebt } from './contract-arrears.ts'
 import { demandEndpoints, zDemand } from './contract-demands.ts'
 import { refundEndpoints, zRefund } from './contract-refunds.ts'
+import { reversalEndpoints, zReversal } from './contract-reversal.ts'
 import { splitEndpoints } from './contract-split.ts'
 import { invoiceKinds, paymentStates } from './states.ts'
 
@@ -52,10 +53,13 @@ export const zStatement = zRow.extend({
   agreedFen: z.int().nullable(),
   discountFen: z.int(),
   couponFen: z.int(),
+  /** What of the deposit came over from a reversed bill. */
+  creditFen: z.int(),
   pointsFen: z.int(),
   pointsUsed: z.int(),
   ownerId: z.string().nullable(),
   refunds: z.array(zRefund),
+  reversal: zReversal,
   demands: z.array(zDemand),
   payerName: z.string(),
   claimNumber: z.string(),
@@ -106,6 +110,9 @@ export const zStatement = zRow.extend({
     demand: z.boolean(),
     margin: z.boolean(),
     refund: z.boolean(),
+    compensate: z.boolean(),
+    askReversal: z.boolean(),
+    reverse: z.boolean(),
     payOut: z.boolean(),
     red: z.boolean(),
     check: z.boolean(),
@@ -118,6 +125,7 @@ export const settlementContract = {
   ...arrearsEndpoints,
   ...demandEndpoints,
   ...refundEndpoints,
+  ...reversalEndpoints,
   ...splitEndpoints,
   waiting: endpoint({
     method: 'GET',
@@ -135,6 +143,8 @@ export const settlementContract = {
           customer: z.string(),
           promisedAt: z.string().nullable(),
           missing: z.array(z.string()),
+          /** An earlier bill of it was taken back. */
+          isAnew: z.boolean(),
         }),
       ),
     }),
@@ -263,6 +273,7 @@ export const settlementGrants = {
   'settlement.refund': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
   'settlement.dun': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP', 'R-FIN'],
   'settlement.redInvoice': ['R-FIN'],
+  'settlement.reverse': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
   'settlement.split': ['R-CASHIER', 'R-SA', 'R-BIZ-SUP'],
   'settlement.margin': ['R-SVC-MGR', 'R-GM'],
 } as const satisfies Grants

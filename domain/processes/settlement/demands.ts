@@ -28,7 +28,7 @@ type Unpaid = { payer: string; state: string; hasMoney: boolean }
 
 /** Led to the supervisor before the customer pays; a discount names how much, anything else only its words. */
 export function mayDemand(bill: Unpaid, demand: { kind: DemandKind; discountPpm: number }): Ruling<true> {
-  if (bill.state === 'reversed') return deny(settlementRefusals.settled)
+  if (bill.state === 'reversed') return deny(settlementRefusals.reversed)
   if ((demand.kind === 'discount') !== demand.discountPpm > 0) return deny(settlementRefusals.demandShare)
   if (demand.kind !== 'discount') return allow(true)
   if (bill.payer !== 'customer') return deny(settlementRefusals.demandPayer)

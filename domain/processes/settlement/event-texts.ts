@@ -3,6 +3,8 @@ import { texts } from '#domain/kernel/texts.ts'
 export const settlementEventTexts = texts({
   'statement.totalled': ['单据汇总', 'Papers totalled'],
   'statement.withdrawn': ['撤销汇总', 'Total withdrawn'],
+  'statement.reversalAsked': ['申请冲销结算单', 'Reversal asked'],
+  'statement.reversed': ['结算单已冲销', 'Statement reversed'],
   'statement.checked': ['顾问核对结算单', 'Checked by the adviser'],
   'statement.settled': ['已结算', 'Settled'],
   'statement.onAccountAsked': ['申请挂账', 'On account asked'],

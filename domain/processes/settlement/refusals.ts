@@ -59,5 +59,41 @@ export const settlementRefusals = refusals('settlement', {
   demandPayer: [409, '只有客户自付的结算单可以申请优惠', 'Only the customer’s own bill can be discounted'],
   demandOpen: [409, '该工单已有一项同类要求在等待决定', 'One demand of this kind is waiting already'],
   demandNotGranted: [409, '优惠尚未批准或已计入结算', 'The discount is not granted, or on the bill already'],
-  alreadyPaid: [409, '已有收款，不能撤销汇总', 'Money was taken; the total cannot be withdrawn'],
+  alreadyPaid: [
+    409,
+    '已有收款，不能撤销汇总；请申请冲销重做',
+    'Money was taken; the total cannot be withdrawn, ask for its reversal instead',
+  ],
+  reversed: [409, '结算单已冲销，请看重做的结算单', 'The statement is reversed; look at the one made anew'],
+  nothingPaid: [
+    409,
+    '尚未收款，直接撤销汇总即可，不必冲销',
+    'Nothing was paid yet: withdraw the total, it needs no reversal',
+  ],
+  carAtGate: [
+    409,
+    '车辆已交接、正在出门，出门后才能冲销结算单',
+    'The car is handed over and on its way out; reverse the statement once it has left',
+  ],
+  reversalUnallowed: [409, '冲销尚未批准', 'The reversal is not allowed yet'],
+  invoiceInForce: [
+    409,
+    '结算单 {number} 的发票尚未红冲，请先红冲发票再冲销',
+    'The invoice of statement {number} stands; take it back by a red one first',
+  ],
+  refundPending: [
+    409,
+    '有一笔 {amount} 元的退款或补偿尚未办完，请先办完或撤回',
+    'A refund or compensation of {amount} is under way; finish or take it back first',
+  ],
+  creditUndecided: [
+    409,
+    '原结算单已冲销、尚未重新汇总；重做后多收的部分才能退',
+    'The bill is reversed and not made anew; what was paid too much shows only then',
+  ],
+  creditTooMuch: [
+    409,
+    '退款 {amount} 元超过冲销后结余的 {left} 元',
+    '{amount} exceeds the {left} left over from the reversed bill',
+  ],
 })

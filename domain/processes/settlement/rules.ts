@@ -8,7 +8,7 @@ const offices = ['R-BIZ-SUP', 'R-SVC-MGR', 'R-GM'] as const satisfies readonly R
 /**
  * Who lets money go back, in order: the higher the amount, the higher the office, and above the lowest limit two of them
  * look, the lower one first. An office the applicant holds is passed over, or nobody but they could answer for it.
- * @param backFen what goes back of one bill in all, or a large sum would pass in small ones
+ * @param backFen what goes back of one order in all, or a large sum would pass in small ones
  */
 export function refundChain(
   backFen: Fen,

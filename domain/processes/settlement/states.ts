@@ -3,7 +3,13 @@ import { texts } from '#domain/kernel/texts.ts'
 export const statementStateTexts = texts({
   totalled: ['待结清', 'Open'],
   settled: ['已结清', 'Settled'],
-  reversed: ['已撤销', 'Reversed'],
+  reversed: ['已冲销', 'Reversed'],
+})
+
+export const reversalStateTexts = texts({
+  asked: ['待服务经理批准', 'Waits for the service manager'],
+  granted: ['已批准冲销', 'Allowed'],
+  reversed: ['已冲销', 'Reversed'],
 })
 
 export const refundStates = ['asked', 'approved', 'refused', 'withdrawn', 'paid'] as const

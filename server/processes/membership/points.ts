@@ -16,10 +16,13 @@ import { policy } from '#server/mechanisms/policies/policy.ts'
 import {
   hasEarned,
   insertLot,
+  keptOf,
   lockLot,
   lockLots,
   lockUnusedCoupons,
+  lotEarnedBy,
   memberOf,
+  type PointKind,
   postPoints,
   returnCoupons,
   spendCoupon,
@@ -99,13 +102,29 @@ export async function giveBackFor(ctx: Ctx, personId: string | null, statementId
   if ((await returnCoupons(ctx, statementId)) > 0) record(ctx, member, 'coupon.returned', { statementId })
 }
 
-/** A member's settled bill earns once, on what is really paid. */
-export async function earnFor(ctx: Ctx, personId: string | null, statementId: string, paidFen: Fen): Promise<void> {
+type SettledBill = { id: string; paidFen: Fen; replaces: readonly string[] }
+
+/** A member's settled bill earns once, on what is really paid; what a bill it replaces earned and could not be taken back counts. */
+export async function earnFor(ctx: Ctx, personId: string | null, bill: SettledBill): Promise<void> {
   const member = personId === null ? undefined : await memberOf(ctx, personId)
-  if (!member || (await hasEarned(ctx, statementId))) return
-  const points = earnedPoints(paidFen, await policy(ctx, pointsRule))
-  const subject = { kind: 'statement', id: statementId }
+  if (!member || (await hasEarned(ctx, bill.id))) return
+  const earned = earnedPoints(bill.paidFen, await policy(ctx, pointsRule))
+  const points = earned - (await keptOf(ctx, bill.replaces))
+  const subject = { kind: 'statement', id: bill.id }
   if (points > 0) await earnPoints(ctx, member, { lotId: newId(), points, subject, reason: '' })
+}
+
+/** Of a bill that is taken back after its settlement: what is still left of the points it earned. */
+export async function takeBackEarned(ctx: Ctx, personId: string | null, statementId: string): Promise<void> {
+  const member = personId === null ? undefined : await memberOf(ctx, personId)
+  if (!member) return
+  await lockLots(ctx, member.id)
+  const lot = await lotEarnedBy(ctx, statementId)
+  if (!lot || lot.leftPoints === 0) return
+  const subject = { kind: 'statement', id: statementId }
+  const points = -lot.leftPoints
+  await postPoints(ctx, entry(ctx, member, { lotId: lot.id, kind: 'unearn', points, subject, reason: '' }))
+  record(ctx, member, 'points.unearned', { points: lot.leftPoints })
 }
 
 export const expirePointsTimer: Timer = {
@@ -123,7 +142,7 @@ export const expirePointsTimer: Timer = {
 
 type Entry = {
   lotId: string
-  kind: 'earn' | 'redeem' | 'expire' | 'return'
+  kind: PointKind
   points: number
   subject: Subject
   reason: string

@@ -61,6 +61,29 @@ export async function hasEarned(ctx: Ctx, statementId: string): Promise<boolean>
   return row !== undefined
 }
 
+/** The lot a settled bill earned. */
+export async function lotEarnedBy(ctx: Ctx, statementId: string) {
+  return ctx.db
+    .selectFrom('pointEntries as e')
+    .innerJoin('pointLots as l', 'l.id', 'e.lotId')
+    .select(['l.id', 'l.leftPoints'])
+    .where('e.subjectId', '=', statementId)
+    .where('e.kind', '=', 'earn')
+    .executeTakeFirst()
+}
+
+/** What bills that were taken back earned and the member had spent before it could be taken back. */
+export async function keptOf(ctx: Ctx, statementIds: readonly string[]): Promise<number> {
+  if (statementIds.length === 0) return 0
+  const row = await ctx.db
+    .selectFrom('pointEntries')
+    .select(sql<number>`coalesce(sum(points), 0)::int`.as('points'))
+    .where('subjectId', 'in', [...statementIds])
+    .where('kind', 'in', ['earn', 'unearn'])
+    .executeTakeFirst()
+  return row?.points ?? 0
+}
+
 /** What a bill took and has not been given back. */
 export async function takenFor(ctx: Ctx, statementId: string) {
   return ctx.db
@@ -116,9 +139,11 @@ export async function couponsOf(ctx: Ctx, memberId: string) {
     .execute()
 }
 
+export type PointKind = 'earn' | 'redeem' | 'expire' | 'return' | 'unearn'
+
 type EntryRow = {
   id: string
-  kind: 'earn' | 'redeem' | 'expire' | 'return'
+  kind: PointKind
   points: number
   reason: string
   statementId: string | null

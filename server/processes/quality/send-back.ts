@@ -14,6 +14,7 @@ type Api = Handlers<typeof qualityContract>
 /** QC-16: an objection at the joint look sends the car back with the customer's words. */
 export const sendBack: Api['sendBack'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id, { lock: true }))
+  if (order.delivery === 'delivered' || order.delivery === 'gone') throw refuse(qualityRefusals.left)
   if (order.work !== 'passed' || order.money === 'settled') throw refuse(qualityRefusals.notFinished)
   const line = found((await linesOf(ctx, order.id)).find(item => item.id === input.lineId && item.kind === 'labour'))
   await ctx.db

@@ -22,7 +22,8 @@ import { findOrder } from '../repair-orders/queries.ts'
 import { findStatement, lockStatement, paymentsOf, type StatementRow } from './queries.ts'
 import { type DemandRow, insertDemand, lockDemand, saveDemand } from './queries-demands.ts'
 import { statementLinesOf } from './queries-shares.ts'
-import { totalOrder, withdrawTotal } from './total-order.ts'
+import { withdrawTotal } from './reverse-bill.ts'
+import { totalOrder } from './total-order.ts'
 
 type Api = Handlers<typeof settlementContract>
 

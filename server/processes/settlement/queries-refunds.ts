@@ -46,11 +46,11 @@ export async function refundedFen(ctx: Ctx, paymentId: string): Promise<Fen> {
   return Number(rows[0]?.fen ?? 0)
 }
 
-/** What has gone back of a whole bill, or may yet, by any payment and as compensation. */
-export async function backOfStatementFen(ctx: Ctx, statementId: string): Promise<Fen> {
+/** What has gone back of all bills of an order, or may yet, by any payment and as compensation. */
+export async function backOfOrderFen(ctx: Ctx, orderId: string): Promise<Fen> {
   const { rows } = await sql<{ fen: number }>`
-    SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM refunds
-    WHERE statement_id = ${statementId} AND state NOT IN ('refused', 'withdrawn')`.execute(ctx.db)
+    SELECT coalesce(sum(r.amount_fen), 0)::bigint AS fen FROM statements s JOIN refunds r ON r.statement_id = s.id
+    WHERE s.order_id = ${orderId} AND r.state NOT IN ('refused', 'withdrawn')`.execute(ctx.db)
   return Number(rows[0]?.fen ?? 0)
 }
 

@@ -189,13 +189,19 @@ export async function ordersToTotal(ctx: Ctx) {
     promisedAt: string | null
     openSlips: number
     openAddOns: number
+    isAnew: boolean
   }>`
     SELECT o.id AS order_id, o.number, coalesce(v.plate, '') AS plate, coalesce(p.name, '') AS customer, o.promised_at,
+      EXISTS (SELECT FROM statements s WHERE s.order_id = o.id) AS is_anew,
       (SELECT count(*) FROM part_slips l WHERE l.order_id = o.id AND l.state = 'open') AS open_slips,
       (SELECT count(*) FROM add_ons a WHERE a.order_id = o.id AND a.state IN ('found', 'priced', 'asked')) AS open_add_ons
-    FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id
-    WHERE o.store_id = ${ctx.store.id} AND o.work = 'passed' AND o.money = 'open' AND o.delivery <> 'gone'
-      AND o.cancelled_at IS NULL
+    FROM (
+      SELECT id, number, vehicle_id, visit_id, promised_at FROM repair_orders WHERE store_id = ${ctx.store.id}
+        AND work = 'passed' AND money = 'open' AND delivery <> 'gone' AND cancelled_at IS NULL
+      UNION ALL
+      SELECT id, number, vehicle_id, visit_id, promised_at FROM repair_orders WHERE store_id = ${ctx.store.id}
+        AND money = 'open' AND delivery = 'gone'
+    ) o JOIN vehicles v ON v.id = o.vehicle_id JOIN visits i ON i.id = o.visit_id LEFT JOIN people p ON p.id = i.owner_id
     ORDER BY o.promised_at NULLS LAST LIMIT 200`.execute(ctx.db)
   return rows
 }

@@ -18,9 +18,12 @@ import { postMoney } from '#server/mechanisms/ledgers/money.ts'
 import { tillOf } from '#server/mechanisms/ledgers/till.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
+import { findOrder } from '../repair-orders/queries.ts'
+import { creditAccount, creditOf, refundsOf } from './bill-posting.ts'
+import { watchCredit } from './credit.ts'
 import { findStatement, lockPayment, lockStatement, type StatementRow } from './queries.ts'
 import {
-  backOfStatementFen,
+  backOfOrderFen,
   insertRefund,
   lockRefund,
   type RefundRow,
@@ -28,6 +31,7 @@ import {
   saveRefund,
   takerOf,
 } from './queries-refunds.ts'
+import { creditClaimedFen } from './queries-reversal.ts'
 import { issueRefundReceipt } from './refund-receipt.ts'
 
 type Api = Handlers<typeof settlementContract>
@@ -38,6 +42,7 @@ const goesByItself = (way: PayWay) => way === 'wechat' || way === 'alipay'
 /** SET-07: by the way it came and no more than came by it. */
 export const askRefund: Api['askRefund'] = async (ctx, input) => {
   const statement = found(await lockStatement(ctx, input.id))
+  if (statement.state === 'reversed') await checkCredit(ctx, statement, input.amountFen)
   const payment = found(await lockPayment(ctx, input.paymentId))
   if (payment.statementId !== statement.id || payment.state !== 'succeeded') throw refuse(settlementRefusals.notPaidIn)
   const leftFen = payment.amountFen - (await refundedFen(ctx, payment.id))
@@ -56,6 +61,16 @@ export const askRefund: Api['askRefund'] = async (ctx, input) => {
   })
 }
 
+/** Of a bill that was taken back only what its new one did not use goes back, and that is known once it is made. */
+async function checkCredit(ctx: Ctx, statement: StatementRow, amountFen: Fen): Promise<void> {
+  const order = found(await findOrder(ctx, statement.orderId, { lock: true }))
+  if (order.money === 'open') throw refuse(settlementRefusals.creditUndecided)
+  const { payer } = statement
+  const leftFen = (await creditOf(ctx, order.id, payer)) - (await creditClaimedFen(ctx, order.id, payer))
+  if (amountFen <= leftFen) return
+  throw refuse(settlementRefusals.creditTooMuch, { amount: formatFen(amountFen), left: formatFen(leftFen) })
+}
+
 export const askCompensation: Api['askCompensation'] = async (ctx, { id, refundId, way, amountFen, reason }) => {
   const statement = found(await lockStatement(ctx, id))
   if (statement.state !== 'settled') throw refuse(settlementRefusals.notSettled)
@@ -65,7 +80,7 @@ export const askCompensation: Api['askCompensation'] = async (ctx, { id, refundI
 type Asked = Pick<RefundRow, 'id' | 'kind' | 'paymentId' | 'way' | 'amountFen' | 'reason'>
 
 async function ask(ctx: Ctx, statement: StatementRow, asked: Asked) {
-  const backFen = sumFen([await backOfStatementFen(ctx, statement.id), asked.amountFen])
+  const backFen = sumFen([await backOfOrderFen(ctx, statement.orderId), asked.amountFen])
   const { first, then } = refundChain(backFen, await policy(ctx, refundApproval), (await actingFor(ctx)).roles)
   const approverRoles = [first, ...then]
   const row = { ...asked, storeId: ctx.store.id, statementId: statement.id, approverRole: then.at(-1) ?? first }
@@ -118,7 +133,7 @@ export const payOut: Api['payOut'] = async (ctx, input) => {
   return { id: refund.id, version: await applyRefund(ctx, refund, null) }
 }
 
-/** Out of the till it came into, against what the house earned; once, whoever reports it. */
+/** Out of the till it came into; once, whoever reports it. */
 async function applyRefund(ctx: Ctx, refund: RefundRow, providerRef: string | null): Promise<number> {
   const statement = found(await lockStatement(ctx, refund.statementId))
   const postingId = await postMoney(ctx, {
@@ -128,22 +143,19 @@ async function applyRefund(ctx: Ctx, refund: RefundRow, providerRef: string | nu
     cashierId: staffIdOrNull(ctx) ?? (await takerOf(ctx, refund.paymentId)),
     entries: [
       { account: tillOf(ctx, refund.way), amountFen: -refund.amountFen },
-      {
-        account: {
-          kind: 'discount',
-          subject: { kind: 'store', id: ctx.store.id },
-          label: refund.kind,
-          mayBeNegative: true,
-        },
-        amountFen: refund.amountFen,
-      },
+      { account: against(ctx, statement, refund), amountFen: refund.amountFen },
     ],
   })
   const version = await saveRefund(ctx, refund, { state: 'paid', postingId, providerRef, paidAt: ctx.now })
   await issueRefundReceipt(ctx, statement, refund, providerRef)
+  if (statement.state === 'reversed') await watchCredit(ctx, found(await findOrder(ctx, statement.orderId)))
   record(ctx, 'refund.paid', statement, refund)
   return version
 }
+
+/** Against what the house earned; of a bill that was taken back, out of what its payer has left over. */
+const against = (ctx: Ctx, { state, orderId, payer }: StatementRow, { kind }: RefundRow) =>
+  state === 'reversed' && kind === 'refund' ? creditAccount(orderId, payer) : refundsOf(ctx, kind)
 
 export const refundJob: Job = {
   name: REFUND,

@@ -25,14 +25,17 @@ import { listPayments } from './queries-lists.ts'
 import { ownerOf, refundsOf } from './queries-refunds.ts'
 import { payersOf } from './queries-shares.ts'
 import { askCompensation, askRefund, payOut } from './refunds.ts'
+import { reversalOf } from './reversal-view.ts'
+import { askReversal, reverseBill, withdrawTotal } from './reverse-bill.ts'
 import { askOnAccount, checkStatement, putOnAccount } from './settle.ts'
 import { readMargin, readSplit, splitOrder } from './split-order.ts'
 import { recheckPayment, takePayment } from './take-payment.ts'
-import { totalOrder, withdrawTotal } from './total-order.ts'
+import { totalOrder } from './total-order.ts'
 
 type Api = Handlers<typeof settlementContract>
 
-const withOpen = (row: StatementListRow) => ({ ...row, openFen: openFen(row) })
+// Nothing is owed on a bill that was taken back.
+const withOpen = (row: StatementListRow) => ({ ...row, openFen: row.state === 'reversed' ? 0 : openFen(row) })
 
 const list: Api['list'] = async (ctx, { cursor, limit = 50, ...filter }) => {
   const before = cursor === undefined ? undefined : decodeCursor(cursor, zPlace)
@@ -56,6 +59,8 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
   const invoice = await invoiceOf(ctx, row.id)
   const arrears = await arrearsOf(ctx, row.id)
   const payments = await paymentsOf(ctx, row.id)
+  const reversal = await reversalOf(ctx, statement)
+  const hasMoney = payments.some(payment => payment.state === 'succeeded')
   return {
     ...row,
     paperId: paper?.id ?? null,
@@ -63,10 +68,12 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     agreedFen: statement.estimateFen,
     discountFen: statement.discountFen,
     couponFen: statement.couponFen,
+    creditFen: statement.creditFen,
     pointsFen: statement.pointsFen,
     pointsUsed: statement.pointsUsed,
     ownerId: await ownerOf(ctx, statement.orderId),
     refunds: await refundsOf(ctx, row.id),
+    reversal,
     demands: await demandsOf(ctx, statement.orderId),
     payerName: statement.payerName,
     claimNumber: statement.claimNumber,
@@ -104,7 +111,10 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
       pay: isPayable(statement, row) && ctx.can('settlement.pay'),
       demand: statement.state !== 'reversed' && ctx.can('settlement.demand'),
       margin: ctx.can('settlement.margin'),
-      refund: statement.state === 'settled' && ctx.can('settlement.refund'),
+      refund: (statement.state === 'settled' || reversal.creditFen > 0) && ctx.can('settlement.refund'),
+      compensate: statement.state === 'settled' && ctx.can('settlement.refund'),
+      askReversal: reversal.state === 'none' && isReversible(statement, hasMoney) && ctx.can('settlement.reverse'),
+      reverse: reversal.state === 'granted' && ctx.can('settlement.total'),
       payOut: ctx.can('settlement.pay'),
       red: invoice?.state === 'issued' && ctx.can('settlement.redInvoice'),
       check: statement.state === 'totalled' && statement.checkedAt === null && ctx.can('settlement.check'),
@@ -112,6 +122,9 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     },
   }
 }
+
+const isReversible = ({ state }: StatementRow, hasMoney: boolean) =>
+  state === 'settled' || (state === 'totalled' && hasMoney)
 
 /** Debts on account and what others than the customer owe are collected after the settlement. */
 const isPayable = (statement: StatementRow, row: Bill) =>
@@ -139,6 +152,8 @@ export const settlementRoutes: Api = {
   askRefund,
   askCompensation,
   payOut,
+  askReversal,
+  reverse: reverseBill,
   redInvoice,
   split: readSplit,
   setSplit: splitOrder,

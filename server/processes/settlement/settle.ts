@@ -15,6 +15,7 @@ import { billOf } from './bill.ts'
 import { registerDebt, registerPayerDebt } from './debts.ts'
 import { finishStatement } from './final-paper.ts'
 import { lockStatement, type StatementRow, saveStatement, statementsInForce } from './queries.ts'
+import { reversedOf } from './queries-reversal.ts'
 
 type Api = Handlers<typeof settlementContract>
 
@@ -60,7 +61,9 @@ export async function settleWhenPaid(ctx: Ctx, statement: StatementRow): Promise
 async function earnOn(ctx: Ctx, statement: StatementRow): Promise<void> {
   const order = found(await findOrder(ctx, statement.orderId))
   const { ownerId } = found(await findVisit(ctx, order.visitId))
-  await earnFor(ctx, ownerId, statement.id, statement.totalFen)
+  const before = await reversedOf(ctx, order.id, 'customer')
+  const { id, totalFen: paidFen } = statement
+  await earnFor(ctx, ownerId, { id, paidFen, replaces: before.map(row => row.id) })
 }
 
 export const askOnAccount: Api['askOnAccount'] = async (ctx, input) => {

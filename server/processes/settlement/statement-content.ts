@@ -17,7 +17,7 @@ import { carAndBrands } from './queries-final.ts'
 import { partyOf, type SplitRow, sharePpm } from './queries-shares.ts'
 
 type PaperSums = NonNullable<StatementContent['papers']>
-type Bill = Pick<StatementRow, 'payer' | 'totalFen' | 'depositFen' | 'estimateFen' | 'varianceReason'>
+type Bill = Pick<StatementRow, 'payer' | 'totalFen' | 'depositFen' | 'creditFen' | 'estimateFen' | 'varianceReason'>
 
 const allPayers: readonly Payer[] = ['customer', 'insurer', 'maker', 'internal', 'rework']
 const splitPayers: readonly Payer[] = ['customer', 'insurer', 'maker']
@@ -33,6 +33,8 @@ type Source = {
   deducted: Deducted
   /** What the supervisor allowed at the counter. */
   given: { fen: number; text: string | null; approval: string | null }
+  /** The bill that was taken back before this one. */
+  replacedNumber: string | null
 }
 
 /** The statement in the national layout; what comes later (payments, invoice number) stands on their own records. */
@@ -72,7 +74,9 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
     differenceReason: bill.varianceReason === '' ? null : bill.varianceReason,
     totalFen: bill.totalFen,
     taxNote: `含增值税 ${formatFen(sumFen((source.bills[bill.payer] ?? []).map(share => share.taxFen)))} 元`,
-    depositFen: bill.depositFen,
+    depositFen: sumFen([bill.depositFen, -bill.creditFen]),
+    creditFen: bill.creditFen,
+    replacedNumber: source.replacedNumber,
     payableFen: payable,
     receivedFen: 0,
     arrearsFen: 0,

@@ -118,7 +118,7 @@ export async function failPayment(ctx: Ctx, paymentId: string): Promise<void> {
 
 /** DLV-15: money follows the customer's acceptance, unless the store chose otherwise; other payers owe on account. */
 async function checkPayable(ctx: Ctx, statement: StatementRow): Promise<void> {
-  if (statement.state === 'reversed') throw refuse(settlementRefusals.settled)
+  if (statement.state === 'reversed') throw refuse(settlementRefusals.reversed)
   if (statement.checkedAt === null) throw refuse(settlementRefusals.unchecked)
   const order = found(await findOrder(ctx, statement.orderId, { lock: true }))
   const accepted = ['accepted', 'delivered', 'gone'].includes(order.delivery)

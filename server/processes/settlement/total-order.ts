@@ -4,9 +4,11 @@ import type { Payer } from '#domain/processes/repair-orders/kinds.ts'
 import { totalsOf } from '#domain/processes/repair-orders/pricing.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { discountOn, discountText } from '#domain/processes/settlement/demands.ts'
+import { makeAnew } from '#domain/processes/settlement/duties.ts'
 import { statementPaper } from '#domain/processes/settlement/papers/statement.ts'
 import { estimateTolerance } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
+import { setOff } from '#domain/processes/settlement/reversal.ts'
 import {
   type Bills,
   deductFrom,
@@ -21,12 +23,11 @@ import { type Ctx, staffId } from '#server/kernel/context.ts'
 import { found, refuse } from '#server/kernel/errors.ts'
 import { drawNumber } from '#server/kernel/numbers.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
-import { balanceOf, postMoney } from '#server/mechanisms/ledgers/money.ts'
-import { issuePaper, voidPaper } from '#server/mechanisms/papers/issue-paper.ts'
-import { currentPaper } from '#server/mechanisms/papers/queries.ts'
+import { closeDuty } from '#server/mechanisms/duties/duties.ts'
+import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { closeOrderParts } from '#server/processes/stock/close-order-parts.ts'
-import { deductFor, giveBackFor, nothingDeducted } from '../membership/points.ts'
+import { deductFor, nothingDeducted } from '../membership/points.ts'
 import { setMoney } from '../repair-orders/move-axes.ts'
 import { partiesOfOrder } from '../repair-orders/parties.ts'
 import {
@@ -39,8 +40,11 @@ import {
   type OrderRecord,
 } from '../repair-orders/queries.ts'
 import { unallowedPrice } from '../repair-orders/queries-prices.ts'
-import { paymentsOf, saveStatement, slipsNotHanded, statementsInForce } from './queries.ts'
+import { heldFor, postBill } from './bill-posting.ts'
+import { watchCredit } from './credit.ts'
+import { slipsNotHanded } from './queries.ts'
 import { discountAllowed, saveDemand } from './queries-demands.ts'
+import { reversedOf } from './queries-reversal.ts'
 import { insertStatement, partyOf, type SplitRow, splitOf, withCost } from './queries-shares.ts'
 import { statementContent } from './statement-content.ts'
 
@@ -76,6 +80,8 @@ export const totalOrder: Api['total'] = async (ctx, input) => {
     all.push(await makeStatement(ctx, made, payer))
   }
   await setMoney(ctx, order, 'totalled')
+  await closeDuty(ctx, makeAnew, order.id)
+  await watchCredit(ctx, order)
   ctx.record({
     event: 'statement.totalled',
     subject: { kind: 'order', id: order.id },
@@ -83,39 +89,6 @@ export const totalOrder: Api['total'] = async (ctx, input) => {
     data: { statements: all },
   })
   return { id: order.id, statements: all }
-}
-
-/** Before any money is taken the total may be withdrawn; the receivable is reversed, never edited. */
-export const withdrawTotal: Api['withdraw'] = async (ctx, input) => {
-  const order = found(await findOrder(ctx, input.id, { lock: true }))
-  if (order.money === 'open') throw refuse(settlementRefusals.notTotalled)
-  const { ownerId } = found(await findVisit(ctx, order.visitId))
-  for (const statement of await statementsInForce(ctx, order.id)) {
-    const taken = (await paymentsOf(ctx, statement.id)).some(
-      payment => payment.state === 'succeeded' || payment.state === 'waiting',
-    )
-    if (taken || statement.state === 'settled') throw refuse(settlementRefusals.alreadyPaid)
-    await postBill(
-      ctx,
-      order,
-      statement.id,
-      -statement.totalFen,
-      -statement.depositFen,
-      await appointmentOf(ctx, order),
-    )
-    if (statement.payer === 'customer') await giveBackFor(ctx, ownerId, statement.id)
-    await saveStatement(ctx, statement, { state: 'reversed', reversedAt: ctx.now, reverseReason: input.reason })
-    const paper = await currentPaper(ctx, statementPaper.kind, statement.id)
-    if (paper) await voidPaper(ctx, paper.id, input.reason)
-  }
-  await setMoney(ctx, order, 'open')
-  ctx.record({
-    event: 'statement.withdrawn',
-    subject: { kind: 'order', id: order.id },
-    threadId: order.id,
-    reason: input.reason,
-  })
-  return { id: order.id }
 }
 
 async function checkReady(ctx: Ctx, order: OrderRecord): Promise<void> {
@@ -157,11 +130,12 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
   const deducted = payer === 'customer' ? await deductFor(ctx, ownerId, id, asked) : nothingDeducted
   const shares = deductFrom(given.shares, sumFen([deducted.couponFen, deducted.pointsFen]))
   const totalFen = netFen(shares)
-  const appointmentId = await appointmentOf(ctx, order)
-  const held = payer === 'customer' && appointmentId !== null ? await balanceOf(ctx, 'deposit', appointmentId) : 0
-  const depositFen = Math.min(held, totalFen)
+  const used = setOff(totalFen, await heldFor(ctx, order, payer))
+  const depositFen = sumFen([used.depositFen, used.creditFen])
+  const [replaced] = await reversedOf(ctx, order.id, payer)
   const number = await drawNumber(ctx, 'JS')
-  const bill = { payer, totalFen, depositFen, estimateFen: agreedBy(made, payer), varianceReason }
+  const { creditFen } = used
+  const bill = { payer, totalFen, depositFen, creditFen, estimateFen: agreedBy(made, payer), varianceReason }
   await insertStatement(
     ctx,
     {
@@ -179,7 +153,7 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
     },
     shares,
   )
-  await postBill(ctx, order, id, totalFen, depositFen, appointmentId)
+  await postBill(ctx, order, { id, ...bill })
   const parties = await partiesOfOrder(ctx, order)
   await issuePaper(ctx, statementPaper, {
     subject: { kind: 'statement', id },
@@ -197,6 +171,7 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
       split,
       deducted,
       given,
+      replacedNumber: replaced?.number ?? null,
     }),
   })
   return { id, payer, totalFen }
@@ -225,40 +200,4 @@ function agreedBy({ lines, split }: Made, payer: Payer): number {
   const shared = agreedOf(lines.filter(line => line.payer === 'customer'))
   const part = splitAmount(sumFen([shared.signedFen, shared.addOnsFen]), split ?? noSplit)[payer] ?? 0
   return sumFen([own.signedFen, own.addOnsFen, part])
-}
-
-async function appointmentOf(ctx: Ctx, order: OrderRecord): Promise<string | null> {
-  return found(await findVisit(ctx, order.visitId)).appointmentId
-}
-
-/** Owed and earned in one posting; the deposit is set against it at once. Negative amounts take it back. */
-async function postBill(
-  ctx: Ctx,
-  order: OrderRecord,
-  statementId: string,
-  totalFen: number,
-  depositFen: number,
-  appointmentId: string | null,
-): Promise<void> {
-  if (totalFen === 0) return
-  const subject = { kind: 'statement', id: statementId }
-  const receivable = { kind: 'receivable', subject, mayBeNegative: false } as const
-  const deposit = {
-    kind: 'deposit',
-    subject: { kind: 'appointment', id: appointmentId ?? '' },
-    mayBeNegative: false,
-  } as const
-  await postMoney(ctx, {
-    kind: 'statement.bill',
-    subject,
-    note: order.number ?? '',
-    entries: [
-      { account: receivable, amountFen: totalFen - depositFen },
-      {
-        account: { kind: 'revenue', subject: { kind: 'store', id: ctx.store.id }, mayBeNegative: true },
-        amountFen: -totalFen,
-      },
-      ...(depositFen === 0 ? [] : [{ account: deposit, amountFen: depositFen }]),
-    ],
-  })
 }

@@ -13,8 +13,9 @@ export type OrderModel = {
   fetched: boolean
   inspected: ('self' | 'mutual')[]
   checked: boolean
-  /** Halves of the bill. */
+  /** Halves of the bill the customer paid, and how many of them on the bill that stands. */
   paid: 0 | 1 | 2
+  paidOnBill: 0 | 1 | 2
   /** Taken over once, so that there is a delivery to speak of. */
   takenOver: boolean
   explained: boolean
@@ -36,6 +37,7 @@ export const newOrder = (): OrderModel => ({
   inspected: [],
   checked: false,
   paid: 0,
+  paidOnBill: 0,
   takenOver: false,
   explained: false,
   decided: false,
@@ -56,7 +58,8 @@ const inspectable = (m: OrderModel) => m.work === 'finished' || m.work === 'insp
 const levelsPassed = (m: OrderModel) => m.inspected.length === 2
 const hasJob = (m: OrderModel) => m.job !== 'none'
 const hasBill = (m: OrderModel) => m.money !== 'open'
-const deliveryOpen = (m: OrderModel) => m.takenOver && m.delivery !== 'delivered' && m.delivery !== 'gone'
+const hasLeft = (m: OrderModel) => m.delivery === 'delivered' || m.delivery === 'gone'
+const deliveryOpen = (m: OrderModel) => m.takenOver && !hasLeft(m)
 
 /** In the order of a visit that goes well; what goes wrong stands behind. */
 export const orderSteps = {
@@ -119,9 +122,13 @@ export const orderSteps = {
   prepare: { may: m => m.delivery === 'preparing', gives: () => ({ delivery: 'prepared' }) },
   total: {
     may: m => m.money === 'open' && m.work === 'passed' && m.fetched,
-    gives: () => ({ money: 'totalled', checked: false, paid: 0 }),
+    gives: () => ({ money: 'totalled', checked: false, paidOnBill: 0 }),
   },
-  check: { there: hasBill, may: m => m.money === 'totalled', gives: () => ({ checked: true }) },
+  check: {
+    there: hasBill,
+    may: m => m.money === 'totalled',
+    gives: m => ({ checked: true, money: m.paid === 2 ? 'settled' : 'totalled' }),
+  },
   notify: {
     may: m => (m.delivery === 'prepared' || m.delivery === 'notified') && hasBill(m),
     gives: () => ({ delivery: 'notified' }),
@@ -140,7 +147,8 @@ export const orderSteps = {
   payHalf: {
     there: hasBill,
     may: m => m.money === 'totalled' && m.checked && ['accepted', 'delivered', 'gone'].includes(m.delivery),
-    gives: m => (m.paid === 0 ? { paid: 1 } : { paid: 2, money: 'settled' }),
+    gives: m =>
+      m.paid === 0 ? { paid: 1, paidOnBill: 1 } : { paid: 2, paidOnBill: m.paidOnBill === 0 ? 1 : 2, money: 'settled' },
   },
   handOver: {
     may: m => m.delivery === 'accepted' && m.money === 'settled',
@@ -161,12 +169,18 @@ export const orderSteps = {
   cancel: { may: editable, gives: () => ({ cancelled: true, authorisation: 'draft' }) },
   failExit: { may: m => inspectable(m) && levelsPassed(m), gives: () => back },
   sendBack: {
-    may: m => m.work === 'passed' && m.money !== 'settled',
+    may: m => m.work === 'passed' && m.money !== 'settled' && !hasLeft(m),
     gives: () => ({ ...back, delivery: 'none' }),
   },
   withdrawTotal: {
-    may: m => m.money === 'totalled' && m.paid === 0,
+    may: m => m.money === 'totalled' && m.paidOnBill === 0,
     gives: () => ({ money: 'open' }),
+  },
+  // Asked for, allowed and done; what was paid waits for the bill made anew.
+  reverse: {
+    there: hasBill,
+    may: m => (m.money === 'settled' || m.paidOnBill > 0) && m.delivery !== 'delivered',
+    gives: () => ({ money: 'open', paidOnBill: 0 }),
   },
 } satisfies Record<string, Step>
 

@@ -108,6 +108,14 @@ export const orderPosts: Record<OrderStep, Post> = {
     return answer
   },
   withdrawTotal: s => order(s, 'cashier', 'total/withdraw', { reason: '漏了一项' }),
+  reverse: async s => {
+    const { id, version } = await statementOf(s)
+    const asked = await s.house.as('adviser').post(`/statements/${id}/reversal`, { version, reason: '开错付款方' })
+    if (asked.status !== 200) return asked
+    const decision = { version: 1, granted: true, note: '' }
+    await s.house.as('service').post(`/approvals/${Object(asked.body).approvalId}/decide`, decision)
+    return s.house.as('cashier').post(`/statements/${id}/reversal/execution`, { version })
+  },
   check: async s => {
     const { id, version } = await statementOf(s)
     return s.house.as('adviser').post(`/statements/${id}/check`, { version })

@@ -84,6 +84,9 @@ const content = z.strictObject({
   totalFen: fen,
   taxNote: maybe(text),
   depositFen: fen.default(0),
+  /** Paid on the bill this one replaces. */
+  creditFen: fen.default(0),
+  replacedNumber: maybe(text).default(null),
   payableFen: fen,
   receivedFen: fen,
   arrearsFen: fen,
@@ -242,6 +245,8 @@ function settlementFields(c: Content): Field[] {
   return [
     ['付款方', c.payer],
     ['费用分摊', split === '' ? '全部由付款方承担' : split, 3],
+    ...(c.replacedNumber === null ? [] : ([['替代结算单', c.replacedNumber, 2]] satisfies Field[])),
+    ...(c.creditFen === 0 ? [] : ([['原结算单已收', money(c.creditFen), 2]] satisfies Field[])),
     ['抵扣定金', money(c.depositFen)],
     ['应收', money(c.payableFen)],
     ['实收', money(c.receivedFen)],
