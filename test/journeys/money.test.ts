@@ -169,3 +169,26 @@ test('RPT-03, RPT-04, RPT-05: the month closes: a figure opens into its bill, th
   const { receipts } = await house.as('finance').api.reports.get({ id: rows[0]?.id ?? '' })
   expect(receipts.filter(receipt => receipt.readAt !== null).map(receipt => receipt.role)).toEqual(['R-FIN'])
 })
+
+test('SET-01, SET-06: a settled bill is taken back with the service manager’s word and made anew; what was paid is on it', async () => {
+  const statementId = await paidBill('cash', 60_000)
+  const cashier = await signedIn(house, browser, 'cashier', `/settlement/${statementId}`)
+  await cashier.getByRole('button', { name: '申请冲销重做' }).click()
+  await cashier.getByRole('dialog').getByRole('textbox').fill('付款方选错')
+  await cashier.keyboard.press('Control+Enter')
+  await cashier.getByText('待服务经理批准').waitFor()
+
+  const service = await signedIn(house, browser, 'service', '/approvals')
+  await service.getByText(/冲销结算单/).waitFor()
+  await grant(service)
+
+  await cashier.getByRole('button', { name: '冲销', exact: true }).waitFor()
+  await cashier.getByRole('button', { name: '冲销', exact: true }).click()
+  await cashier.waitForURL(`${house.url}/settlement`)
+  await cashier.getByText('冲销重做', { exact: true }).waitFor()
+  await cashier.keyboard.press('F9')
+  await cashier.getByText('本单替代已冲销的结算单').waitFor()
+  await cashier.getByRole('region', { name: '结算金额' }).getByText('原单已收抵用').waitFor()
+  const [anew] = (await house.as('cashier').api.settlement.list({ state: 'totalled' })).rows
+  expect(anew).toMatchObject({ totalFen: 60_000, openFen: 0 })
+})
