@@ -101,7 +101,6 @@ test('SET-01, SET-02: an invoice in force, a refund or a scanned payment on its 
   await decide(await ask(id))
   expect(await reverse(id)).toMatchObject({ status: 409, body: { code: 'settlement.invoiceInForce' } })
   await house.as('finance').api.settlement.redInvoice({ id: invoice.invoiceId, reason: '付款方选错' })
-  expect(codeOf(await reverse(id))).toEqual([409, 'settlement.invoiceInForce'])
   await house.advance('PT1M')
   const refund = { refundId: newId(), paymentId, amountFen: 100, reason: '多收' }
   await house.as('cashier').api.settlement.askRefund({ id, ...refund })

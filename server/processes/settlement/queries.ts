@@ -14,7 +14,10 @@ export async function findStatement(ctx: Ctx, id: string): Promise<StatementRow 
   return byId(ctx, id).executeTakeFirst()
 }
 
+/** A bill is held after its order, as whoever bills or reverses the order holds them: two never wait for each other. */
 export async function lockStatement(ctx: Ctx, id: string): Promise<StatementRow | undefined> {
+  const orderId = byId(ctx, id).clearSelect().select('orderId')
+  await ctx.db.selectFrom('repairOrders').select('id').where('id', '=', orderId).forUpdate().execute()
   return byId(ctx, id).forUpdate().executeTakeFirst()
 }
 

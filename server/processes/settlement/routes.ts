@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { settlementContract } from '#domain/processes/settlement/contract.ts'
+import type { StatementView, settlementContract } from '#domain/processes/settlement/contract.ts'
 import { type Bill, openFen, owedFen } from '#domain/processes/settlement/rules.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
@@ -12,6 +12,7 @@ import { askInvoice, redInvoice } from './invoices.ts'
 import {
   arrearsOf,
   findStatement,
+  type InvoiceRow,
   invoiceOf,
   listStatements,
   ordersToTotal,
@@ -106,25 +107,32 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
         }
       : null,
     version: statement.version,
-    can: {
-      dun: row.arrearsFen > 0 && ctx.can('settlement.dun'),
-      pay: isPayable(statement, row) && ctx.can('settlement.pay'),
-      demand: statement.state !== 'reversed' && ctx.can('settlement.demand'),
-      margin: ctx.can('settlement.margin'),
-      refund: (statement.state === 'settled' || reversal.creditFen > 0) && ctx.can('settlement.refund'),
-      compensate: statement.state === 'settled' && ctx.can('settlement.refund'),
-      askReversal: reversal.state === 'none' && isReversible(statement, hasMoney) && ctx.can('settlement.reverse'),
-      reverse: reversal.state === 'granted' && ctx.can('settlement.total'),
-      payOut: ctx.can('settlement.pay'),
-      red: invoice?.state === 'issued' && ctx.can('settlement.redInvoice'),
-      check: statement.state === 'totalled' && statement.checkedAt === null && ctx.can('settlement.check'),
-      invoice: statement.state === 'settled' && (!invoice || invoice.state === 'red') && ctx.can('settlement.invoice'),
-    },
+    can: mayDo(ctx, statement, { ...row, reversal, hasMoney, invoice: invoice?.state ?? null }),
   }
 }
 
-const isReversible = ({ state }: StatementRow, hasMoney: boolean) =>
-  state === 'settled' || (state === 'totalled' && hasMoney)
+type Known = Bill & { reversal: StatementView['reversal']; hasMoney: boolean; invoice: InvoiceRow['state'] | null }
+
+function mayDo(ctx: Ctx, statement: StatementRow, known: Known): StatementView['can'] {
+  const { reversal, hasMoney, invoice } = known
+  const { state, checkedAt } = statement
+  const isSettled = state === 'settled'
+  const isReversible = isSettled || (state === 'totalled' && hasMoney)
+  return {
+    dun: known.arrearsFen > 0 && ctx.can('settlement.dun'),
+    pay: isPayable(statement, known) && ctx.can('settlement.pay'),
+    demand: state !== 'reversed' && ctx.can('settlement.demand'),
+    margin: ctx.can('settlement.margin'),
+    refund: (isSettled || reversal.creditFen > 0) && ctx.can('settlement.refund'),
+    compensate: isSettled && ctx.can('settlement.refund'),
+    askReversal: reversal.state === 'none' && isReversible && ctx.can('settlement.reverse'),
+    reverse: reversal.state === 'granted' && ctx.can('settlement.total'),
+    payOut: ctx.can('settlement.pay'),
+    red: invoice === 'issued' && ctx.can('settlement.redInvoice'),
+    check: state === 'totalled' && checkedAt === null && ctx.can('settlement.check'),
+    invoice: isSettled && (invoice === null || invoice === 'red') && ctx.can('settlement.invoice'),
+  }
+}
 
 /** Debts on account and what others than the customer owe are collected after the settlement. */
 const isPayable = (statement: StatementRow, row: Bill) =>
