@@ -49,7 +49,7 @@ let earnedFen = 0
 let [done, refused] = [0, 0]
 
 test(`R6: ${HISTORIES} random histories of deposits, bills by payer, part payments, reversals and arrears end as a model on paper says`, {
-  timeout: scaled(120_000, 7_200_000),
+  timeout: scaled(240_000, 7_200_000),
 }, async () => {
   const seeds = Array.from({ length: HISTORIES }, (_, index) => `money ${index}`)
   await crowd(seeds, 4, play)
