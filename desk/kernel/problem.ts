@@ -24,7 +24,8 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) return offlineProblem()
   // A network that takes the question and brings no answer is none.
   if (error instanceof DOMException && error.name === 'TimeoutError') return offlineProblem()
-  reportError(error)
+  // A read given up because its page was left is nobody's fault, and nobody waits for what is said of it.
+  if (!(error instanceof Error && error.name === 'AbortError')) reportError(error)
   return brokenProblem(0)
 }
 

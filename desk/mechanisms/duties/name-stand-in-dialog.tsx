@@ -24,10 +24,10 @@ export function NameStandInDialog({ onClose }: { onClose: () => void }) {
       invalidates={['standIn', 'duty']}
       success={t.named}
     >
-      <Field<Values> name="absentId" label={t.absent} required>
+      <Field<Values> name="absentId" label={t.absent} required picked>
         <PersonSelect label={t.absent} />
       </Field>
-      <Field<Values> name="standInId" label={t.standIn} hint={t.sameDepartment} required>
+      <Field<Values> name="standInId" label={t.standIn} hint={t.sameDepartment} required picked>
         <PersonSelect label={t.standIn} />
       </Field>
       <FormGrid>

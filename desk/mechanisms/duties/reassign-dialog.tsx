@@ -24,7 +24,7 @@ export function ReassignDialog({ duty, onClose }: { duty: DutyView; onClose: () 
       saveLabel={t.reassign}
     >
       <p>{text(duty.title)}</p>
-      <Field<Values> name="ownerId" label={t.newOwner} required>
+      <Field<Values> name="ownerId" label={t.newOwner} required picked>
         <PersonSelect label={t.newOwner} without={[duty.ownerId]} />
       </Field>
       <Field<Values> name="reason" label={t.reason} required>

@@ -22,6 +22,7 @@ export const kitText = texts({
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   required: ['请填写{label}', 'Fill in {label}'],
+  requiredChoice: ['请选择{label}', 'Choose {label}'],
   unsaved: ['有未保存的修改，确定放弃吗？', 'Discard the changes?'],
   discard: ['放弃', 'Discard'],
   badNumber: ['请输入有效的数字', 'Enter a valid number'],

@@ -66,7 +66,7 @@ export function MeasureFields() {
       <Field<MeasureDraft> name="action" label={t.action} required>
         <Input.TextArea rows={3} maxLength={500} />
       </Field>
-      <Field<MeasureDraft> name="ownerId" label={t.owner} required>
+      <Field<MeasureDraft> name="ownerId" label={t.owner} required picked>
         <PersonSelect label={t.owner} />
       </Field>
       <Field<MeasureDraft> name="dueOn" label={t.due} required>

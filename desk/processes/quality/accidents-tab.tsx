@@ -87,7 +87,7 @@ function ReportDrawer({ open, onClose }: { open: boolean; onClose: () => void })
       <Field<ReportValues> name="description" label={t.description} required>
         <Input.TextArea rows={4} maxLength={500} />
       </Field>
-      <Field<ReportValues> name="responsibleId" label={t.responsible} required>
+      <Field<ReportValues> name="responsibleId" label={t.responsible} required picked>
         <PersonSelect label={t.responsible} />
       </Field>
     </DrawerForm>

@@ -117,7 +117,7 @@ function PlanDrawer({ open, onClose }: { open: boolean; onClose: () => void }) {
       <Field<PlanValues> name="plannedOn" label={t.plannedOn} required>
         <DateInput />
       </Field>
-      <Field<PlanValues> name="auditorId" label={t.auditor} required>
+      <Field<PlanValues> name="auditorId" label={t.auditor} required picked>
         <PersonSelect label={t.auditor} />
       </Field>
     </DrawerForm>

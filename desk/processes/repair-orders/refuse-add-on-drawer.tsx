@@ -54,7 +54,7 @@ export function RefuseAddOnDrawer({ open, order, addOn, onClose }: RefuseProps) 
       <Field<Values> name="reason" label={t.refuseReason} required>
         <Input.TextArea rows={2} maxLength={300} />
       </Field>
-      <Field<Values> name="relayedTo" label={t.relayedTo} required>
+      <Field<Values> name="relayedTo" label={t.relayedTo} required picked>
         <PersonSelect label={t.relayedTo} />
       </Field>
       {addOn.safety && <RiskNote />}

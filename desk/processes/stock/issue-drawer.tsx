@@ -49,7 +49,7 @@ export function IssueDrawer({ order, requests, onClose }: IssueDrawerProps) {
         window.open(pdfAddress(slip.paperId), '_blank', 'noopener')
       }}
     >
-      <Field<Values> name="takenBy" label={t.takenBy} required>
+      <Field<Values> name="takenBy" label={t.takenBy} required picked>
         <PersonSelect label={t.takenBy} />
       </Field>
       <Field<Values> name="lines" label={t.lines}>

@@ -29,7 +29,7 @@ export function RequestDrawer({ orderId, onClose }: { orderId: string; onClose: 
       toInput={({ partId, qtyMilli, note }: Values) => ({ orderId, id: newId(), partId, qtyMilli, note: note ?? '' })}
     >
       <Alert type="info" showIcon title={t.explain} style={{ marginBottom: 12 }} />
-      <Field<Values> name="partId" label={t.part} hint={t.partHint} required>
+      <Field<Values> name="partId" label={t.part} hint={t.partHint} required picked>
         <PartSelect label={t.part} autoFocus />
       </Field>
       <Field<Values> name="qtyMilli" label={t.qty} required>

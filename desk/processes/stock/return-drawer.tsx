@@ -52,7 +52,7 @@ export function ReturnDrawer({ slip, onClose }: { slip: OrderParts['slips'][numb
         window.open(pdfAddress(made.paperId), '_blank', 'noopener')
       }}
     >
-      <Field<Values> name="broughtBy" label={t.broughtBy} required>
+      <Field<Values> name="broughtBy" label={t.broughtBy} required picked>
         <PersonSelect label={t.broughtBy} />
       </Field>
       <Field<Values> name="lines" label={t.qty}>
