@@ -9,7 +9,7 @@ export type Cage = {
   settled(): Promise<void>
   /** What ran, tried to, or stands in the page ready to; nothing is as it should be. */
   heard(): Promise<string[]>
-  /** Answers that say the server itself failed. */
+  /** Answers that say the server itself failed, and errors of the page that nobody caught. */
   faults: string[]
 }
 
@@ -25,6 +25,7 @@ export async function openCage(context: BrowserContext): Promise<Cage> {
   const loud: string[] = []
   const faults: string[] = []
   let pending = 0
+  page.on('pageerror', error => faults.push(`${error.name}: ${error.message} on ${page.url()}`))
   page.on('dialog', dialog => {
     loud.push(`dialog ${dialog.message()}`)
     void dialog.dismiss()

@@ -57,7 +57,6 @@ const notInDemo = [
   '/conduct/$id',
   '/drawer/closings/$id',
   '/past-orders/$id',
-  '/reports/$id',
   '/questionnaire-sheets/$id',
 ]
 

@@ -32,6 +32,29 @@ async function registered() {
   return { ...visit, version }
 }
 
+test('a page left while it still reads leaves no error behind', async () => {
+  const { page } = await openTablet(house, browser, 'technician', '/duties')
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  await page.getByRole('navigation').first().waitFor()
+  const answers = Promise.withResolvers<void>()
+  await page.route('**/api/my-jobs', async route => {
+    await answers.promise
+    await route.continue().catch(() => undefined)
+  })
+  const goTo = (path: string) => page.evaluate(to => window.history.pushState({}, '', to), path)
+  const asked = page.waitForRequest('**/api/my-jobs')
+  await goTo('/bay')
+  await asked
+  const given = page.waitForEvent('requestfailed')
+  await goTo('/duties')
+  await given
+  answers.resolve()
+  await page.waitForLoadState('networkidle')
+  expect(errors).toEqual([])
+  await page.context().close()
+})
+
 test('RCV-11, RCV-12, RCV-13, RCV-15, RCV-16: a walk-around without the network, three marks with photos, in at most 25 taps; back in reach all of it arrives once', async () => {
   const visit = await registered()
   const { page, tap, taps, photograph, leaveNetwork, enterNetwork } = await openTablet(

@@ -85,3 +85,23 @@ test('the callers have a dozen calls to make, some overdue, some tried before, a
   expect((await api.followUp.tickets({ state: 'open' })).rows.length).toBeGreaterThan(0)
   expect((await api.followUp.register({})).rows.length).toBeGreaterThan(20)
 })
+
+test('RPT-01, RPT-05: the days before today are reported, sent and read, the week among them, and today’s report stands open', async () => {
+  const { api } = await house.signIn('gm', DEMO_PASSWORD)
+  const { rows } = await api.reports.list({})
+  const [open, sent] = [rows.filter(row => row.sentAt === null), rows.filter(row => row.sentAt !== null)]
+  expect(open).toMatchObject([{ kind: 'daily', toOn: TODAY, isLate: false }])
+  expect(sent.map(row => row.kind)).toEqual(expect.arrayContaining(['daily', 'weekly']))
+  expect(sent.filter(row => row.isLate)).toEqual([])
+  const last = await api.reports.get({ id: sent[0]?.id ?? '' })
+  expect(last.figures.orders).toBeGreaterThan(0)
+  expect(last.can.read).toBe(true)
+})
+
+test('EST-05: one customer has an estimate with its options on the telephone, resting on what was found', async () => {
+  const { rows } = await house.sql.query<{ id: string }>(`SELECT id FROM estimates WHERE state = 'shown'`)
+  expect(rows).toHaveLength(1)
+  const estimate = await adviser.api.estimates.get({ id: rows[0]?.id ?? '' })
+  expect(estimate).toMatchObject({ linkSentAt: expect.any(String), decidedAt: null })
+  expect(estimate.options.flatMap(option => option.lines).every(line => line.findingId !== null)).toBe(true)
+})

@@ -88,6 +88,12 @@ test.for<[string, Partial<ShownEstimate>, Partial<ShowFacts>, string[]]>([
   expect(codes(changed, known)).toEqual(expected)
 })
 
+test('EST-11: the time proposed is told as the shop reads it', () => {
+  const early = { ...option, finishAt: '2027-03-02T06:00:00.000Z', proposedAt: '2027-03-02T08:00:00.000Z' }
+  const [problem] = showProblems({ ...estimate, options: [early] }, facts)
+  expect(problem?.params).toMatchObject({ proposed: '2027-03-02 16:00' })
+})
+
 test('DIA-04: no estimate before the diagnosis ended and its report was handed over', () => {
   const { diagnosis } = facts
   if (!diagnosis) throw new Error('The facts name a diagnosis')

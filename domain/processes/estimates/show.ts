@@ -1,6 +1,6 @@
 import { allow, deny, type Refusal, type RefusalParams, type Ruling } from '#domain/kernel/refusals.ts'
 
-import type { DateOn, Instant } from '#domain/kernel/time.ts'
+import { type DateOn, formatLocal, type Instant } from '#domain/kernel/time.ts'
 import type { Certainty } from '../diagnosis/kinds.ts'
 import { type EstimateMode, type EstimateState, estimateStateTexts } from './kinds.ts'
 import { isOffBoard } from './pricing.ts'
@@ -150,7 +150,7 @@ function timeProblems({ label, finishAt, finishReason, proposedAt }: ShownOption
   if (finishAt === null) return []
   if (finishAt <= now) return [deny(estimateRefusals.finishPast, { label })]
   if (proposedAt === null || finishAt >= proposedAt || finishReason.trim() !== '') return []
-  return [deny(estimateRefusals.finishReason, { label, proposed: proposedAt })]
+  return [deny(estimateRefusals.finishReason, { label, proposed: formatLocal(proposedAt) })]
 }
 
 function deviationProblems({ options }: ShownEstimate, { deviationApproved }: ShowFacts): Problem[] {

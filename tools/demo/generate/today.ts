@@ -34,8 +34,8 @@ export type TodayPlan = {
 type Counts = Readonly<Record<CarState, number>>
 const counts: Readonly<Record<StoreRow['key'], Counts>> = {
   riverside: {
-    arrived: 1,
-    diagnosing: 2,
+    arrived: 2,
+    diagnosing: 1,
     quoted: 1,
     'awaiting-signature': 1,
     signed: 2,

@@ -23,6 +23,7 @@ import { playLately } from './lately.ts'
 import { momentsOf } from './moments.ts'
 import { writePast } from './past/write-past.ts'
 import { playClosing } from './play-drawer.ts'
+import { playReports } from './play-reports.ts'
 import type { Progress } from './progress.ts'
 import { openStage, type Stage } from './stage.ts'
 import { loadStock } from './stock.ts'
@@ -32,6 +33,8 @@ export type DemoOptions = { seed: string; stores: number; days: number; vehicles
 
 /** Whoever left within so many days is called by the callers' own commands, with the duties and tickets that come of it. */
 const CALLED_DAYS = 4
+/** Long enough for the week's report to be among them. */
+const REPORTED_DAYS = 7
 
 export const usualDemo: DemoOptions = { seed: '7', stores: 2, days: 90, vehicles: 4000 }
 
@@ -125,6 +128,7 @@ async function loadToday({ stage, houses, day, now, progress }: Life, minutes: n
   const problems = await playToday(stage, { cars, bookings }, now, progress)
   // Cars that came yesterday and are here today brought money then, too.
   for (const key of houses.keys()) await playClosing(stage, key, addDaysOn(today, -1))
+  for (const key of houses.keys()) await playReports(stage, key, today, REPORTED_DAYS)
   return problems
 }
 

@@ -6,6 +6,7 @@ import { intakeMinutes } from './moments.ts'
 import { playPayment, playTotal } from './play-bill.ts'
 import { playBooking } from './play-booking.ts'
 import { linesFor, type Played, playArrival, playIntake, playParking, playSigning } from './play-car.ts'
+import { playDiagnosis } from './play-diagnosis.ts'
 import {
   playAcceptance,
   playGate,
@@ -72,7 +73,12 @@ async function playTo(stage: Stage, car: TodayCar, booking: BookingPlan | undefi
   const rank = rankOf(car.state)
   const lines = linesFor(stage, car.job)
   const isBooked = booking !== undefined && (await playBooking(stage, booking, lines, now))
-  if (rank < rankOf('quoted')) return playParking(stage, car, await playArrival(stage, car))
+  if (rank < rankOf('quoted')) {
+    const visitId = await playArrival(stage, car)
+    await playParking(stage, car, visitId)
+    if (car.state === 'diagnosing') await playDiagnosis(stage, car, visitId, lines, now)
+    return
+  }
   // What others pay for is written anew: a booking tells the customer's own prices.
   const fromBooking = isBooked && lines.every(line => line.payer === 'customer')
   const played = await playIntake(stage, car, lines, fromBooking)
