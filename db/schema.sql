@@ -1741,6 +1741,45 @@ CREATE TABLE guarantee_alerts (
 -- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
 -- carebay_app: DELETE, INSERT, SELECT, UPDATE
 
+CREATE TABLE guarantee_early_faults (
+  id uuid NOT NULL,
+  store_id uuid NOT NULL,
+  vehicle_id uuid NOT NULL,
+  order_id uuid NOT NULL,
+  fault text NOT NULL,
+  verdict text NOT NULL,
+  evidence text NOT NULL,
+  rights text[] NOT NULL,
+  started_on date,
+  brought_on date NOT NULL,
+  km integer,
+  choice text NOT NULL DEFAULT ''::text,
+  chosen_at timestamp with time zone,
+  decided_by uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL,
+  version integer NOT NULL DEFAULT 1,
+  CONSTRAINT guarantee_early_faults_check CHECK (((verdict = 'denied'::text) OR ((cardinality(rights) > 0) AND (started_on IS NOT NULL)))),
+  CONSTRAINT guarantee_early_faults_check1 CHECK (((choice = ANY (ARRAY[''::text, 'repair'::text])) OR ((verdict = 'confirmed'::text) AND (choice = ANY (rights))))),
+  CONSTRAINT guarantee_early_faults_check2 CHECK (((choice = ''::text) = (chosen_at IS NULL))),
+  CONSTRAINT guarantee_early_faults_choice_check CHECK ((choice = ANY (ARRAY[''::text, 'repair'::text, 'assembly'::text, 'car'::text]))),
+  CONSTRAINT guarantee_early_faults_evidence_check CHECK ((evidence <> ''::text)),
+  CONSTRAINT guarantee_early_faults_fault_check CHECK ((fault = ANY (ARRAY['engine'::text, 'gearbox'::text, 'battery'::text, 'motor'::text, 'steering'::text, 'brakes'::text, 'bodyCrack'::text, 'fuelLeak'::text, 'batteryFire'::text]))),
+  CONSTRAINT guarantee_early_faults_km_check CHECK ((km >= 0)),
+  CONSTRAINT guarantee_early_faults_rights_check CHECK ((rights <@ ARRAY['car'::text, 'assembly'::text])),
+  CONSTRAINT guarantee_early_faults_verdict_check CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'denied'::text]))),
+  CONSTRAINT guarantee_early_faults_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES staff(id),
+  CONSTRAINT guarantee_early_faults_store_id_fkey FOREIGN KEY (store_id) REFERENCES stores(id),
+  CONSTRAINT guarantee_early_faults_store_id_order_id_fkey FOREIGN KEY (store_id, order_id) REFERENCES repair_orders(store_id, id),
+  CONSTRAINT guarantee_early_faults_vehicle_id_fkey FOREIGN KEY (vehicle_id) REFERENCES vehicles(id),
+  CONSTRAINT guarantee_early_faults_pkey PRIMARY KEY (id),
+  CONSTRAINT guarantee_early_faults_store_id_id_key UNIQUE (store_id, id),
+  CONSTRAINT guarantee_early_faults_store_id_order_id_fault_key UNIQUE (store_id, order_id, fault)
+);
+CREATE INDEX guarantee_early_faults_vehicle ON guarantee_early_faults USING btree (vehicle_id, decided_at);
+-- policy group_reading SELECT forced: ( SELECT (current_setting('carebay.scope'::text, true) = 'group'::text)) / 
+-- policy own_store ALL forced: (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif")) / (store_id = ( SELECT (NULLIF(current_setting('carebay.store'::text, true), ''::text))::uuid AS "nullif"))
+-- carebay_app: DELETE, INSERT, SELECT, UPDATE
+
 CREATE TABLE guarantee_exchanges (
   id uuid NOT NULL,
   store_id uuid NOT NULL,
@@ -1763,6 +1802,7 @@ CREATE TABLE guarantee_exchanges (
   answered_at timestamp with time zone,
   finished_at timestamp with time zone,
   version integer NOT NULL DEFAULT 1,
+  CONSTRAINT guarantee_exchange_early_free CHECK (((clock <> 'early'::text) OR (usage_fen = 0))),
   CONSTRAINT guarantee_exchanges_check CHECK (((usage_fen >= 0) AND (usage_fen <= price_fen))),
   CONSTRAINT guarantee_exchanges_check1 CHECK ((back_fen =
 CASE kind
@@ -1772,7 +1812,7 @@ END)),
   CONSTRAINT guarantee_exchanges_check2 CHECK ((((state = 'asked'::text) = (answered_at IS NULL)) AND ((answered_at IS NULL) = (answered_by IS NULL)))),
   CONSTRAINT guarantee_exchanges_check3 CHECK (((state = 'done'::text) = (finished_at IS NOT NULL))),
   CONSTRAINT guarantee_exchanges_check4 CHECK (((state <> 'refused'::text) OR (note <> ''::text))),
-  CONSTRAINT guarantee_exchanges_clock_check CHECK ((clock = ANY (ARRAY['totalDays'::text, 'problem'::text, 'safety'::text, 'assembly'::text]))),
+  CONSTRAINT guarantee_exchanges_clock_check CHECK ((clock = ANY (ARRAY['totalDays'::text, 'problem'::text, 'safety'::text, 'assembly'::text, 'early'::text]))),
   CONSTRAINT guarantee_exchanges_kind_check CHECK ((kind = ANY (ARRAY['refund'::text, 'replace'::text]))),
   CONSTRAINT guarantee_exchanges_km_check CHECK ((km >= 0)),
   CONSTRAINT guarantee_exchanges_price_fen_check CHECK ((price_fen > 0)),
@@ -4166,10 +4206,12 @@ CREATE TABLE vehicles (
   import_key text,
   created_at timestamp with time zone NOT NULL,
   version integer NOT NULL DEFAULT 1,
+  usage text NOT NULL DEFAULT 'household'::text,
   CONSTRAINT vehicles_body_check CHECK ((body = ANY (ARRAY['sedan'::text, 'hatchback'::text, 'suv'::text, 'mpv'::text, 'pickup'::text]))),
   CONSTRAINT vehicles_check CHECK (((vin IS NOT NULL) OR (vin_missing_reason <> ''::text))),
   CONSTRAINT vehicles_mileage_km_check CHECK ((mileage_km >= 0)),
   CONSTRAINT vehicles_power_check CHECK ((power = ANY (ARRAY['petrol'::text, 'diesel'::text, 'hev'::text, 'phev'::text, 'bev'::text]))),
+  CONSTRAINT vehicles_usage_check CHECK ((usage = ANY (ARRAY['household'::text, 'operating'::text]))),
   CONSTRAINT vehicles_vin_check CHECK ((vin ~ '^[A-HJ-NPR-Z0-9]{17}$'::text)),
   CONSTRAINT vehicles_pkey PRIMARY KEY (id),
   CONSTRAINT vehicles_import_key_key UNIQUE (import_key),

@@ -997,12 +997,31 @@ export interface GuaranteeAlertsTable {
   raisedAt: string
 }
 
+export interface GuaranteeEarlyFaultsTable {
+  id: string
+  storeId: string
+  vehicleId: string
+  orderId: string
+  fault: 'engine' | 'gearbox' | 'battery' | 'motor' | 'steering' | 'brakes' | 'bodyCrack' | 'fuelLeak' | 'batteryFire'
+  verdict: 'confirmed' | 'denied'
+  evidence: string
+  rights: string[]
+  startedOn: string | null
+  broughtOn: string
+  km: number | null
+  choice: Generated<'' | 'repair' | 'assembly' | 'car'>
+  chosenAt: string | null
+  decidedBy: string
+  decidedAt: string
+  version: Generated<number>
+}
+
 export interface GuaranteeExchangesTable {
   id: string
   storeId: string
   vehicleId: string
   kind: 'refund' | 'replace'
-  clock: 'totalDays' | 'problem' | 'safety' | 'assembly'
+  clock: 'totalDays' | 'problem' | 'safety' | 'assembly' | 'early'
   about: Generated<string>
   priceFen: number
   km: number
@@ -2382,6 +2401,7 @@ export interface VehiclesTable {
   importKey: string | null
   createdAt: string
   version: Generated<number>
+  usage: Generated<'household' | 'operating'>
 }
 
 export interface VisitPapersTable {
@@ -2633,6 +2653,7 @@ export interface DB {
   goodsReceiptLines: GoodsReceiptLinesTable
   goodsReceipts: GoodsReceiptsTable
   guaranteeAlerts: GuaranteeAlertsTable
+  guaranteeEarlyFaults: GuaranteeEarlyFaultsTable
   guaranteeExchanges: GuaranteeExchangesTable
   guaranteePauses: GuaranteePausesTable
   idempotencyKeys: IdempotencyKeysTable

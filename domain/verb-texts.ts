@@ -167,6 +167,7 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'quality.judge': ['质量判定与月报', 'Judge quality, issue reports'],
   'guarantee.read': ['查看质保与返修', 'Read guarantee'],
   'guarantee.decide': ['决定免费返工', 'Decide on free rework'],
+  'guarantee.find': ['确认新车严重故障', 'Confirm a fault of a new car'],
   'guarantee.refuse': ['判定不属质保', 'Refuse a guarantee'],
   'guarantee.deduct': ['扣除三包不计时间', 'Take time out of repair days'],
   'guarantee.exchange': ['登记三包退换要求', 'Note a demand for another car'],

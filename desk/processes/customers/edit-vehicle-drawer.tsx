@@ -1,11 +1,12 @@
-import { Input } from 'antd'
+import { Input, Select } from 'antd'
 import type { VehicleView } from '#domain/processes/customers/overview-shape.ts'
-import { isBody, isPower } from '#domain/processes/customers/vehicle-kinds.ts'
+import { isBody, isPower, usageTexts } from '#domain/processes/customers/vehicle-kinds.ts'
 import { api } from '../../kernel/api.ts'
-import { useTexts } from '../../kernel/text.ts'
+import { useText, useTexts } from '../../kernel/text.ts'
 import { DrawerForm } from '../../mechanisms/kit/drawer-form.tsx'
 import { DateInput, IntInput } from '../../mechanisms/kit/fields.tsx'
 import { Field, FormGrid } from '../../mechanisms/kit/form-grid.tsx'
+import { optionsFrom } from '../../mechanisms/kit/options.ts'
 import type { VehicleDrawerProps } from './correct-mileage-drawer.tsx'
 import { vehicleText } from './text.ts'
 import { emptyToNull, KindFields, MakeFields, type VehicleValues, VinFields } from './vehicle-fields.tsx'
@@ -15,6 +16,7 @@ type Values = VehicleValues & {
   displacement?: string
   engineNo?: string
   colour?: string
+  usage?: 'household' | 'operating'
   purchasedOn?: string | null
   firstRegisteredOn?: string | null
   serviceIntervalKm?: number | null
@@ -25,6 +27,7 @@ type Values = VehicleValues & {
 
 export function EditVehicleDrawer({ open, vehicle, onClose }: VehicleDrawerProps) {
   const t = useTexts(vehicleText)
+  const text = useText()
   return (
     <DrawerForm
       open={open}
@@ -52,6 +55,9 @@ export function EditVehicleDrawer({ open, vehicle, onClose }: VehicleDrawerProps
         </Field>
         <Field<Values> name="colour" label={t.colour}>
           <Input maxLength={20} />
+        </Field>
+        <Field<Values> name="usage" label={t.usage}>
+          <Select options={optionsFrom(usageTexts, text)} />
         </Field>
         <Field<Values> name="purchasedOn" label={t.purchasedOn}>
           <DateInput />
@@ -101,6 +107,7 @@ function toInput(vehicle: VehicleView, values: Values) {
     displacement: emptyToNull(values.displacement),
     engineNo: emptyToNull(values.engineNo),
     colour: emptyToNull(values.colour),
+    ...(values.usage && { usage: values.usage }),
     purchasedOn: values.purchasedOn ?? null,
     firstRegisteredOn: values.firstRegisteredOn ?? null,
     serviceIntervalKm: values.serviceIntervalKm ?? null,

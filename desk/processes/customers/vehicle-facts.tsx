@@ -1,13 +1,15 @@
 import { cycleText } from '#domain/processes/customers/next-service.ts'
 import type { Overview } from '#domain/processes/customers/overview-shape.ts'
+import { usageTexts } from '#domain/processes/customers/vehicle-kinds.ts'
 import { plain, When } from '../../kernel/format.tsx'
-import { useTexts } from '../../kernel/text.ts'
+import { useText, useTexts } from '../../kernel/text.ts'
 import { Facts, Section } from '../../mechanisms/kit/section.tsx'
 import { vehicleText } from './text.ts'
 
 /** The data of a car, its odometer and the plates it had. */
 export function VehicleFacts({ overview }: { overview: Overview }) {
   const t = useTexts(vehicleText)
+  const text = useText()
   const { vehicle, readings, formerPlates } = overview
   return (
     <>
@@ -25,6 +27,7 @@ export function VehicleFacts({ overview }: { overview: Overview }) {
             { label: t.colour, value: plain(vehicle.colour) },
             { label: t.modelYear, value: plain(vehicle.modelYear) },
             { label: t.displacement, value: plain(vehicle.displacement) },
+            { label: t.usage, value: text(usageTexts[vehicle.usage]) },
             { label: t.purchasedOn, value: plain(vehicle.purchasedOn) },
             { label: t.firstRegisteredOn, value: plain(vehicle.firstRegisteredOn) },
             { label: t.insuranceUntil, value: plain(vehicle.insuranceUntil) },

@@ -4,11 +4,13 @@ import type { Overview } from '#domain/processes/customers/overview-shape.ts'
 import { choiceFilter, useFilters } from '../../kernel/filters.ts'
 import { none } from '../../kernel/format.tsx'
 import { useLoad } from '../../kernel/query.tsx'
+import { useGo } from '../../kernel/router.tsx'
+import { useCan } from '../../kernel/session.tsx'
 import { useTexts } from '../../kernel/text.ts'
 import { DetailHeader, type HeaderAction } from '../../mechanisms/kit/detail-header.tsx'
 import { StatusTag } from '../../mechanisms/kit/status-tag.tsx'
 import { TimelineList } from '../../mechanisms/timeline/timeline-list.tsx'
-import { vehiclePath, vehiclesPath } from './addresses.ts'
+import { guaranteePath, vehiclePath, vehiclesPath } from './addresses.ts'
 import { CorrectMileageDrawer } from './correct-mileage-drawer.tsx'
 import { EditVehicleDrawer } from './edit-vehicle-drawer.tsx'
 import { vehicleLoader } from './loaders.ts'
@@ -102,6 +104,8 @@ type Drawer = 'edit' | 'plate' | 'mileage' | 'service' | 'remember'
 function useActions({ vehicle, can }: Overview) {
   const t = useTexts(vehicleText)
   const items = useTexts(itemText)
+  const go = useGo()
+  const may = useCan()
   const [open, setOpen] = useState<Drawer | null>(null)
   const close = () => setOpen(null)
   const action = (key: Drawer, label: string, hotkey?: string): HeaderAction => ({
@@ -114,6 +118,9 @@ function useActions({ vehicle, can }: Overview) {
     ...(can.rememberItem ? [action('remember', items.remember, 'Alt+N')] : []),
     ...(can.edit
       ? [action('edit', t.edit, 'F2'), action('plate', t.changePlate), action('service', t.planService)]
+      : []),
+    ...(may('guarantee.read')
+      ? [{ key: 'clocks', label: t.clocks, onClick: () => go(guaranteePath.href({ id: vehicle.id })) }]
       : []),
     ...(can.correctMileage ? [action('mileage', t.correctMileage)] : []),
   ]

@@ -7,17 +7,18 @@ import { IntInput, MoneyInput, PpmInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { optionsFrom } from '#desk/mechanisms/kit/options.ts'
 import { newId } from '#domain/kernel/id.ts'
+import { aboutText } from '#domain/processes/guarantee/early-faults.ts'
 import {
   backFen,
   type ExchangeKind,
   exchangeKindTexts,
-  type GroundClock,
-  groundClocks,
+  type GroundKind,
   grounds,
+  groundTexts,
   MAX_USAGE_PPM,
+  ratePpmOf,
   usageFen,
 } from '#domain/processes/guarantee/exchange.ts'
-import { clockTexts } from '#domain/processes/guarantee/kinds.ts'
 import { type Clocks, guaranteeKinds } from './loaders.ts'
 import { guaranteeText } from './text.ts'
 
@@ -27,14 +28,14 @@ type Values = { ground: string; kind: ExchangeKind; priceFen: number; km: number
 export function ExchangeDrawer({ data, open, onClose }: { data: Clocks; open: boolean; onClose: () => void }) {
   const t = useTexts(guaranteeText)
   const text = useText()
-  const choices = grounds(data.clocks).map(({ clock, about, count }) => ({
-    ...{ clock: groundClocks.find(ground => ground === clock), about, value: `${clock} ${about}` },
-    label: `${text(clockTexts[clock])}${about && `（${about}）`} ${count}`,
+  const choices = grounds(data.clocks, data.faults).map(({ clock, about }) => ({
+    ...{ clock, about, value: `${clock} ${about}` },
+    label: `${text(groundTexts[clock])}${about && `（${text(aboutText(clock, about))}）`}`,
   }))
-  const lastKm = Math.max(0, ...data.repairs.map(repair => repair.km ?? 0))
+  const lastKm = Math.max(data.standing?.km ?? 0, ...data.repairs.map(repair => repair.km ?? 0))
   const toInput = ({ ground, ...values }: Values) => {
     const chosen = choices.find(choice => choice.value === ground)
-    const clock: GroundClock = chosen?.clock ?? 'totalDays'
+    const clock: GroundKind = chosen?.clock ?? 'totalDays'
     return { id: data.vehicleId, exchangeId: newId(), clock, about: chosen?.about ?? '', ...values }
   }
   return (
@@ -60,11 +61,24 @@ export function ExchangeDrawer({ data, open, onClose }: { data: Clocks; open: bo
       <Field<Values> name="km" label={t.km} required>
         <IntInput unit="km" />
       </Field>
+      <Use />
+    </DrawerForm>
+  )
+}
+
+/** A car of its first days goes back free, so nothing is asked about its use. */
+function Use() {
+  const t = useTexts(guaranteeText)
+  const ground = Form.useWatch<string | undefined>('ground') ?? ''
+  const isFree = ratePpmOf(ground.startsWith('early ') ? 'early' : 'totalDays', MAX_USAGE_PPM) === 0
+  if (isFree) return <Alert type="info" title={t.freeOfUse} />
+  return (
+    <>
       <Field<Values> name="ratePpm" label={t.usagePpm} required>
         <PpmInput />
       </Field>
       <Sum />
-    </DrawerForm>
+    </>
   )
 }
 

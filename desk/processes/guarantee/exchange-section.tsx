@@ -8,8 +8,8 @@ import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { ReasonDialog } from '#desk/mechanisms/kit/reason-dialog.tsx'
 import { Facts, Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
-import { exchangeKindTexts, exchangeStateTexts, grounds } from '#domain/processes/guarantee/exchange.ts'
-import { clockTexts } from '#domain/processes/guarantee/kinds.ts'
+import { aboutText } from '#domain/processes/guarantee/early-faults.ts'
+import { exchangeKindTexts, exchangeStateTexts, grounds, groundTexts } from '#domain/processes/guarantee/exchange.ts'
 import { ExchangeDrawer } from './exchange-drawer.tsx'
 import styles from './guarantee.module.css'
 import { type Clocks, guaranteeKinds } from './loaders.ts'
@@ -25,7 +25,7 @@ export function ExchangeSection({ data }: { data: Clocks }) {
   const t = useTexts(guaranteeText)
   const [isOpen, setIsOpen] = useState(false)
   const isRunning = data.exchanges.some(row => row.state === 'asked' || row.state === 'agreed')
-  const hasGround = grounds(data.clocks).length > 0
+  const hasGround = grounds(data.clocks, data.faults).length > 0
   return (
     <Section
       title={t.exchange}
@@ -47,7 +47,7 @@ export function ExchangeSection({ data }: { data: Clocks }) {
 function ExchangeFacts({ row, canAnswer }: { row: Exchange; canAnswer: boolean }) {
   const t = useTexts(guaranteeText)
   const text = useText()
-  const ground = text(clockTexts[row.clock]) + (row.about && `（${row.about}）`)
+  const ground = text(groundTexts[row.clock]) + (row.about && `（${text(aboutText(row.clock, row.about))}）`)
   return (
     <>
       <Facts

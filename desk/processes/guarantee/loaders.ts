@@ -12,5 +12,6 @@ export const firstFixLoader = (month: string) =>
 export const clocksLoader = (id: string) =>
   loader(guaranteeKinds, ['clocks of', id], signal => api.guarantee.vehicle({ id }, { signal }))
 
+export type GuaranteeOfOrder = Awaited<ReturnType<typeof api.guarantee.ofOrder>>
 export type Clocks = Awaited<ReturnType<typeof api.guarantee.vehicle>>
 export type FirstFix = Awaited<ReturnType<typeof api.guarantee.firstFix>>

@@ -5,8 +5,9 @@ import { useTexts } from '#desk/kernel/text.ts'
 import { RecordDuties } from '#desk/mechanisms/duties/record-duties.tsx'
 import { DetailHeader } from '#desk/mechanisms/kit/detail-header.tsx'
 import { Columns, Section } from '#desk/mechanisms/kit/section.tsx'
-import { guaranteeOrderPath, guaranteeVehiclePath, orderPath } from './addresses.ts'
+import { guaranteeOrderPath, guaranteeVehiclePath, orderPath, vehiclePath } from './addresses.ts'
 import { ComebackCard } from './comeback-card.tsx'
+import { EarlySection } from './early-section.tsx'
 import { guaranteeOrderLoader } from './loaders.ts'
 import { guaranteeText } from './text.ts'
 
@@ -29,18 +30,22 @@ export function Page() {
             label: t.clocks,
             onClick: () => go(guaranteeVehiclePath.href({ id: data.vehicleId })),
           },
+          { key: 'vehicle', label: t.car, onClick: () => go(vehiclePath.href({ id: data.vehicleId })) },
           { key: 'order', label: t.order, onClick: () => go(orderPath.href({ id })) },
         ]}
       />
       <Columns
         main={
-          data.comebacks.length === 0 ? (
-            <Section>
-              <EmptyState title={t.none} hint={t.noneHint} />
-            </Section>
-          ) : (
-            data.comebacks.map(row => <ComebackCard key={row.id} row={row} />)
-          )
+          <>
+            <EarlySection data={data} />
+            {data.comebacks.length === 0 ? (
+              <Section>
+                <EmptyState title={t.none} hint={t.noneHint} />
+              </Section>
+            ) : (
+              data.comebacks.map(row => <ComebackCard key={row.id} row={row} />)
+            )}
+          </>
         }
         side={<RecordDuties recordId={id} />}
       />

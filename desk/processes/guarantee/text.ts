@@ -78,6 +78,12 @@ export const guaranteeText = texts({
   pauseEnd: ['结束', 'End'],
   pauseWithdraw: ['撤销', 'Withdraw'],
   underWay: ['进行中', 'Under way'],
+  car: ['车辆档案', 'The car'],
+  earlyFaults: ['新车严重故障', 'Faults of a new car'],
+  freeOfUse: [
+    '新车严重故障免费换车或退货，不收使用补偿',
+    'A car of its first days goes back free; nothing is charged for its use',
+  ],
   exchange: ['三包退换', 'Another car'],
   exchangeHint: ['没有达到法定退换条件的计数', 'No clock has reached a ground of the law'],
   askExchange: ['登记退换要求', 'Note the demand'],

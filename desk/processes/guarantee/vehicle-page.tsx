@@ -6,7 +6,8 @@ import { RowTable } from '#desk/mechanisms/kit/row-table.tsx'
 import { Section, Stack } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { clockTexts, levelTexts } from '#domain/processes/guarantee/kinds.ts'
-import { guaranteeVehiclePath } from './addresses.ts'
+import { guaranteeVehiclePath, vehiclePath } from './addresses.ts'
+import { EarlyStanding, FaultFacts } from './early-facts.tsx'
 import { ExchangeSection } from './exchange-section.tsx'
 import { type Clocks, clocksLoader } from './loaders.ts'
 import { RepairSection } from './repair-section.tsx'
@@ -26,11 +27,21 @@ export function Page() {
       <DetailHeader
         title={data.plate}
         subtitle={t.clocks}
+        backTo={vehiclePath.href({ id })}
         facts={[
           { label: t.vin, value: plain(data.vin) },
           { label: t.purchased, value: data.purchasedOn ?? t.unknown },
         ]}
       />
+      <EarlyStanding standing={data.standing} />
+      {data.faults.length > 0 && (
+        <Section title={t.earlyFaults}>
+          {data.faults.map(row => (
+            <FaultFacts key={row.id} row={row} withOrder />
+          ))}
+        </Section>
+      )}
+      <ExchangeSection data={data} />
       <Section title={t.clocks} flush>
         <RowTable<Clocks['clocks'][number]>
           rows={data.clocks}
@@ -54,7 +65,6 @@ export function Page() {
         />
       </Section>
       <RepairSection data={data} />
-      <ExchangeSection data={data} />
     </Stack>
   )
 }

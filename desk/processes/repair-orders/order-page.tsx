@@ -52,7 +52,9 @@ function OrderDetail({ order }: { order: OrderView }) {
               type="warning"
               showIcon
               title={t.blocked}
-              description={order.blockers.map(blocker => <div key={blocker.code}>{blocker.text}</div>)}
+              description={order.blockers.map(({ code, text, path }) => (
+                <div key={code}>{path === null ? text : <Go to={path}>{text}</Go>}</div>
+              ))}
             />
           )}
           <LinesSection order={order} drafts={drafts} />

@@ -1,6 +1,7 @@
 import { texts } from '#domain/kernel/texts.ts'
 
 export const orderText = texts({
+  threeGuarantees: ['质保与三包', 'Guarantee'],
   orders: ['维修工单', 'Repair orders'],
   order: ['工单', 'Order'],
   find: ['车牌、工单号、客户', 'Plate, number, customer'],

@@ -9,6 +9,7 @@ import { ReasonDialog } from '#desk/mechanisms/kit/reason-dialog.tsx'
 import { assignedByCounter } from '#domain/processes/repair-orders/authorisation.ts'
 import type { OrderView } from '#domain/processes/repair-orders/contract.ts'
 import { addOnText } from './add-on-text.ts'
+import { guaranteePath } from './addresses.ts'
 import { AssignTeamDrawer } from './assign-team-drawer.tsx'
 import { closingText } from './closing-text.ts'
 import { DelayDrawer } from './delay-drawer.tsx'
@@ -63,6 +64,9 @@ export function useOrderActions(order: OrderView, drafts: LineDrafts): { actions
             onClick: () => void progress.send({ id: order.id }),
           },
         ]
+      : []),
+    ...(can('guarantee.read')
+      ? [{ key: 'guarantee', label: t.threeGuarantees, onClick: () => go(guaranteePath.href({ id: order.id })) }]
       : []),
     ...(may.cancel ? [{ ...button('cancel', t.cancel), kind: 'danger' as const }] : []),
     ...(may.edit && axes.authorisation === 'draft'

@@ -49,6 +49,7 @@ export const customersFieldTexts = texts({
   engineNo: ['发动机号', 'Engine number'],
   colour: ['颜色', 'Colour'],
   mileageKm: ['里程', 'Mileage'],
+  usage: ['使用性质', 'Use'],
   purchasedOn: ['购车日期', 'Bought on'],
   firstRegisteredOn: ['上牌日期', 'First registered'],
   serviceIntervalKm: ['保养周期（公里）', 'Service interval (km)'],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { linkRoles } from './vehicle-kinds.ts'
+import { linkRoles, usages } from './vehicle-kinds.ts'
 
 /** What must be seen before anything else when a car drives in. */
 export const warningKinds = [
@@ -145,6 +145,7 @@ const zVehicle = z.object({
   displacement: z.string(),
   engineNo: z.string(),
   colour: z.string(),
+  usage: z.enum(usages),
   purchasedOn: z.string().nullable(),
   firstRegisteredOn: z.string().nullable(),
   mileageKm: z.int(),

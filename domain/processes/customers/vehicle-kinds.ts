@@ -6,6 +6,14 @@ export type Power = (typeof powers)[number]
 export const bodies = ['sedan', 'hatchback', 'suv', 'mpv', 'pickup'] as const
 export type Body = (typeof bodies)[number]
 
+export const usages = ['household', 'operating'] as const
+
+/** Taxis, hired cars and cars of a ride service are outside the law of three guarantees. */
+export const usageTexts = texts({
+  household: ['家用（非营运）', 'Household'],
+  operating: ['营运', 'Operating'],
+})
+
 export const powerTexts = texts({
   petrol: ['汽油', 'Petrol'],
   diesel: ['柴油', 'Diesel'],

@@ -15,7 +15,7 @@ import {
 } from '#domain/kernel/input.ts'
 import { zGroupVisit, zOverview } from './overview-shape.ts'
 import { personKinds, salutations } from './people-contract.ts'
-import { bodies, linkRoles, powers } from './vehicle-kinds.ts'
+import { bodies, linkRoles, powers, usages } from './vehicle-kinds.ts'
 
 const tag = 'vehicles'
 
@@ -43,6 +43,7 @@ export const zVehicleFields = {
   displacement: zOptionalText(10),
   engineNo: zOptionalText(30),
   colour: zOptionalText(20),
+  usage: z.enum(usages),
   purchasedOn: zDateOn.nullable(),
   firstRegisteredOn: zDateOn.nullable(),
   serviceIntervalKm: z.int().min(500).max(100_000).nullable(),

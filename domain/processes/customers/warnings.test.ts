@@ -16,6 +16,7 @@ const vehicle: VehicleView = {
   model: '',
   power: 'petrol',
   body: 'sedan',
+  usage: 'household',
   modelYear: null,
   displacement: '',
   engineNo: '',

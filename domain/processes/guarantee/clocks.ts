@@ -40,7 +40,7 @@ export type GuaranteeRepair = {
 export type Clock = { clock: ClockKind; about: string; count: number; limit: number; level: Level }
 
 /** The rule of the day the repair was agreed on. */
-export function ruleOn(rules: readonly ClockRule[], on: DateOn): ClockRule | undefined {
+export function ruleOn<T extends { validFromOn: DateOn }>(rules: readonly T[], on: DateOn): T | undefined {
   return rules.filter(rule => rule.validFromOn <= on).toSorted((a, b) => b.validFromOn.localeCompare(a.validFromOn))[0]
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zFen, zId, zInstant, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
-import { groundClocks, MAX_USAGE_PPM } from './exchange.ts'
+import { zEarlyFault, zEarlyStanding } from './contract-early.ts'
+import { groundKinds, MAX_USAGE_PPM } from './exchange.ts'
 
 const tag = 'guarantee'
 const edit = { id: zId, version: zVersion }
@@ -29,7 +30,7 @@ export const zPauseRow = z.object({
 const zExchange = z.object({
   id: z.string(),
   kind: zKind,
-  clock: z.enum(groundClocks),
+  clock: z.enum(groundKinds),
   about: z.string(),
   priceFen: z.int(),
   km: z.int(),
@@ -68,6 +69,9 @@ const zVehicleClocks = z.object({
   alerts: z.array(
     z.object({ id: z.string(), clock: z.string(), level: z.string(), count: z.int(), raisedAt: z.string() }),
   ),
+  /** Where the rights of a new car stand now, and which faults were judged. */
+  standing: zEarlyStanding.nullable(),
+  faults: z.array(zEarlyFault),
   exchanges: z.array(zExchange),
   /** The share for 1,000 km the house proposes; the maker's certificate may name a lower one. */
   usagePpm: z.int(),
@@ -116,10 +120,11 @@ export const clockEndpoints = {
     method: 'POST',
     path: '/guarantee/vehicles/{id}/exchanges',
     access: 'guarantee.exchange',
-    summary: 'The owner wants another car or the money back by a clock that is red; what the use costs follows',
+    summary:
+      'The owner wants another car or the money back by a clock that is red or a fault of a new car; what the use costs follows',
     tag,
     input: {
-      ...{ id: zId, exchangeId: zId, kind: zKind, clock: z.enum(groundClocks), about: z.string().max(40) },
+      ...{ id: zId, exchangeId: zId, kind: zKind, clock: z.enum(groundKinds), about: z.string().max(40) },
       ...{ priceFen: zFen.min(1), km: z.int().min(0).max(1_000_000), ratePpm: z.int().min(0).max(MAX_USAGE_PPM) },
     },
     output: z.object({ id: z.string(), version: z.int(), usageFen: z.int(), backFen: z.int() }),

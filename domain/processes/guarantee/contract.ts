@@ -3,6 +3,7 @@ import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zId, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
 import { clockEndpoints } from './contract-clocks.ts'
+import { earlyEndpoints, zEarlyOfOrder } from './contract-early.ts'
 
 const tag = 'guarantee'
 const edit = { id: zId, version: zVersion }
@@ -58,6 +59,7 @@ export const guaranteeContract = {
       plate: z.string(),
       vehicleId: z.string(),
       comebacks: z.array(zComeback),
+      early: zEarlyOfOrder,
     }),
   }),
   makeFree: endpoint({
@@ -105,6 +107,7 @@ export const guaranteeContract = {
     }),
   }),
   ...clockEndpoints,
+  ...earlyEndpoints,
 }
 
 const heads = ['R-SVC-MGR', 'R-WS-MGR'] as const
@@ -112,6 +115,7 @@ const heads = ['R-SVC-MGR', 'R-WS-MGR'] as const
 export const guaranteeGrants = {
   'guarantee.read': [...heads, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-QC', 'R-TEAM', 'R-LEAD-TECH', 'R-TECH-EXP', 'R-GM'],
   'guarantee.decide': [...heads, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP'],
+  'guarantee.find': [...heads, 'R-SA', 'R-SA-ASST', 'R-BIZ-SUP', 'R-QC', 'R-LEAD-TECH', 'R-TECH-EXP'],
   'guarantee.refuse': heads,
   'guarantee.deduct': heads,
   'guarantee.exchange': [...heads, 'R-SA', 'R-BIZ-SUP'],

@@ -22,6 +22,15 @@ export const watchClocks = defineDuty({
   byHand: true,
 })
 
+export const confirmFaults = defineDuty({
+  kind: 'guarantee.early',
+  title: ['新车可能享有退换权利，请确认故障：{plate}', 'New car: confirm the fault by which it may go back: {plate}'],
+  limit: 'WAR-11',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-SVC-MGR',
+  path: '/guarantee/orders/{subjectId}',
+})
+
 export const answerExchange = defineDuty({
   kind: 'guarantee.answer',
   title: ['三包退换要求待答复：{plate}', 'Answer the demand for another car: {plate}'],
@@ -40,4 +49,4 @@ export const finishExchange = defineDuty({
   path: '/guarantee/vehicles/{vehicleId}',
 })
 
-export const guaranteeDuties = [decideComeback, watchClocks, answerExchange, finishExchange] as const
+export const guaranteeDuties = [decideComeback, watchClocks, confirmFaults, answerExchange, finishExchange] as const

@@ -13,5 +13,8 @@ export const guaranteeEventTexts = texts({
   'guarantee.exchangeAgreed': ['同意退换车辆', 'Exchange agreed'],
   'guarantee.exchangeRefused': ['不同意退换车辆', 'Exchange refused'],
   'guarantee.exchanged': ['退换车辆已办理', 'Car exchanged'],
+  'guarantee.faultConfirmed': ['确认新车严重故障', 'Fault of a new car confirmed'],
+  'guarantee.faultDenied': ['排除新车严重故障', 'Fault of a new car ruled out'],
+  'guarantee.rightChosen': ['登记车主的选择', 'Choice of the owner'],
   'guarantee.alerted': ['三包预警', 'Three-guarantee warning'],
 })

@@ -2,6 +2,8 @@ import { applyRatePpm, type Fen, multiplyFen, sumFen } from '#domain/kernel/mone
 import { allow, deny, type Ruling } from '#domain/kernel/refusals.ts'
 import { texts } from '#domain/kernel/texts.ts'
 import type { Clock } from './clocks.ts'
+import type { EarlyFault, EarlyRight } from './early-faults.ts'
+import { clockTexts } from './kinds.ts'
 import { guaranteeRefusals } from './refusals.ts'
 
 export const exchangeKindTexts = texts({ refund: ['退货', 'Return'], replace: ['更换', 'Replacement'] })
@@ -18,6 +20,12 @@ export const exchangeStateTexts = texts({
 export const groundClocks = ['totalDays', 'problem', 'safety', 'assembly'] as const
 export type GroundClock = (typeof groundClocks)[number]
 
+/** A serious fault of a new car, confirmed, is a ground of its own, whatever the clocks say. */
+export const groundKinds = [...groundClocks, 'early'] as const
+export type GroundKind = (typeof groundKinds)[number]
+
+export const groundTexts = texts({ ...clockTexts, early: ['新车严重故障', 'Fault of a new car'] })
+
 /** The law lets the maker set the share for 1,000 km up to half a percent. */
 export const MAX_USAGE_PPM = 5_000
 
@@ -31,10 +39,27 @@ export function backFen(kind: ExchangeKind, priceFen: Fen, useFen: Fen): Fen {
   return kind === 'refund' ? sumFen([priceFen, -useFen]) : 0
 }
 
-export const grounds = (clocks: readonly Clock[]) =>
-  clocks.filter(clock => clock.level === 'red' && groundClocks.some(ground => ground === clock.clock))
+/** A fault of a new car as somebody judged it. */
+export type JudgedFault = { fault: EarlyFault; verdict: 'confirmed' | 'denied'; rights: readonly EarlyRight[] }
+export type Ground = { clock: GroundKind; about: string }
 
-export function mayExchange(clocks: readonly Clock[], ground: { clock: GroundClock; about: string }): Ruling<null> {
-  const isRed = grounds(clocks).some(({ clock, about }) => clock === ground.clock && about === ground.about)
-  return isRed ? allow(null) : deny(guaranteeRefusals.noGround)
+/** By what the car may go back now: clocks that are red, and faults of its first days that were confirmed. */
+export function grounds(clocks: readonly Clock[], faults: readonly JudgedFault[]): Ground[] {
+  const early = faults.filter(({ verdict, rights }) => verdict === 'confirmed' && rights.includes('car'))
+  const abouts = [...new Set(early.map(({ fault }) => fault))]
+  return [
+    ...abouts.map(about => ({ clock: 'early' as const, about })),
+    ...clocks.flatMap(({ clock, about, level }) => {
+      const ground = groundClocks.find(kind => kind === clock)
+      return level === 'red' && ground ? [{ clock: ground, about }] : []
+    }),
+  ]
 }
+
+export function mayExchange(held: readonly Ground[], ground: Ground): Ruling<null> {
+  const isHeld = held.some(({ clock, about }) => clock === ground.clock && about === ground.about)
+  return isHeld ? allow(null) : deny(guaranteeRefusals.noGround)
+}
+
+/** Only article 24 has the owner pay for the use; in the first days the car goes back free. */
+export const ratePpmOf = (ground: GroundKind, ratePpm: number) => (ground === 'early' ? 0 : ratePpm)

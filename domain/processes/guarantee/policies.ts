@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { zDateOn } from '#domain/kernel/input.ts'
 import { definePolicy } from '#domain/mechanisms/policies/definition.ts'
 import { MAX_USAGE_PPM } from './exchange.ts'
+import { earlyRules } from './policy-early.ts'
 
 export const reworkWindow = definePolicy({
   key: 'reworkWindow',
@@ -87,4 +88,4 @@ export const carExchange = definePolicy({
   },
 })
 
-export const guaranteePolicies = [reworkWindow, threeGuarantees, carExchange] as const
+export const guaranteePolicies = [reworkWindow, threeGuarantees, earlyRules, carExchange] as const

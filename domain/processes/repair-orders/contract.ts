@@ -126,7 +126,8 @@ export const zOrderRow = z.object({
 })
 export type OrderRow = z.infer<typeof zOrderRow>
 
-const zProblem = z.object({ code: z.string(), text: z.string() })
+/** `path`: the page where it is seen to, when that is another one. */
+const zProblem = z.object({ code: z.string(), text: z.string(), path: z.string().nullable() })
 
 const zReworkStep = z.enum(['', ...reworkSteps])
 const zLinkedOrder = z.object({

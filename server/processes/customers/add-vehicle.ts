@@ -33,6 +33,7 @@ export async function addVehicle(ctx: Ctx, input: VehiclesInput['add']): Promise
     displacement: input.displacement ?? '',
     engineNo: input.engineNo ?? '',
     colour: input.colour ?? '',
+    usage: input.usage ?? 'household',
     purchasedOn: input.purchasedOn ?? null,
     firstRegisteredOn: input.firstRegisteredOn ?? null,
     serviceIntervalKm: input.serviceIntervalKm ?? null,

@@ -66,6 +66,7 @@ function technicalValues(vehicle: VehicleRow, input: VehiclesInput['edit']) {
     displacement: text(input.displacement, vehicle.displacement),
     engineNo: text(input.engineNo, vehicle.engineNo),
     colour: text(input.colour, vehicle.colour),
+    usage: keep(input.usage, vehicle.usage),
     purchasedOn: keep(input.purchasedOn, vehicle.purchasedOn),
     firstRegisteredOn: keep(input.firstRegisteredOn, vehicle.firstRegisteredOn),
     serviceIntervalKm: keep(input.serviceIntervalKm, vehicle.serviceIntervalKm),

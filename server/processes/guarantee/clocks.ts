@@ -5,6 +5,7 @@ import type { guaranteeContract } from '#domain/processes/guarantee/contract.ts'
 import { watchClocks } from '#domain/processes/guarantee/duties.ts'
 import { clockTexts } from '#domain/processes/guarantee/kinds.ts'
 import { carExchange, threeGuarantees } from '#domain/processes/guarantee/policies.ts'
+import { earlyRules } from '#domain/processes/guarantee/policy-early.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { found } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
@@ -12,7 +13,17 @@ import { cancelTimers, schedule, type Timer } from '#server/kernel/timers.ts'
 import { openDuty } from '#server/mechanisms/duties/duties.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder } from '../repair-orders/queries.ts'
-import { alertsOf, carOf, clockKey, guaranteeRepairs, type RepairRow, raiseAlert } from './queries-clocks.ts'
+import { standingView } from './early.ts'
+import {
+  alertsOf,
+  type CarRow,
+  carOf,
+  clockKey,
+  guaranteeRepairs,
+  type RepairRow,
+  raiseAlert,
+} from './queries-clocks.ts'
+import { earlyCarOf, faultsOf } from './queries-early.ts'
 import { exchangesOf } from './queries-exchanges.ts'
 
 const LOOK = 'guarantee.look'
@@ -22,6 +33,8 @@ const ANSWER_MINUTES = 240
 export const readVehicle: Handlers<typeof guaranteeContract>['vehicle'] = async (ctx, input) => {
   const car = found(await carOf(ctx, input.id))
   const { clocks, repairs } = await countClocks(ctx, car)
+  const today = dateOn(ctx.now, ctx.store.zone)
+  const early = await earlyCarOf(ctx, car.id)
   return {
     vehicleId: car.id,
     plate: car.plate,
@@ -35,6 +48,12 @@ export const readVehicle: Handlers<typeof guaranteeContract>['vehicle'] = async 
       pauses: [...repair.pauses],
     })),
     alerts: await alertsOf(ctx, car.id),
+    standing: standingView({
+      rule: ruleOn(await policy(ctx, earlyRules), today),
+      car: early,
+      brought: { on: today, km: early.mileageKm },
+    }),
+    faults: await faultsOf(ctx, { vehicleId: car.id }),
     exchanges: await exchangesOf(ctx, car.id),
     usagePpm: (await policy(ctx, carExchange)).usagePpm,
     can: {
@@ -92,11 +111,13 @@ export async function repairOf(ctx: Ctx, order: { id: string; vehicleId: string 
   return repairs.find(repair => repair.orderId === order.id)
 }
 
-export async function countClocks(ctx: Ctx, car: { id: string; purchasedOn: string | null }) {
+/** A car of operating use is outside the law: nothing of it counts. */
+export async function countClocks(ctx: Ctx, car: Pick<CarRow, 'id' | 'purchasedOn' | 'usage'>) {
   const rules = await policy(ctx, threeGuarantees)
   const repairs = (await guaranteeRepairs(ctx, car.id)).map(repair => {
     const rule = ruleOn(rules, dateOn(repair.agreedAt, ctx.store.zone))
-    return { ...repair, counts: rule !== undefined && isCovered(repair, car.purchasedOn, rule, ctx.store.zone) }
+    const isMeant = car.usage === 'household' && rule !== undefined
+    return { ...repair, counts: isMeant && isCovered(repair, car.purchasedOn, rule, ctx.store.zone) }
   })
   const rule = ruleOn(rules, dateOn(ctx.now, ctx.store.zone))
   const counted = repairs.filter(repair => repair.counts)

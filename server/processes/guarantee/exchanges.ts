@@ -2,7 +2,7 @@ import { addWorkingDays, endOfWorkOnOrAfter } from '#domain/kernel/calendar.ts'
 import { dateOn } from '#domain/kernel/time.ts'
 import type { guaranteeContract } from '#domain/processes/guarantee/contract.ts'
 import { answerExchange as answerDuty, finishExchange as finishDuty } from '#domain/processes/guarantee/duties.ts'
-import { backFen, mayExchange, usageFen } from '#domain/processes/guarantee/exchange.ts'
+import { backFen, grounds, mayExchange, ratePpmOf, usageFen } from '#domain/processes/guarantee/exchange.ts'
 import { carExchange } from '#domain/processes/guarantee/policies.ts'
 import { guaranteeRefusals } from '#domain/processes/guarantee/refusals.ts'
 import { type Ctx, staffId } from '#server/kernel/context.ts'
@@ -14,6 +14,7 @@ import { closeDuty, openDuty } from '#server/mechanisms/duties/duties.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { countClocks } from './clocks.ts'
 import { carOf } from './queries-clocks.ts'
+import { faultsOf, saveChoice } from './queries-early.ts'
 import { type ExchangeRow, insertExchange, lockExchange, saveExchange } from './queries-exchanges.ts'
 
 type Api = Handlers<typeof guaranteeContract>
@@ -21,8 +22,10 @@ type Api = Handlers<typeof guaranteeContract>
 /** WAR-11: by a clock that is red; the price less the use is what goes back. */
 export const askExchange: Api['askExchange'] = async (ctx, input) => {
   const car = found(await carOf(ctx, input.id))
-  const { clock, about, kind, priceFen, km, ratePpm } = input
-  ruled(mayExchange((await countClocks(ctx, car)).clocks, { clock, about }))
+  const { clock, about, kind, priceFen, km } = input
+  const ratePpm = ratePpmOf(clock, input.ratePpm)
+  const faults = await faultsOf(ctx, { vehicleId: car.id })
+  ruled(mayExchange(grounds((await countClocks(ctx, car)).clocks, faults), { clock, about }))
   const amounts = { usageFen: usageFen({ priceFen, km, ratePpm }) }
   const back = backFen(kind, priceFen, amounts.usageFen)
   const { answerDays, finishDays } = await policy(ctx, carExchange)
@@ -34,6 +37,7 @@ export const askExchange: Api['askExchange'] = async (ctx, input) => {
     ...{ ...exchange, ...amounts, storeId: ctx.store.id, kind, clock, about, priceFen, km, ratePpm, backFen: back },
     ...{ askedBy: staffId(ctx), askedAt: ctx.now },
   })
+  if (clock === 'early') await chooseCar(ctx, faults, about)
   ctx.record({
     event: 'guarantee.exchangeAsked',
     ...placeOf(car.id),
@@ -56,6 +60,7 @@ export const answerExchange: Api['answerExchange'] = async (ctx, input) => {
   const event = input.agreed ? 'guarantee.exchangeAgreed' : 'guarantee.exchangeRefused'
   ctx.record({ event, ...placeOf(exchange.vehicleId), reason: note === '' ? undefined : note })
   await closeDuty(ctx, answerDuty, exchange.id)
+  if (!input.agreed) await chooseAgain(ctx, exchange)
   if (input.agreed) {
     const car = found(await carOf(ctx, exchange.vehicleId))
     await openDuty(ctx, finishDuty, { ...dutyOf(exchange, car.plate), dueAt: exchange.finishDueAt })
@@ -73,6 +78,21 @@ export const finishExchange: Api['finishExchange'] = async (ctx, input) => {
   await closeDuty(ctx, finishDuty, exchange.id)
   return { id: exchange.id, version }
 }
+
+/** Whoever asks for another car has chosen it, for every order the fault was confirmed in. */
+async function chooseCar(ctx: Ctx, faults: readonly JudgedRow[], about: string): Promise<void> {
+  const theirs = faults.filter(row => row.fault === about && row.verdict === 'confirmed' && row.rights.includes('car'))
+  for (const row of theirs) await saveChoice(ctx, row, 'car')
+}
+
+/** Refused, the owner has to choose anew before the repair is put before them. */
+async function chooseAgain(ctx: Ctx, { vehicleId, about, clock }: ExchangeRow): Promise<void> {
+  if (clock !== 'early') return
+  for (const row of await faultsOf(ctx, { vehicleId }))
+    if (row.fault === about && row.choice === 'car') await saveChoice(ctx, row, '')
+}
+
+type JudgedRow = Awaited<ReturnType<typeof faultsOf>>[number]
 
 async function workingDaysOn(ctx: Ctx, days: number) {
   const calendar = await calendarOf(ctx)

@@ -5,12 +5,18 @@ import type { ClockKind, Level } from '#domain/processes/guarantee/kinds.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { type PauseRow, pausesOf } from './queries-pauses.ts'
 
-export type CarRow = { id: string; plate: string; vin: string | null; purchasedOn: string | null }
+export type CarRow = {
+  id: string
+  plate: string
+  vin: string | null
+  purchasedOn: string | null
+  usage: 'household' | 'operating'
+}
 
 export async function carOf(ctx: Ctx, vehicleId: string): Promise<CarRow | undefined> {
   const row = await ctx.db
     .selectFrom('vehicles')
-    .select(['id', 'plate', 'vin', 'purchasedOn'])
+    .select(['id', 'plate', 'vin', 'purchasedOn', 'usage'])
     .where('id', '=', vehicleId)
     .executeTakeFirst()
   return row && { ...row, plate: row.plate ?? '' }

@@ -19,6 +19,17 @@ export async function exchangesOf(ctx: Ctx, vehicleId: string) {
   return rows.map(row => ({ ...row, answeredBy: row.answeredBy ?? '' }))
 }
 
+/** The one that is asked for or agreed on. */
+export async function openExchange(ctx: Ctx, vehicleId: string): Promise<{ id: string } | undefined> {
+  return ctx.db
+    .selectFrom('guaranteeExchanges')
+    .select('id')
+    .where('storeId', '=', ctx.store.id)
+    .where('vehicleId', '=', vehicleId)
+    .where('state', 'in', ['asked', 'agreed'])
+    .executeTakeFirst()
+}
+
 export async function insertExchange(ctx: Ctx, row: Insertable<GuaranteeExchangesTable>): Promise<void> {
   await ctx.db.insertInto('guaranteeExchanges').values(row).execute()
 }

@@ -8,6 +8,8 @@ import type { Handlers } from '#server/kernel/requests/router.ts'
 import { findOrder } from '../repair-orders/queries.ts'
 import { readVehicle } from './clocks.ts'
 import { makeFree, refuseGuarantee, setCause } from './decide.ts'
+import { chooseRight, confirmFault, denyFault } from './decide-faults.ts'
+import { readEarly, standingView } from './early.ts'
 import { answerExchange, askExchange, finishExchange } from './exchanges.ts'
 import { endPause, pause, withdrawPause } from './pauses.ts'
 import { listComebacks, repairsOfSpan } from './queries.ts'
@@ -20,7 +22,17 @@ const ofOrder: Api['ofOrder'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, input.id))
   const car = found(await carOf(ctx, order.vehicleId))
   const comebacks = (await listComebacks(ctx, { orderId: order.id })).map(row => present(ctx, row))
-  return { orderId: order.id, number: order.number, plate: car.plate, vehicleId: car.id, comebacks }
+  const { pending, decided, ...facts } = await readEarly(ctx, order)
+  const early = {
+    standing: standingView(facts),
+    pending: pending.map(({ fault, because, standing }) => ({ fault, because: [...because], rights: standing.rights })),
+    faults: decided,
+    can: {
+      ...{ confirm: ctx.can('guarantee.find'), deny: ctx.can('guarantee.refuse') },
+      choose: ctx.can('guarantee.exchange'),
+    },
+  }
+  return { orderId: order.id, number: order.number, plate: car.plate, vehicleId: car.id, comebacks, early }
 }
 
 const groups: readonly CauseGroup[] = ['diagnosis', 'preCheck', 'support', 'process', 'inspection']
@@ -74,4 +86,7 @@ export const guaranteeRoutes: Api = {
   askExchange,
   answerExchange,
   finishExchange,
+  confirmFault,
+  denyFault,
+  chooseRight,
 }

@@ -16,6 +16,7 @@ import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { addOnContent } from './add-on-content.ts'
 import { axesOf } from './axes.ts'
+import { requireUnblocked } from './blockers.ts'
 import { partiesOfOrder } from './parties.ts'
 import { type AddOnRecord, findAddOnRow, findOrder, linesOf } from './queries.ts'
 import { insertLines } from './save-lines.ts'
@@ -67,6 +68,7 @@ export const priceAddOn: Api['priceAddOn'] = async (ctx, input) => {
   const order = found(await findOrder(ctx, addOn.orderId, { lock: true }))
   await ctx.db.deleteFrom('orderLines').where('addOnId', '=', addOn.id).execute()
   await insertLines(ctx, order.id, input.lines, addOn.id, (await linesOf(ctx, order.id)).length)
+  await requireUnblocked(ctx, order)
   const next = {
     ...addOn,
     extraMinutes: input.extraMinutes,

@@ -14,6 +14,7 @@ import { issuePaper } from '#server/mechanisms/papers/issue-paper.ts'
 import { signPaper } from '#server/mechanisms/papers/sign-paper.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { axesOf } from './axes.ts'
+import { requireUnblocked } from './blockers.ts'
 import { contractContent, guaranteeText, orderContent } from './paper-contents.ts'
 import { type Parties, partiesOfOrder } from './parties.ts'
 import { presentable } from './present-order.ts'
@@ -29,6 +30,7 @@ export const presentForSignature: Handlers<typeof repairOrdersContract>['present
   // The papers in force bear the signature already: asked again nobody could sign them, and the order would be stuck.
   if (order.authorisation === 'signed') throw refuse(orderRefusals.signedAlready)
   await checkPresentable(ctx, order)
+  await requireUnblocked(ctx, order)
   const parties = await partiesOfOrder(ctx, order)
   checkRegistration(order, parties)
   const terms = await policy(ctx, guaranteeTerms)

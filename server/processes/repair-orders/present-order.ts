@@ -8,6 +8,7 @@ import { found } from '#server/kernel/errors.ts'
 import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { axesOf } from './axes.ts'
+import { blockersOf } from './blockers.ts'
 import {
   type AddOnRecord,
   addOnsOf,
@@ -48,6 +49,8 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
     quick,
     ctx.now,
   )
+  const isUnsigned = editable.ok && axes.authorisation !== 'signed'
+  const others = isUnsigned ? await blockersOf(ctx, order) : []
   const totals = totalsOf(liveLines(lines))
   return {
     ...shownRow,
@@ -79,10 +82,12 @@ export async function orderView(ctx: Ctx, order: OrderRecord) {
     deliveryVersion: order.deliveryVersion,
     can: {
       edit: editable.ok && ctx.can('order.edit'),
-      present: ready.ok && ctx.can('order.edit') && axes.authorisation !== 'signed',
+      present: ready.ok && others.length === 0 && ctx.can('order.edit') && axes.authorisation !== 'signed',
       cancel: editable.ok && ctx.can('order.cancel'),
     },
-    blockers: ready.ok ? [] : [{ code: ready.refusal.code, text: wordingOf(ready.refusal, ready.params, ctx.lang) }],
+    blockers: [...(ready.ok ? [] : [{ ...ready, path: null }]), ...others].map(({ refusal, params, path }) => ({
+      ...{ code: refusal.code, text: wordingOf(refusal, params, ctx.lang), path },
+    })),
   }
 }
 
