@@ -109,11 +109,14 @@ export function useInvalidate() {
   return (kinds?: readonly string[]) => void invalidateKinds(client, kinds)
 }
 
-/** The answer of a read, once it is there: what is on screen, or on its way, is not asked again; undefined when it failed. */
+/** The answer of a read, once it is there: what is fresh on screen, or on its way, is not asked again; undefined when it failed. */
+export function answerOf<T>(client: QueryClient, options: Loader<T>): Promise<T | undefined> {
+  return client.fetchQuery({ ...options, queryKey: options.queryKey }).catch(() => undefined)
+}
+
 export function useAnswer() {
   const client = useQueryClient()
-  return <T,>(options: Loader<T>): Promise<T | undefined> =>
-    client.ensureQueryData({ ...options, queryKey: options.queryKey }).catch(() => undefined)
+  return <T,>(options: Loader<T>) => answerOf(client, options)
 }
 
 export function createQueryClient(onSignedOut: () => void): QueryClient {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
+import { type LineInput, zLineInput } from '#domain/processes/repair-orders/contract.ts'
 import { confirmByPhone, talk, tellAll, versionOf } from '../harness/appointments.ts'
 import { answersTo, estimateFor, freeLine, option, padLines } from '../harness/estimates.ts'
 import { type House, openHouse } from '../harness/house.ts'
@@ -16,8 +18,8 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** An estimate with pads 10 yuan off the board and 5 yuan off besides, approved, agreed to and turned into a booking. */
-async function bookedCheap(car: CarInShop) {
+/** An estimate with pads 10 yuan off the board and 5 yuan off besides, approved and agreed to. */
+async function agreedCheap(car: CarInShop) {
   const [labour, pads] = padLines(car)
   const cheap = { ...pads, unitPriceFen: 35_000, discountFen: 500, deviationReason: '老客户' } as const
   const check = freeLine('底盘检查', 8_000)
@@ -30,10 +32,16 @@ async function bookedCheap(car: CarInShop) {
   const answer = { option: 'A' as const, lines: answersTo(lines), signerName: '周正', image: pen }
   const { contentHash } = shown
   const decided = await api.estimates.decide({ id, version: shown.version, contentHash, ...answer })
-  const appointmentId = newId()
-  await api.estimates.book({ id, version: decided.version, appointmentId })
   const totalFen = (await api.estimates.get({ id })).options[0]?.totals.totalFen ?? 0
-  return { estimateId: id, appointmentId, totalFen, padsId: pads.id }
+  return { estimateId: id, version: decided.version, totalFen, padsId: pads.id }
+}
+
+/** The same turned into a booking. */
+async function bookedCheap(car: CarInShop) {
+  const { version, ...agreed } = await agreedCheap(car)
+  const appointmentId = newId()
+  await house.as('adviser').api.estimates.book({ id: agreed.estimateId, version, appointmentId })
+  return { ...agreed, appointmentId }
 }
 
 async function confirmed(appointmentId: string): Promise<void> {
@@ -176,4 +184,32 @@ test('EST-09: what was allowed was so much off the board; the line moved further
   const { version } = await api.repairOrders.get({ id })
   const saved = await post(`/repair-orders/${id}/lines`, { version, lines: [{ ...part, unitPriceFen: 100 }] })
   expect([saved.status, await approved()]).toEqual([200, false])
+})
+
+test('EST-09: lines saved again keep the price allowed on their estimate; the line that changed is asked for anew', async () => {
+  const car = await carInShop(house)
+  const { estimateId, version: decided, totalFen } = await agreedCheap(car)
+  const { api } = house.as('adviser')
+  const { orderId: id } = await api.estimates.order({
+    id: estimateId,
+    version: decided,
+    orderId: newId(),
+    kind: 'repair',
+  })
+  const order = () => api.repairOrders.get({ id })
+  const asInput = z.object(zLineInput.shape)
+  const save = async (change: (line: LineInput) => LineInput, more: LineInput[] = []) => {
+    const { version, lines } = await order()
+    const asBefore = lines.map(line => asInput.parse(line))
+    await api.repairOrders.saveLines({ id, version, lines: [...asBefore.map(change), ...more] })
+    const after = await order()
+    return { allowed: after.lines.find(line => line.kind === 'part')?.deviationApproved, after }
+  }
+  const kept = await save(line => line, [asInput.parse(freeLine('灯光检查', 2_000))])
+  expect(kept).toMatchObject({ allowed: true, after: { blockers: [], totals: { totalFen: totalFen + 2_000 } } })
+  // Another fen less, another piece or more off by hand is another price than the one allowed.
+  const cheaper = (line: LineInput) => (line.kind === 'part' ? { ...line, unitPriceFen: 34_999 } : line)
+  const { allowed, after } = await save(cheaper)
+  expect(allowed).toBe(false)
+  expect(after.blockers.map(item => item.code)).toEqual(['orders.deviation'])
 })

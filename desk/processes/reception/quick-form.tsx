@@ -72,7 +72,7 @@ export function QuickForm({ known, vehicle }: { known: Known; vehicle: KnownCar 
   useAttached(focusMileage)
   const submit = async () => {
     if (why !== null || draft.mileageKm === null) return
-    // Whoever is quicker than the floor need not press twice.
+    // Whoever is quicker than the floor need not press twice, and a time proposed a while ago is asked for anew.
     const promisedAt = draft.promisedAt ?? (await answerOf(proposalLoader(wanted)))?.promisedAt ?? null
     if (promisedAt === null) return
     const made = await open.send({

@@ -1,6 +1,6 @@
 import { isOffBoard, offBoardFen } from '#domain/processes/repair-orders/pricing.ts'
 import type { Ctx } from '#server/kernel/context.ts'
-import type { LineRecord } from './queries.ts'
+import { type LineRecord, linesOf } from './queries.ts'
 
 /**
  * Lines off the board that somebody allowed, as far as was allowed: a price that moved on after the consent needs
@@ -56,11 +56,25 @@ export async function setRuledDiscounts(ctx: Ctx, lines: readonly { id: string; 
       .execute()
 }
 
-/** Lines saved again keep what a rule takes off. */
-export async function keepRuledDiscounts(ctx: Ctx, before: readonly LineRecord[]): Promise<void> {
+/** Lines saved again keep what a rule takes off, and those that stay as they were what was allowed on their estimate. */
+export async function keepAllowedPrices(ctx: Ctx, orderId: string, before: readonly LineRecord[]): Promise<void> {
   const ruled = before.filter(line => line.ruledDiscountFen > 0)
   await setRuledDiscounts(
     ctx,
     ruled.map(({ id, ruledDiscountFen: fen }) => ({ id, fen })),
   )
+  const allowed = before.filter(line => line.deviationApprovalId !== null)
+  if (allowed.length === 0) return
+  const after = new Map((await linesOf(ctx, orderId)).map(line => [line.id, line]))
+  for (const line of allowed) {
+    const saved = after.get(line.id)
+    if (saved === undefined || line.deviationApprovalId === null || !costsTheSame(line, saved)) continue
+    await carryDeviationApproval(ctx, { orderId, approvalId: line.deviationApprovalId, lineIds: [line.id] })
+  }
+}
+
+/** The same thing in the same quantity at the same price, and no further off the board than before. */
+function costsTheSame(before: LineRecord, after: LineRecord): boolean {
+  const same = ['kind', 'labourOperationId', 'partId', 'name', 'hoursCenti', 'qtyMilli', 'unitPriceFen'] as const
+  return same.every(field => before[field] === after[field]) && offBoardFen(after) <= offBoardFen(before)
 }

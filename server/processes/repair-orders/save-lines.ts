@@ -10,7 +10,7 @@ import { axesOf } from './axes.ts'
 import { plannedMinutesOf } from './present-order.ts'
 import { priceLines } from './price-lines.ts'
 import { findOrder, linesOf, liveLines, type OrderRecord } from './queries.ts'
-import { keepRuledDiscounts } from './queries-prices.ts'
+import { keepAllowedPrices } from './queries-prices.ts'
 import { freeRework } from './rework-orders.ts'
 import { withdrawSignature } from './withdraw-signature.ts'
 
@@ -24,7 +24,7 @@ export const saveLines: Handlers<typeof repairOrdersContract>['saveLines'] = asy
   // What belongs to an add-on has its own price and answer; only the order's own lines are replaced.
   await ctx.db.deleteFrom('orderLines').where('orderId', '=', order.id).where('addOnId', 'is', null).execute()
   await insertLines(ctx, order.id, input.lines)
-  await keepRuledDiscounts(ctx, before)
+  await keepAllowedPrices(ctx, order.id, before)
   await withdrawSignature(ctx, order, '项目变更')
   const after = await linesOf(ctx, order.id)
   const version = await touchOrder(ctx, order, { plannedMinutes: plannedMinutesOf(after) })
