@@ -76,6 +76,44 @@ test('WKS-14: at the limit a new car needs the manager’s consent; who goes on 
   await house.as('technician2').api.workshop.pause({ id: two, version: 2, reason: 'pause' })
 })
 
+test('WKS-02, WKS-10: work that waits for the customer, a part or a decision is at once somebody’s to move on, until it goes on', async () => {
+  const jobId = await giveLine(house, await orderInWorkshop(house))
+  const { api } = house.as('technician')
+  const dutyOf = async (who: string) =>
+    (await house.as(who).api.duties.mine({ limit: 200 })).rows.find(row => row.subjectId === jobId)
+  const begin = async () => api.workshop.start({ id: jobId, version: (await api.workshop.job({ id: jobId })).version })
+  const pause = async (reason: 'pause' | 'shift' | 'customer' | 'parts' | 'help') =>
+    api.workshop.pause({ id: jobId, version: (await begin()).version, reason })
+  for (const reason of ['pause', 'shift'] as const) {
+    await pause(reason)
+    for (const who of ['adviser', 'parts', 'manager']) expect(await dutyOf(who), `${who} ${reason}`).toBeUndefined()
+  }
+  const movers = [
+    { reason: 'customer', who: 'adviser', others: ['adviser2', 'parts'], says: '等客户答复' },
+    { reason: 'parts', who: 'parts', others: ['adviser', 'manager'], says: '等配件' },
+    { reason: 'help', who: 'manager', others: ['adviser', 'parts'], says: '等协助' },
+  ] as const
+  for (const { reason, who, others, says } of movers) {
+    await pause(reason)
+    for (const other of others) expect(await dutyOf(other), `${other} ${reason}`).toBeUndefined()
+    expect(await dutyOf(who), reason).toMatchObject({
+      title: [expect.stringContaining(`更换前制动片${says}`), expect.any(String)],
+    })
+  }
+  await begin()
+  for (const { who } of movers) expect(await dutyOf(who)).toBeUndefined()
+  const { rows } = await house.sql.query('SELECT state FROM duties WHERE subject_id = $1', [jobId])
+  expect(rows).toEqual([{ state: 'done' }, { state: 'done' }, { state: 'done' }])
+  const { version } = await api.workshop.job({ id: jobId })
+  await api.workshop.pause({ id: jobId, version, reason: 'help' })
+  await house.advance('PT2H')
+  const { rows: late } = await house.sql.query(
+    `SELECT overdue_at IS NOT NULL AS overdue, escalate_to FROM duties WHERE subject_id = $1 AND state = 'open'`,
+    [jobId],
+  )
+  expect(late).toEqual([{ overdue: true, escalate_to: 'R-SVC-MGR' }])
+})
+
 test('WKS-18: what one shift leaves is read by the next before anybody clocks on it', async () => {
   const order = await orderInWorkshop(house)
   const jobId = await giveLine(house, order)

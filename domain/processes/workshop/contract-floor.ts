@@ -31,6 +31,9 @@ export const zCarried = z.object({
   plate: z.string(),
   name: z.string(),
   technician: z.string(),
+  /** Whose move it is: by name, or whoever of the role; the technician's own when he waits for nobody. */
+  owner: z.string(),
+  ownerRole: z.string().nullable(),
   state: z.enum(['planned', 'working', 'paused']),
   plannedTo: z.string(),
   promisedAt: z.string().nullable(),

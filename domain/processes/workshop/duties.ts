@@ -48,4 +48,57 @@ export const removeWaste = defineDuty({
   path: '/workshop/floor?tab=waste',
 })
 
-export const workshopDuties = [returnWashedCar, queryProgress, mendPromise, confirmHandover, removeWaste] as const
+// Work that waits for somebody outside the bay is that somebody's to move on, until it goes on.
+
+export const answerForJob = defineDuty({
+  kind: 'workshop.answerForJob',
+  title: [
+    '{job}等客户答复：联系客户并答复车间（{order}）',
+    '{job} waits for the customer: ask, and tell the workshop ({order})',
+  ],
+  limit: 'WKS-15',
+  ownerRole: 'R-SA',
+  escalateTo: 'R-BIZ-SUP',
+  path: '/orders/{threadId}',
+  byHand: true,
+})
+
+export const partsForJob = defineDuty({
+  kind: 'workshop.partsForJob',
+  title: [
+    '{job}等配件：落实到货时间并告知车间（{order}）',
+    '{job} waits for parts: find out when, and tell the workshop ({order})',
+  ],
+  limit: 'WKS-10',
+  ownerRole: 'R-PARTS',
+  escalateTo: 'R-WS-MGR',
+  path: '/orders/{threadId}',
+  byHand: true,
+})
+
+export const decideForJob = defineDuty({
+  kind: 'workshop.decideForJob',
+  title: [
+    '{job}等协助：到工位决定如何继续（{order}）',
+    '{job} waits for help: decide at the bay how it goes on ({order})',
+  ],
+  limit: 'WKS-20',
+  ownerRole: 'R-WS-MGR',
+  escalateTo: 'R-SVC-MGR',
+  path: '/orders/{threadId}',
+  byHand: true,
+})
+
+/** By the reason of the pause; who only rests or goes home waits for nobody. */
+export const waitsOf = { customer: answerForJob, parts: partsForJob, help: decideForJob } as const
+
+export const workshopDuties = [
+  returnWashedCar,
+  queryProgress,
+  mendPromise,
+  confirmHandover,
+  removeWaste,
+  answerForJob,
+  partsForJob,
+  decideForJob,
+] as const

@@ -21,6 +21,7 @@ import { openProgressDuty } from './progress.ts'
 import { requireCovers } from './protection.ts'
 import { type JobRow, jobsOfOrder, lockJob, openClocking, saveJob, stepsOf } from './queries.ts'
 import { jobFinished, workFinished } from './signals.ts'
+import { askForJob, jobGoesOn } from './waiting-job.ts'
 
 type Api = Handlers<typeof workshopContract>
 
@@ -47,6 +48,7 @@ export const startJob: Api['start'] = async (ctx, input) => {
     .execute()
   const version = await saveJob(ctx, job, { state: 'working' })
   await setLineStates(ctx, [job.lineId], 'working')
+  await jobGoesOn(ctx, job.id)
   if (order.workStartedAt === null) await openProgressDuty(ctx, order)
   if (order.work !== 'working') await setWork(ctx, order, 'working', { workStartedAt: order.workStartedAt ?? ctx.now })
   ctx.record({ event: 'job.started', subject: { kind: 'job', id: job.id }, threadId: job.orderId })
@@ -57,6 +59,7 @@ export const pauseJob: Api['pause'] = async (ctx, input) => {
   const job = await mine(ctx, input.id, input.version)
   if (job.state !== 'working') throw refuse(workshopRefusals.jobState, { state: jobStateTexts[job.state] })
   await clockOff(ctx, job, input.reason, input.note ?? '')
+  await askForJob(ctx, job, input.reason)
   const version = await saveJob(ctx, job, { state: 'paused' })
   ctx.record({
     event: 'job.paused',
@@ -74,7 +77,6 @@ export const tickStep: Api['step'] = async (ctx, input) => {
   return writeStep(ctx, job, input, 'tablet')
 }
 
-/** BAY-01: what the bay's own device measured lands on the step as if typed, marked as the device's. */
 /** BAY-01: what the terminal sees is written without a tap, under the same rules, for the technician it knows. */
 export const bayEvent: Api['bayEvent'] = async (ctx, { id, event, place, ...reading }) => {
   const { version } = found(await lockJob(ctx, id))
