@@ -2225,6 +2225,7 @@ export interface StatementsTable {
   discountFen: Generated<number>
   creditFen: Generated<number>
   reversedBy: string | null
+  roundingFen: Generated<number>
 }
 
 export interface StockBalancesTable {

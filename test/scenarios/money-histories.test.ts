@@ -16,6 +16,7 @@ let shelf: Shelf
 beforeAll(async () => {
   house = await openHouse()
   shelf = await shelfFor(house, await carInShop(house))
+  await house.as('service').api.policies.set({ key: 'roundingOff', value: 'jiao' })
 }, 60_000)
 afterAll(() => house.close())
 
@@ -48,7 +49,7 @@ const tills = new Map<string, number>()
 let earnedFen = 0
 let [done, refused] = [0, 0]
 
-test(`R6: ${HISTORIES} random histories of deposits, bills by payer, part payments, reversals and arrears end as a model on paper says`, {
+test(`R6: ${HISTORIES} random histories of deposits, bills by payer, part payments, rounding off, reversals and arrears end as a model on paper says`, {
   timeout: scaled(240_000, 7_200_000),
 }, async () => {
   const seeds = Array.from({ length: HISTORIES }, (_, index) => `money ${index}`)
@@ -66,7 +67,7 @@ test(`R6: ${HISTORIES} random histories of deposits, bills by payer, part paymen
   expect(Math.min(done, refused)).toBeGreaterThan(HISTORIES)
   figure({
     promise: 'R6',
-    what: `${HISTORIES} random histories of a bill: deposit, bills by payer, part payments, reversal, arrears`,
+    what: `${HISTORIES} random histories of a bill: deposit, bills by payer, rounding off, part payments, reversal, arrears`,
     wanted: 'every answer and every balance as a model on paper',
     got: `${done} commands done, ${refused} refused, 0 differences`,
   })
@@ -149,7 +150,8 @@ const total: Turn = async (paper, _rng, seed) => {
   if (!allowed) return
   paper.money = 'totalled'
   for (const made of Object(body).statements) {
-    const totalFen = paper.lines.filter(line => line.payer === made.payer).reduce((sum, line) => sum + netFen(line), 0)
+    const wholeFen = paper.lines.filter(line => line.payer === made.payer).reduce((sum, line) => sum + netFen(line), 0)
+    const totalFen = made.payer === 'customer' ? wholeFen - (wholeFen % 10) : wholeFen
     expect(made.totalFen, `${seed}: ${made.payer}`).toBe(totalFen)
     const creditFen = Math.min(paper.left.get(made.payer) ?? 0, totalFen)
     const ownFen = made.payer === 'customer' ? Math.min(paper.heldFen, totalFen - creditFen) : 0

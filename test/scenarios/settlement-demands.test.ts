@@ -3,6 +3,7 @@ import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
 import { giveLine, orderInWorkshop } from '../harness/floor.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { brokenInvariants } from '../harness/invariants.ts'
 import { issueAll } from '../harness/issue-parts.ts'
 import { finishJob, inspectThrough, openBrakeOrder } from '../harness/orders.ts'
 import { pen } from '../harness/pen.ts'
@@ -105,6 +106,7 @@ test('SET-03: eight percent need the supervisor and whoever may give so much; th
   // Withdrawn for another reason and made again, what was allowed is still given.
   await cashier().api.settlement.withdraw({ id: orderId, reason: '漏项' })
   expect((await cashier().api.settlement.total({ id: orderId })).statements).toMatchObject([{ totalFen: 122_668 }])
+  expect((await brokenInvariants(house.sql)).filter(fault => fault.startsWith('statement-'))).toEqual([])
 })
 
 test('SET-03: a complaint at the counter is the supervisor’s to answer, and changes no figure', async () => {

@@ -13,6 +13,7 @@ export function BillSection({ view }: { view: StatementView }) {
     { label: t.allowed, fen: view.discountFen, isShown: view.discountFen > 0 },
     { label: t.coupons, fen: view.couponFen, isShown: view.couponFen > 0 },
     { label: t.points, fen: view.pointsFen, isShown: view.pointsFen > 0 },
+    { label: t.rounding, fen: view.roundingFen, isShown: view.roundingFen > 0 },
     { label: t.credit, fen: -view.creditFen, isShown: view.creditFen > 0 },
     { label: t.deposit, fen: view.creditFen - view.depositFen, isShown: view.depositFen > view.creditFen },
     { label: t.paid, fen: -view.paidFen, isShown: true },

@@ -107,6 +107,7 @@ export const settlementText = texts({
   allowed: ['其中批准优惠已减', 'Allowed discount taken off'],
   coupons: ['其中优惠券已减', 'Coupons taken off'],
   points: ['其中积分已抵', 'Points taken off'],
+  rounding: ['其中抹零', 'Rounded off'],
   member: ['会员与积分', 'Member and points'],
   refunds: ['退款与补偿', 'Refunds'],
   askRefund: ['申请退款', 'Ask for a refund'],

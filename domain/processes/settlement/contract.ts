@@ -56,6 +56,8 @@ export const zStatement = zRow.extend({
   /** What of the deposit came over from a reversed bill. */
   creditFen: z.int(),
   pointsFen: z.int(),
+  /** 抹零: let go for a round sum. */
+  roundingFen: z.int(),
   pointsUsed: z.int(),
   ownerId: z.string().nullable(),
   refunds: z.array(zRefund),

@@ -87,7 +87,23 @@ export const invoiceTaxCodes = definePolicy({
   labels: { labour: ['工时', 'Labour'], part: ['配件', 'Parts'], other: ['其他', 'Other'] },
 })
 
+/** What a bill is rounded down to, in fen; 1 leaves it as it is. */
+export const roundingOff = definePolicy({
+  key: 'roundingOff',
+  title: ['客户结算单抹零', 'Rounding customers’ bills down'],
+  requirement: 'SET-01',
+  schema: z.enum(['none', 'jiao', 'yuan']),
+  presets: [{ name: 'standard', source: 'SET-01', value: 'none' }],
+  recommended: 'standard',
+  labels: {
+    none: ['不抹零', 'To the fen'],
+    jiao: ['抹去分', 'To a tenth of a yuan'],
+    yuan: ['抹去角分', 'To the yuan'],
+  },
+})
+
 export const settlementPolicies = [
+  roundingOff,
   settleOrder,
   estimateTolerance,
   labourCost,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sumFen, taxIncludedFen } from '#domain/kernel/money.ts'
-import { type BilledLine, deductFrom, type LineShare, netFen, noSplit, sharesOf } from './shares.ts'
+import { type BilledLine, deductFrom, type LineShare, netFen, noSplit, roundingOffFen, sharesOf } from './shares.ts'
 
 const line = (amountFen: number, more: Partial<BilledLine> = {}): BilledLine => ({
   id: 'line',
@@ -78,4 +78,12 @@ test('SET-09: whatever the lines and shares, amount, discount, tax and cost of a
     }),
     { numRuns: 500 },
   )
+})
+
+test('SET-01: rounding off lets go of what is above a round sum, and never of a round one', () => {
+  const off = (totalFen: number) => (['none', 'jiao', 'yuan'] as const).map(to => roundingOffFen(totalFen, to))
+  expect(off(123_456)).toEqual([0, 6, 56])
+  expect(off(123_400)).toEqual([0, 0, 0])
+  expect(off(99)).toEqual([0, 9, 99])
+  expect(off(0)).toEqual([0, 0, 0])
 })

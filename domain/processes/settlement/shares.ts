@@ -96,5 +96,10 @@ function whole(line: BilledLine): LineShare {
   }
 }
 
+const roundTo = { none: 1, jiao: 10, yuan: 100 } as const
+
+/** 抹零: what a bill is above a round sum, which the store lets go. */
+export const roundingOffFen = (totalFen: Fen, to: keyof typeof roundTo): Fen => totalFen % roundTo[to]
+
 /** '60%' */
 export const percentText = (ppm: number): string => `${applyRatePpm(100, ppm, 'down')}%`

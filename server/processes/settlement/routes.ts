@@ -68,6 +68,7 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     contentHash: paper?.contentHash ?? null,
     agreedFen: statement.estimateFen,
     discountFen: statement.discountFen,
+    roundingFen: statement.roundingFen,
     couponFen: statement.couponFen,
     creditFen: statement.creditFen,
     pointsFen: statement.pointsFen,

@@ -33,6 +33,7 @@ type Source = {
   deducted: Deducted
   /** What the supervisor allowed at the counter. */
   given: { fen: number; text: string | null; approval: string | null }
+  roundingFen: number
   /** The bill that was taken back before this one. */
   replacedNumber: string | null
 }
@@ -96,7 +97,7 @@ export async function statementContent(ctx: Ctx, source: Source): Promise<Statem
 
 /** Everything beside the discounts on labour and parts that makes the bill less. */
 function deductionsOf(source: Source, otherDiscountFen: number): { name: string; amountFen: number }[] {
-  const { given, deducted } = source
+  const { given, deducted, roundingFen } = source
   return [
     ...(otherDiscountFen === 0 ? [] : [{ name: '其他优惠', amountFen: otherDiscountFen }]),
     ...borneByOthers(source),
@@ -105,6 +106,7 @@ function deductionsOf(source: Source, otherDiscountFen: number): { name: string;
     ...(deducted.pointsFen === 0
       ? []
       : [{ name: `积分抵扣（${deducted.pointsUsed} 分）`, amountFen: deducted.pointsFen }]),
+    ...(roundingFen === 0 ? [] : [{ name: '抹零', amountFen: roundingFen }]),
   ]
 }
 

@@ -6,7 +6,7 @@ import type { settlementContract } from '#domain/processes/settlement/contract.t
 import { discountOn, discountText } from '#domain/processes/settlement/demands.ts'
 import { makeAnew } from '#domain/processes/settlement/duties.ts'
 import { statementPaper } from '#domain/processes/settlement/papers/statement.ts'
-import { estimateTolerance } from '#domain/processes/settlement/policies.ts'
+import { estimateTolerance, roundingOff } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
 import { setOff } from '#domain/processes/settlement/reversal.ts'
 import {
@@ -15,6 +15,7 @@ import {
   type LineShare,
   netFen,
   noSplit,
+  roundingOffFen,
   sharesOf,
   splitAmount,
 } from '#domain/processes/settlement/shares.ts'
@@ -128,7 +129,9 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
   const given = payer === 'customer' ? await giveDiscount(ctx, order.id, billed) : { ...noDiscount, shares: billed }
   const asked = { totalFen: netFen(given.shares), keepPoints: made.keepPoints }
   const deducted = payer === 'customer' ? await deductFor(ctx, ownerId, id, asked) : nothingDeducted
-  const shares = deductFrom(given.shares, sumFen([deducted.couponFen, deducted.pointsFen]))
+  const taken = deductFrom(given.shares, sumFen([deducted.couponFen, deducted.pointsFen]))
+  const roundingFen = payer === 'customer' ? roundingOffFen(netFen(taken), await policy(ctx, roundingOff)) : 0
+  const shares = deductFrom(taken, roundingFen)
   const totalFen = netFen(shares)
   const used = setOff(totalFen, await heldFor(ctx, order, payer))
   const depositFen = sumFen([used.depositFen, used.creditFen])
@@ -147,6 +150,7 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
       ...partyOf(split, payer),
       ...deducted,
       discountFen: given.fen,
+      roundingFen,
       costFen: sumFen(shares.map(share => share.costFen)),
       totalledAt: ctx.now,
       totalledBy: staffId(ctx),
@@ -171,6 +175,7 @@ async function makeStatement(ctx: Ctx, made: Made, payer: Payer) {
       split,
       deducted,
       given,
+      roundingFen,
       replacedNumber: replaced?.number ?? null,
     }),
   })
