@@ -178,6 +178,27 @@ test('DLV-01, DLV-05, DLV-11, SET-01, SET-05, DLV-13: taken over, told, explaine
   await adviser.getByText('车辆已离厂').waitFor()
 })
 
+test('RO-14, DLV-16: all papers of the car that has left go to the printer at once, each on its own sheet and nothing of the screen with them', async () => {
+  const adviser = await signedIn(house, browser, 'adviser', `/orders/${orderId}?tab=papers`)
+  await adviser.getByRole('link', { name: '单据包' }).click()
+  const { rows } = await house.as('adviser').api.repairOrders.bundle({ id: orderId })
+  expect(rows.map(row => row.kind)).toEqual(expect.arrayContaining(['FRM-05', 'FRM-07', 'FRM-19', 'SLP-08']))
+  for (const { id } of rows) await adviser.locator(`#paper-${id}`).getByRole('heading').first().waitFor()
+  // The browser's own dialogue cannot be answered here: only that it is asked for once, with the page as it would print.
+  await adviser.evaluate(() =>
+    Object.assign(window, { print: () => document.body.setAttribute('data-printed', 'yes') }),
+  )
+  const printAll = adviser.getByRole('button', { name: '全部打印' })
+  await printAll.click()
+  await adviser.locator('body[data-printed="yes"]').waitFor()
+  await adviser.emulateMedia({ media: 'print' })
+  expect(await printAll.isVisible()).toBe(false)
+  for (const { id, title } of rows) expect(await adviser.locator(`#paper-${id}`).isVisible(), title).toBe(true)
+  const pdf = await adviser.pdf({ preferCSSPageSize: true })
+  const sheets = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? []
+  expect(sheets.length).toBeGreaterThanOrEqual(rows.length)
+})
+
 test('FUP-01, FUP-05, FUP-16: the caller reads the script, notes what was said; the opinion becomes a ticket the service manager answers', async () => {
   await house.advance('PT72H')
   const caller = await signedIn(house, browser, 'cra', '/follow-up')

@@ -85,10 +85,11 @@ function OpenSheet({ sheet, about, record, onComplete, withoutFinish, rest, word
   )
 }
 
-/** Where a photo is as one likes, it is offered for what is worth seeing; the sheet stays short. */
+/** Where a photo is as one likes, it is offered for what is worth seeing, and for what was ticked; the sheet stays short. */
 function takesPhotos(sheet: SheetView, key: string, result: string | null): boolean {
-  const rule = sheet.items.find(item => item.key === key)?.photo ?? 'never'
-  if (rule === 'optional') return result === 'watch' || result === 'bad'
+  const item = sheet.items.find(each => each.key === key)
+  const rule = item?.photo ?? 'never'
+  if (rule === 'optional') return item?.kind === 'tick' ? result !== null : result === 'watch' || result === 'bad'
   return rule !== 'never'
 }
 
