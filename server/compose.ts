@@ -55,6 +55,7 @@ import { customerFilesRoutes, openItemsRoutes, peopleRoutes, vehiclesRoutes } fr
 import { searchRoutes } from './processes/customers/search.ts'
 import { deliveryReactions } from './processes/delivery/reactions.ts'
 import { deliveryRoutes } from './processes/delivery/routes.ts'
+import { serviceDueTimer } from './processes/delivery/service-reminder.ts'
 import { diagnosisLinkFiles } from './processes/diagnosis/diagnosis-links.ts'
 import { readDeviceJob } from './processes/diagnosis/import-readings.ts'
 import { diagnosisReactions } from './processes/diagnosis/reactions.ts'
@@ -185,6 +186,7 @@ export const timers: readonly Timer[] = [
   clockTimer,
   customerPaysTimer,
   ...dutyTimers,
+  serviceDueTimer,
   draftReportTimer,
   remindReadersTimer,
   expirePointsTimer,

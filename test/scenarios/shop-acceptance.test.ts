@@ -116,3 +116,36 @@ test('DLV-11, DLV-18: the card given at delivery shows what comes next, and the 
   )
   expect(cars).toEqual([{ on: '2027-09-02', km: 40_000 }])
 })
+
+test('DLV-11: a service without the next mileage is not advised; the reminder waits for its day, and who is booked gets none', async () => {
+  const asked = await orderInWorkshop(house)
+  const [one, two] = [await deliverCar(house), await deliverCar(house)]
+  expect((await house.as('adviser').api.delivery.get({ id: one.orderId })).serviceReminderAt).toBe(
+    '2027-08-19T01:00:00.000Z',
+  )
+  await house.sql.query(`UPDATE repair_orders SET kind = 'maintenance' WHERE id = $1`, [asked.id])
+  await house.sql.query(
+    `INSERT INTO deliveries (order_id, store_id, taken_over_at, taken_over_by)
+      SELECT id, store_id, created_at, adviser_id FROM repair_orders WHERE id = $1`,
+    [asked.id],
+  )
+  const advice = { version: 1, careNotes: [], nextOn: '2027-09-02', nextContent: '小保养' }
+  const advise = (nextKm: number | null) =>
+    house.as('adviser').post(`/deliveries/${asked.id}/advice`, { ...advice, nextKm })
+  expect(await advise(null)).toMatchObject({ status: 400, body: { code: 'delivery.nextKmNeeded' } })
+  expect((await advise(40_000)).status).toBe(200)
+
+  const booking = { id: newId(), kind: 'maintenance', channel: 'call', vehicleId: two.car.vehicleId } as const
+  await house.as('adviser').api.appointments.create(booking)
+  await house.sql.query(`UPDATE timers SET at = $1 WHERE kind = 'delivery.serviceDue'`, [
+    addHours(await house.now(), 1),
+  ])
+  await house.advance('PT2H')
+  const reminders = async (vehicleId: string) =>
+    (await house.as('adviser').api.messages.list({ subjectId: vehicleId })).rows.map(row => [row.template, row.body])
+  expect(await reminders(one.car.vehicleId)).toEqual([
+    ['delivery.serviceDue', expect.stringMatching(/小保养.*2027-09-02 或 40000 km/)],
+  ])
+  expect(await reminders(two.car.vehicleId)).toEqual([])
+  expect((await house.as('adviser').api.delivery.get({ id: one.orderId })).serviceReminderAt).toBeNull()
+})

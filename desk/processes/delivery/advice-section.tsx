@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { api } from '#desk/kernel/api.ts'
+import { at } from '#desk/kernel/format.tsx'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useTexts } from '#desk/kernel/text.ts'
 import { CommandFormBody, useCommandForm } from '#desk/mechanisms/kit/command-form.tsx'
@@ -7,6 +8,7 @@ import { DateInput, IntInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field, FormGrid } from '#desk/mechanisms/kit/form-grid.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { fill } from '#domain/kernel/texts.ts'
 import type { DeliveryView } from '#domain/processes/delivery/contract.ts'
 import styles from './delivery.module.css'
 import { deliveryTouches } from './loaders.ts'
@@ -50,7 +52,16 @@ export function AdviceSection({ view, turns }: { view: DeliveryView; turns: Turn
   })
   useHotkeys(t.advice, [{ key: 'Ctrl+S', label: t.save, run: form.submit, disabled: view.acceptedAt !== null }])
   return (
-    <Section title={t.advice} extra={view.nextOn && <StatusTag tone="good">{t.saved}</StatusTag>}>
+    <Section
+      title={t.advice}
+      extra={
+        view.nextOn && (
+          <StatusTag tone="good">
+            {view.serviceReminderAt ? fill(t.reminderOn, { on: at(view.serviceReminderAt, 'date') }) : t.saved}
+          </StatusTag>
+        )
+      }
+    >
       <CommandFormBody form={form}>
         <Field<Values> name="careNotes" label={t.careNotes}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 6 }} maxLength={2000} />

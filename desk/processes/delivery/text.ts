@@ -109,6 +109,7 @@ export const deliveryText = texts({
   leaveHere: ['留店处理', 'Leaves them'],
   advice: ['用车建议与下次保养', 'Care and next service'],
   careNotes: ['用车注意事项（每行一条）', 'Care notes, one a line'],
+  reminderOn: ['已保存，{on} 提醒客户', 'Saved; the customer is reminded on {on}'],
   nextOn: ['下次保养日期', 'Next service on'],
   nextKm: ['下次保养里程', 'Next service at'],
   nextContent: ['下次保养内容', 'Next service'],

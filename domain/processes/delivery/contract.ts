@@ -63,6 +63,8 @@ export const zDelivery = z.object({
   nextOn: z.string().nullable(),
   nextKm: z.int().nullable(),
   nextContent: z.string(),
+  /** When the customer will be reminded of it. */
+  serviceReminderAt: z.string().nullable(),
   rating: z.int().nullable(),
   feedback: z.string(),
   acceptancePaperId: z.string().nullable(),

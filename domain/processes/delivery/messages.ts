@@ -8,6 +8,14 @@ export const pickupMessage = defineMessage({
   body: '{salutation}，您的爱车 {plate} 已维修完毕并通过检验，请于 {at} 到{store}取车。感谢您的配合。',
 })
 
+export const serviceDueMessage = defineMessage({
+  key: 'delivery.serviceDue',
+  purpose: 'care',
+  channels: ['wechat', 'sms'],
+  title: '保养提醒',
+  body: '{salutation}，您的爱车 {plate} 的下次保养（{content}）将于 {on} {byKm} 到期，欢迎致电 {storePhone} 预约。',
+})
+
 export const delayMessage = defineMessage({
   key: 'delivery.delay',
   purpose: 'service',

@@ -39,6 +39,16 @@ export const pickupGoal = definePolicy({
   unit: 'minutes',
 })
 
+export const serviceReminder = definePolicy({
+  key: 'serviceReminder',
+  title: ['下次保养提醒提前量', 'How far ahead the next service is called to mind'],
+  requirement: 'DLV-11',
+  schema: z.strictObject({ aheadDays: z.int().min(0).max(120), aheadKm: z.int().min(0).max(10_000) }),
+  presets: [{ name: 'standard', source: 'RMD-01', value: { aheadDays: 14, aheadKm: 500 } }],
+  recommended: 'standard',
+  labels: { aheadDays: ['提前天数', 'Days ahead'], aheadKm: ['提前里程（公里）', 'Kilometres ahead'] },
+})
+
 const zWear = z.strictObject({
   limitMilli: z.int().min(0).max(1_000_000),
   wearMilli: z.int().min(1).max(1_000_000),
@@ -87,4 +97,4 @@ export const wearRules = definePolicy({
   },
 })
 
-export const deliveryPolicies = [pickupNotice, callAgain, pickupGoal, wearRules] as const
+export const deliveryPolicies = [pickupNotice, callAgain, pickupGoal, serviceReminder, wearRules] as const

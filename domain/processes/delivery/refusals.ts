@@ -19,6 +19,7 @@ export const deliveryRefusals = refusals('delivery', {
   unexplained: [409, '项目“{name}”尚未向客户解释', '“{name}” is not explained to the customer yet'],
   oldParts: [409, '旧件“{name}”的处理尚未确定', 'The old part “{name}” has no decision yet'],
   noNextService: [409, '请填写下次保养提示', 'Give the next service'],
+  nextKmNeeded: [400, '保养工单须填写下次保养里程', 'After a service the next one has its mileage'],
   notSettled: [409, '尚未结清，不能交车', 'The bill is not settled; no hand-over'],
   custodyOpen: [
     409,

@@ -17,6 +17,7 @@ import { partiesOfOrder } from '../repair-orders/parties.ts'
 import { linesOf, liveLines, type OrderRecord } from '../repair-orders/queries.ts'
 import { deliveryFor } from './prepare.ts'
 import { type DeliveryRow, oldPartsOf, passedInspections, saveDelivery } from './queries.ts'
+import { planReminder } from './service-reminder.ts'
 
 type Api = Handlers<typeof deliveryContract>
 
@@ -75,9 +76,11 @@ async function unsigned(ctx: Ctx, input: { id: string; version: number }) {
 /** DLV-11: the next service is set on the car, so that the reminder knows it. */
 export const adviseCustomer: Api['advise'] = async (ctx, input) => {
   const { order } = await unsigned(ctx, input)
+  if (order.kind === 'maintenance' && input.nextKm === null) throw refuse(deliveryRefusals.nextKmNeeded)
   const { careNotes, nextOn, nextKm, nextContent } = input
   const version = await saveDelivery(ctx, order.id, { careNotes, nextOn, nextKm, nextContent })
   await setNextService(ctx, order.vehicleId, { on: nextOn, km: nextKm, content: nextContent })
+  await planReminder(ctx, order, { nextOn, nextKm })
   ctx.record({
     event: 'delivery.explained',
     subject: { kind: 'order', id: order.id },

@@ -70,6 +70,33 @@ export async function kmPerMonthOf(ctx: Ctx, vehicleId: string): Promise<number>
   return row?.kmPerMonth ?? 0
 }
 
+export const SERVICE_DUE = 'delivery.serviceDue'
+
+/** When the customer will be reminded of the next service; null when nothing is planned any more. */
+export async function reminderAtOf(ctx: Ctx, orderId: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('timers')
+    .select('at')
+    .where('subjectId', '=', orderId)
+    .where('kind', '=', SERVICE_DUE)
+    .where('firedAt', 'is', null)
+    .where('cancelledAt', 'is', null)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
+/** Handed over, not planned anew since, not here again and not booked. */
+export async function stillDue(ctx: Ctx, orderId: string): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM repair_orders o JOIN deliveries d ON d.order_id = o.id
+    JOIN vehicles v ON v.id = o.vehicle_id
+    WHERE o.id = ${orderId} AND o.store_id = ${ctx.store.id} AND d.handed_over_at IS NOT NULL
+      AND v.next_service_on = d.next_on
+      AND NOT EXISTS (SELECT FROM visits i WHERE i.vehicle_id = o.vehicle_id AND i.arrived_at > d.handed_over_at)
+      AND NOT EXISTS (SELECT FROM appointments a WHERE a.vehicle_id = o.vehicle_id
+        AND a.state IN ('proposed', 'pending', 'confirmed', 'preparing', 'ready', 'rescheduled'))`.execute(ctx.db)
+  return rows.length > 0
+}
+
 export async function isNewEnergy(ctx: Ctx, vehicleId: string): Promise<boolean> {
   const car = await ctx.db.selectFrom('vehicles').select('power').where('id', '=', vehicleId).executeTakeFirst()
   return car !== undefined && ['hev', 'phev', 'bev'].includes(car.power)

@@ -23,7 +23,7 @@ import { noticeDueFor } from './notice-duty.ts'
 import { notifyCustomer } from './notify-customer.ts'
 import { markPrepared, returnToCar, takeOver } from './prepare.ts'
 import { readPunctuality } from './punctuality.ts'
-import { findDelivery, noticesOf, oldPartsOf, ordersToDeliver } from './queries.ts'
+import { findDelivery, noticesOf, oldPartsOf, ordersToDeliver, reminderAtOf } from './queries.ts'
 
 type Api = Handlers<typeof deliveryContract>
 
@@ -79,6 +79,7 @@ async function view(ctx: Ctx, id: string) {
     nextOn: delivery?.nextOn ?? null,
     nextKm: delivery?.nextKm ?? null,
     nextContent: delivery?.nextContent ?? '',
+    serviceReminderAt: await reminderAtOf(ctx, id),
     rating: delivery?.rating ?? null,
     feedback: delivery?.feedback ?? '',
     acceptancePaperId: (await currentPaper(ctx, 'FRM-52', id))?.id ?? null,
