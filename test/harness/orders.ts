@@ -100,6 +100,8 @@ export async function fillExitCheck(house: House, id: string): Promise<void> {
   const sheet = await api.checklists.read({ id: sheetId })
   await api.checklists.answer({
     id: sheetId,
-    answers: sheet.items.map(item => ({ key: item.key, result: 'ok' as const })),
+    answers: sheet.items.map(({ key, kind }) =>
+      kind === 'value' ? { key, value: '240' } : { key, result: 'ok' as const },
+    ),
   })
 }

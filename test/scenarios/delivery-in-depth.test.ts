@@ -218,7 +218,7 @@ test('QC-05, QC-06: with an unticked item, an open whole-car check or settings n
   const sheet = await house.as('inspector').api.checklists.read({ id: sheetId })
   const answers = sheet.items
     .filter(item => item.key !== 'settings')
-    .map(item => ({ key: item.key, result: 'ok' as const }))
+    .map(({ key, kind }) => (kind === 'value' ? { key, value: '240' } : { key, result: 'ok' as const }))
   await house.as('inspector').api.checklists.answer({ id: sheetId, answers })
   const refused = await pass([lineId])
   expect(refused).toMatchObject({ status: 409, body: { code: 'quality.sheetOpen' } })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { keepPhoto } from '../harness/media.ts'
 import { fillExitCheck, finishJob, inspectThrough, openBrakeOrder, signOrder, workThrough } from '../harness/orders.ts'
 import { carInShop } from '../harness/workshop.ts'
 
@@ -89,7 +90,7 @@ test('QC-02, QC-03: a failed exit inspection goes back to the right job and coun
   expect((await house.as('adviser').api.repairOrders.get({ id })).label).toBe('passed')
 })
 
-test('QC-03: a whole-car check with a bad point cannot pass; each round has its own sheet', async () => {
+test('QC-03, QC-05: a whole-car check is not ticked through: readings within limits, a photo of each fault; each round has its own sheet', async () => {
   const { id, lineId, jobId } = await finished()
   const path = `/repair-orders/${id}/inspections`
   await house.as('technician').post(path, pass('self', lineId))
@@ -98,13 +99,23 @@ test('QC-03: a whole-car check with a bad point cannot pass; each round has its 
   const inspector = house.as('inspector')
   const first = (await inspector.api.quality.get({ id })).sheetId ?? ''
   const lights = { key: 'lamps', result: 'bad', note: '左前近光灯不亮' } as const
-  await inspector.api.checklists.answer({ id: first, answers: [lights] })
-  expect(await inspector.post(path, pass('exit', lineId))).toMatchObject({
-    status: 409,
-    body: { code: 'quality.sheetBad' },
-  })
+  const say = (answers: object[]) => inspector.post(`/checklist-sheets/${first}/answers`, { answers })
+  const refusal = async (body: object) => Object((await inspector.post(path, body)).body).code
+  // A reading is no tick, and one out of its limits is a fault whatever is said of it.
+  expect((await say([{ key: 'tyres', result: 'ok' }])).status).toBe(400)
+  expect((await say([{ key: 'tyres', value: '150', result: 'ok' }])).status).toBe(200)
+  expect(await refusal(pass('exit', lineId))).toBe('quality.sheetOpen')
+  expect((await say([{ key: 'tyres', value: '150', fileIds: [await keepPhoto(house, 'inspector')] }])).status).toBe(200)
+  expect(await refusal(pass('exit', lineId))).toBe('quality.sheetBad')
+  await say([{ key: 'tyres', value: '240' }, lights])
   const fail = { inspectionId: newId(), level: 'exit', result: 'fail', checkedLines: [], failedLineId: lineId }
-  await inspector.post(path, { ...fail, defect: '左前近光灯不亮', cause: '插头未插到位' })
+  const found = { ...fail, defect: '左前近光灯不亮', cause: '插头未插到位' }
+  const unseen = await inspector.post(path, found)
+  expect(unseen).toMatchObject({ status: 409, body: { code: 'quality.sheetPhoto' } })
+  expect(JSON.stringify(unseen.body)).toContain('灯光与仪表')
+  await say([{ ...lights, fileIds: [await keepPhoto(house, 'inspector')] }])
+  expect(await refusal(pass('exit', lineId))).toBe('quality.sheetBad')
+  expect((await inspector.post(path, found)).status).toBe(200)
   await finishJob(house, jobId)
   await inspectThrough(house, id, lineId)
   const sheets = await inspector.api.checklists.list({ subjectId: id })

@@ -14,6 +14,7 @@ export const qualityRefusals = refusals('quality', {
     '全车检查中“{items}”不合格，请判不合格并退回返工',
     'The whole-car check found “{items}” bad; fail it and send it back',
   ],
+  sheetPhoto: [409, '不合格项须附照片：{items}', 'A fault is shown by its photo: {items}'],
   keyItem: [409, '关键项目“{name}”须由另一名质检员复检', 'Key item “{name}” needs a second inspector'],
   secondInspector: [409, '复检人须与出厂检验人不同', 'The re-check must be by another inspector'],
   defectNeeded: [400, '不合格须写明缺陷、原因与责任项目', 'A failure names the defect, its cause and the line'],

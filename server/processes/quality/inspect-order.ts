@@ -36,6 +36,8 @@ export const inspectOrder: Api['inspect'] = async (ctx, input) => {
   const failed = lines.find(line => line.id === input.failedLineId)
   if (input.result === 'fail' && (!failed || input.defect.trim() === '' || input.cause.trim() === ''))
     throw refuse(qualityRefusals.defectNeeded)
+  const unseen = input.result === 'fail' ? (sheet?.gaps.filter(gap => gap.why === 'photo') ?? []) : []
+  if (unseen.length > 0) throw refuse(qualityRefusals.sheetPhoto, { items: listed(unseen.map(gap => gap.label)) })
   await insertInspection(ctx, order, state, input)
   if (sheet) await (input.result === 'pass' ? completeSheet : endSheet)(ctx, sheet.id)
   if (input.level === 'exit') await writeFirstInspection(ctx, order, state, input, lines)
