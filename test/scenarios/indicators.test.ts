@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#domain/kernel/id.ts'
+import { addHours, addMinutes } from '#domain/kernel/time.ts'
 import { figureOf, type IndicatorKey, indicatorKeys, indicators } from '#domain/processes/reports/indicators.ts'
-import { acceptCar, deliverCar, letOut } from '../harness/deliver.ts'
+import { accept, acceptCar, deliverCar, letOut, prepareCar } from '../harness/deliver.ts'
+import { giveLine, orderInWorkshop } from '../harness/floor.ts'
 import { type House, openHouse } from '../harness/house.ts'
+import { inspectThrough, openBrakeOrder, signOrder, workThrough } from '../harness/orders.ts'
+import { carInShop, staffIdOf } from '../harness/workshop.ts'
 
 const MONTH = '2027-03'
 
@@ -102,4 +106,46 @@ test('KPI-49: a bill beyond the tolerance of the store counts, and by how much i
   expect(of('overTolerance').value).toBe(500_000)
   expect(of('deviation').now.part).toBeGreaterThan(0)
   expect((await allCases('overTolerance')).filter(each => each.part === 1)).toHaveLength(1)
+})
+
+test('KPI-42: of three cars handed over one was told of too late', async () => {
+  expect((await counted())('notices')).toMatchObject({ value: 1_000_000, now: { part: 2, whole: 2 } })
+  const id = await openBrakeOrder(house, await carInShop(house))
+  // Promised for so soon that an hour ahead is over when the car is ready.
+  await signOrder(house, id, addMinutes(await house.now(), 30))
+  const { lineId } = await workThrough(house, id, 60)
+  await inspectThrough(house, id, lineId)
+  await prepareCar(house, id)
+  const cashier = house.as('cashier').api.settlement
+  const [bill] = (await cashier.total({ id })).statements
+  if (!bill) throw new Error('Nothing was billed')
+  await house.as('adviser').api.settlement.check({ id: bill.id, version: 1 })
+  await accept(house, id, lineId)
+  await cashier.pay({ id: bill.id, paymentId: newId(), way: 'cash', amountFen: bill.totalFen })
+  await letOut(house, id)
+  expect((await counted())('notices').now).toMatchObject({ part: 2, whole: 3 })
+  expect((await allCases('notices')).filter(each => each.part === 0).map(each => each.id)).toEqual([id])
+})
+
+test('KPI-41, WKS-08: of two progress queries due one was asked in its window, that is half; the workshop’s own page says the same', async () => {
+  expect((await counted())('progress').now).toEqual({ cases: 0, part: 0, whole: 0 })
+  const [asked, forgotten] = [await orderInWorkshop(house), await orderInWorkshop(house)]
+  for (const [order, who] of [
+    [asked, 'technician'],
+    [forgotten, 'technician2'],
+  ] as const)
+    await house.as(who).api.workshop.start({ id: await giveLine(house, order, who), version: 1 })
+  await house.advance('PT55M')
+  const answeredBy = await staffIdOf(house, 'manager')
+  const answer = { queryId: newId(), answeredBy, expectedFinishAt: addHours(await house.now(), 1), abnormal: false }
+  await house.as('adviser').api.workshop.askProgress({ id: asked.id, ...answer })
+  await house.advance('PT10M')
+  expect((await counted())('progress')).toMatchObject({ value: 500_000, now: { part: 1, whole: 2 } })
+  const missed = (await allCases('progress')).filter(each => each.part === 0)
+  expect(missed.map(each => each.id)).toEqual([forgotten.id])
+  const span = { fromOn: `${MONTH}-01`, toOn: `${MONTH}-31` }
+  const { rows } = await house.as('service').api.workshop.progressPunctuality(span)
+  expect(rows).toMatchObject([
+    { due: 2, inWindow: 1, ppm: 500_000, missed: [{ orderId: forgotten.id, askedAt: null }] },
+  ])
 })

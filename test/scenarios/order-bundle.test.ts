@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-test('RO-14: the bundle of a closed order holds every paper in force, from the contract to the gate pass and the call after it', async () => {
+test('RO-14, RO-18: the bundle of a closed order holds every paper in force, from the contract to the gate pass and the call after it; every step is on record', async () => {
   const { orderId, car } = await deliverCar(house)
   expect(await house.as('other-adviser').get(`/repair-orders/${orderId}/bundle`)).toMatchObject({ status: 404 })
   expect((await house.nobody.get(`/repair-orders/${orderId}/bundle`)).status).toBe(401)
@@ -37,4 +37,8 @@ test('RO-14: the bundle of a closed order holds every paper in force, from the c
   const inOrder = ['FRM-18', 'FRM-01', 'SLP-01', 'SLP-02', 'FRM-70', 'FRM-34', 'FRM-05', 'FRM-52', 'FRM-07', 'FRM-09']
   expect(rows.map(row => row.kind).filter(kind => inOrder.includes(kind))).toEqual(inOrder)
   for (const { id, kind } of rows) expect((await api.papers.get({ id })).document, kind).toMatchObject({ kind })
+  // And no step of it went without its record.
+  const trace = await api.repairOrders.trace({ id: orderId })
+  expect(trace.steps.filter(step => step.at === null)).toEqual([])
+  expect(trace.ppm).toBe(1_000_000)
 })
