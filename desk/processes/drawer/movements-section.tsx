@@ -22,7 +22,6 @@ export function MovementsSection({ movements }: { movements: readonly Movement[]
           rowKey={row => row.id}
           columns={[
             { key: 'at', title: t.at, width: 128, render: row => <span className="cb-num">{at(row.at)}</span> },
-            { key: 'way', title: t.way, width: 76, render: row => text(payWayTexts[row.way]) },
             { key: 'amount', title: t.amount, width: 92, align: 'right', render: row => <Money fen={row.amountFen} /> },
             {
               key: 'number',
@@ -30,7 +29,8 @@ export function MovementsSection({ movements }: { movements: readonly Movement[]
               minWidth: 132,
               render: row => (
                 <>
-                  {text(movementText(row.kind))} <span className={styles.whole}>{row.number}</span>
+                  {text(payWayTexts[row.way])} · {text(movementText(row.kind))}{' '}
+                  <span className={styles.whole}>{row.number}</span>
                 </>
               ),
             },

@@ -128,7 +128,7 @@ async function loadToday({ stage, houses, day, now, progress }: Life, minutes: n
   const problems = await playToday(stage, { cars, bookings }, now, progress)
   // Cars that came yesterday and are here today brought money then, too.
   for (const key of houses.keys()) await playClosing(stage, key, addDaysOn(today, -1))
-  for (const key of houses.keys()) await playReports(stage, key, today, REPORTED_DAYS)
+  for (const key of houses.keys()) problems.push(...(await playReports(stage, key, today, REPORTED_DAYS)))
   return problems
 }
 

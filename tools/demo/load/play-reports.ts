@@ -1,5 +1,6 @@
 import { addDaysOn, addMinutes, type DateOn, type Instant, instantOf } from '#domain/kernel/time.ts'
 import { reportsRoutes } from '#server/processes/reports/reports.ts'
+import { staff } from '../data/staff.ts'
 import type { StoreKey } from '../data/stores.ts'
 import { colleague } from './colleagues.ts'
 import type { Stage } from './stage.ts'
@@ -8,15 +9,28 @@ const OPENED_AT = '07:30'
 /** After the draft and before the end of the day's work. */
 const SENT_BEFORE_MINUTES = 10
 const READ_MINUTES = 40
-const readers = ['R-FIN', 'R-SVC-MGR', 'R-GM'] as const
+/** A branch has no finance of its own. */
+const readersOf = (key: StoreKey) =>
+  (['R-FIN', 'R-SVC-MGR', 'R-GM'] as const).filter(role =>
+    staff.some(person => person.storeKey === key && person.roles.includes(role)),
+  )
 
-/** The days before today are reported, sent and read; today's reports stand open. The general manager still has yesterday's to read. */
-export async function playReports(stage: Stage, key: StoreKey, today: DateOn, days: number): Promise<void> {
-  const sender = colleague(key, 'R-TRACK')
-  for (let ago = days; ago >= 0; ago--) {
-    const on = addDaysOn(today, -ago)
-    await stage.by(key, sender, instantOf(on, OPENED_AT), ctx => reportsRoutes.plan(ctx, {}))
-    if (ago > 0) await playSending(stage, key, sender, on, ago === 1 ? readers.slice(0, 2) : readers)
+/**
+ * The days before today are reported, sent and read; today's reports stand open. The general manager still has
+ * yesterday's to read. @returns what could not be played
+ */
+export async function playReports(stage: Stage, key: StoreKey, today: DateOn, days: number): Promise<string[]> {
+  const [sender, readers] = [colleague(key, 'R-TRACK'), readersOf(key)]
+  try {
+    for (let ago = days; ago >= 0; ago--) {
+      const on = addDaysOn(today, -ago)
+      await stage.by(key, sender, instantOf(on, OPENED_AT), ctx => reportsRoutes.plan(ctx, {}))
+      const roles = ago === 1 ? readers.filter(role => role !== 'R-GM') : readers
+      if (ago > 0) await playSending(stage, key, sender, on, roles)
+    }
+    return []
+  } catch (error) {
+    return [`reports of ${key}: ${error instanceof Error ? error.message : String(error)}`]
   }
 }
 
