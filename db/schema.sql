@@ -4618,8 +4618,9 @@ BEGIN
     SELECT * INTO paid FROM payments WHERE id = NEW.payment_id FOR UPDATE;
     SELECT coalesce(sum(amount_fen), 0) INTO back FROM refunds
       WHERE payment_id = NEW.payment_id AND state NOT IN ('refused', 'withdrawn') AND id <> NEW.id;
-    IF paid.state <> 'succeeded' OR paid.way <> NEW.way OR paid.statement_id <> NEW.statement_id
-        OR back + NEW.amount_fen > paid.amount_fen THEN
+    IF paid.state <> 'succeeded' OR paid.way <> NEW.way OR back + NEW.amount_fen > paid.amount_fen
+        OR NOT EXISTS (SELECT FROM statements AS p JOIN statements AS r ON r.order_id = p.order_id AND r.payer = p.payer
+          WHERE p.id = paid.statement_id AND r.id = NEW.statement_id) THEN
       RAISE EXCEPTION 'more than was paid' USING ERRCODE = 'check_violation', CONSTRAINT = 'refund_within_payment';
     END IF;
   END IF;

@@ -210,6 +210,40 @@ test('SET-01, RO-16: the bill of a car that left is made anew once it is out of 
   expect(await broken()).toEqual([])
 })
 
+test('SET-07, SET-01: money goes back of a bill made anew by the payment of the one it replaces, and no more than it used of it', async () => {
+  const { orderId, statementId: id } = await billOf(house, shelf, 80_000)
+  const paymentId = await pay(id, 80_000, 'wechat')
+  await reversed(id)
+  await cashier().setSplit({
+    ...{ id: orderId, version: 0, insurerPpm: 250_000, insurerName: '平安财险', insurerClaim: 'A2' },
+    ...{ makerPpm: 0, makerName: '', makerClaim: '' },
+  })
+  const anew = (await totalled(orderId)).find(bill => bill.payer === 'customer')?.id ?? ''
+  expect((await look(anew)).refundable).toMatchObject([{ id: paymentId, way: 'wechat', leftFen: 60_000 }])
+  const foreign = await billOf(house, shelf, 1_000)
+  const askOf = (statementId: string, amountFen: number, of = paymentId) =>
+    house
+      .as('cashier')
+      .post(`/statements/${statementId}/refunds`, { refundId: newId(), paymentId: of, amountFen, reason: '返修' })
+  expect(codeOf(await askOf(anew, 60_001))).toEqual([409, 'settlement.refundTooMuch'])
+  expect(codeOf(await askOf(foreign.statementId, 1))).toEqual([409, 'settlement.notPaidIn'])
+  const before = await tillOf('wechat')
+  const first = await askOf(anew, 15_000)
+  expect(first.status).toBe(200)
+  expect(codeOf(await askOf(anew, 45_001))).toEqual([409, 'settlement.refundTooMuch'])
+  await grantAll(Object(first.body).id)
+  await house.advance('PT2M')
+  expect(await tillOf('wechat')).toBe(before - 15_000)
+  expect((await look(anew)).refunds).toMatchObject([{ state: 'paid', amountFen: 15_000 }])
+  await reversed(anew)
+  expect((await totalled(orderId)).find(bill => bill.payer === 'customer')).toMatchObject({ totalFen: 60_000 })
+  const bills = (await cashier().list({ orderId, state: 'totalled' })).rows
+  // Of the 800 paid 150 went back: 650 are there for 600, the rest is left over.
+  expect(bills.filter(bill => bill.payer === 'customer')).toEqual([])
+  expect((await look(id)).reversal.creditFen).toBe(5_000)
+  expect(await broken()).toEqual([])
+})
+
 test('SET-01, SET-05: what stood on account is owed once, on the bill made anew', async () => {
   const { orderId, statementId: id } = await billOf(house, shelf, 50_000)
   await pay(id, 20_000)

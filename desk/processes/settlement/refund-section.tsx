@@ -27,7 +27,6 @@ export function RefundSection({ view }: { view: StatementView }) {
   const text = useText()
   const [dialog, setDialog] = useState<'refund' | 'compensation' | null>(null)
   const payOut = useCommand({ run: api.settlement.payOut, invalidates: settlementTouches, success: t.paidOut })
-  const hasPaid = view.payments.some(payment => payment.state === 'succeeded')
   const close = () => setDialog(null)
   if (view.refunds.length === 0 && !view.can.refund && !view.can.compensate) return null
   return (
@@ -56,7 +55,9 @@ export function RefundSection({ view }: { view: StatementView }) {
         </div>
       ))}
       <div className={styles.tags}>
-        {view.can.refund && hasPaid && <ActionButton label={t.askRefund} onClick={() => setDialog('refund')} />}
+        {view.can.refund && view.refundable.length > 0 && (
+          <ActionButton label={t.askRefund} onClick={() => setDialog('refund')} />
+        )}
         {view.can.compensate && <ActionButton label={t.askCompensation} onClick={() => setDialog('compensation')} />}
       </div>
       <RefundForm view={view} open={dialog === 'refund'} onClose={close} />
@@ -71,7 +72,7 @@ type Refund = { paymentId: string; amountFen: number; reason: string }
 function RefundForm({ view, open, onClose }: FormProps) {
   const t = useTexts(settlementText)
   const text = useText()
-  const payments = view.payments.filter(payment => payment.state === 'succeeded')
+  const payments = view.refundable
   return (
     <DrawerForm<
       Refund,
@@ -91,7 +92,7 @@ function RefundForm({ view, open, onClose }: FormProps) {
         <Select
           options={payments.map(payment => ({
             value: payment.id,
-            label: `${text(payWayTexts[payment.way])} ${yuan(payment.amountFen)} ${at(payment.startedAt)}`,
+            label: `${text(payWayTexts[payment.way])} ${yuan(payment.leftFen)} ${at(payment.startedAt)}`,
           }))}
         />
       </Field>

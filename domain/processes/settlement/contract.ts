@@ -61,6 +61,8 @@ export const zStatement = zRow.extend({
   pointsUsed: z.int(),
   ownerId: z.string().nullable(),
   refunds: z.array(zRefund),
+  /** Payments money can go back by, and how much by each. */
+  refundable: z.array(z.object({ id: z.string(), way: zPayWay, startedAt: z.string(), leftFen: z.int() })),
   reversal: zReversal,
   demands: z.array(zDemand),
   payerName: z.string(),

@@ -2,9 +2,12 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { RefundsTable } from '#db/types.ts'
 import { newId } from '#domain/kernel/id.ts'
 import type { Fen } from '#domain/kernel/money.ts'
+import type { Instant } from '#domain/kernel/time.ts'
+import type { PayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { zRefund } from '#domain/processes/settlement/contract-refunds.ts'
 import { refundReceiptPaper } from '#domain/processes/settlement/papers/refund-receipt.ts'
 import type { Ctx } from '#server/kernel/context.ts'
+import type { StatementRow } from './queries.ts'
 
 const zSteps = zRefund.shape.steps
 
@@ -38,12 +41,25 @@ export async function saveRefund(
   return version
 }
 
-/** What has gone back, or may yet, by a payment. */
-export async function refundedFen(ctx: Ctx, paymentId: string): Promise<Fen> {
-  const { rows } = await sql<{ fen: number }>`
-    SELECT coalesce(sum(amount_fen), 0)::bigint AS fen FROM refunds
-    WHERE payment_id = ${paymentId} AND state NOT IN ('refused', 'withdrawn')`.execute(ctx.db)
-  return Number(rows[0]?.fen ?? 0)
+type Refundable = { id: string; way: PayWay; startedAt: Instant; leftFen: Fen }
+
+/**
+ * The payments of a bill and what may still go back by each. A bill made anew was paid by what came in on the ones it
+ * replaces: those count too, up to what it used of them.
+ */
+export async function refundableOf(ctx: Ctx, statement: StatementRow): Promise<Refundable[]> {
+  const { id, orderId, payer, state, creditFen } = statement
+  const claimed = sql`SELECT coalesce(sum(r.amount_fen), 0) FROM refunds r`
+  const stands = sql`r.state NOT IN ('refused', 'withdrawn')`
+  const { rows } = await sql<Refundable>`
+    SELECT p.id, p.way, p.started_at, least(p.amount_fen - (${claimed} WHERE r.payment_id = p.id AND ${stands}),
+      CASE WHEN p.statement_id <> ${id} THEN ${creditFen} - (${claimed} JOIN payments m ON m.id = r.payment_id
+        WHERE r.statement_id = ${id} AND m.statement_id <> ${id} AND ${stands}) END)::bigint AS left_fen
+    FROM statements e JOIN payments p ON p.statement_id = e.id
+    WHERE e.order_id = ${orderId} AND e.payer = ${payer} AND e.store_id = ${ctx.store.id} AND p.state = 'succeeded'
+      AND (e.id = ${id} OR (${state !== 'reversed' && creditFen > 0} AND e.state = 'reversed'))
+    ORDER BY p.started_at, p.id`.execute(ctx.db)
+  return rows
 }
 
 /** What has gone back of all bills of an order, or may yet, by any payment and as compensation. */

@@ -27,7 +27,7 @@ import {
   insertRefund,
   lockRefund,
   type RefundRow,
-  refundedFen,
+  refundableOf,
   saveRefund,
   takerOf,
 } from './queries-refunds.ts'
@@ -44,10 +44,10 @@ export const askRefund: Api['askRefund'] = async (ctx, input) => {
   const statement = found(await lockStatement(ctx, input.id))
   if (statement.state === 'reversed') await checkCredit(ctx, statement, input.amountFen)
   const payment = found(await lockPayment(ctx, input.paymentId))
-  if (payment.statementId !== statement.id || payment.state !== 'succeeded') throw refuse(settlementRefusals.notPaidIn)
-  const leftFen = payment.amountFen - (await refundedFen(ctx, payment.id))
-  if (input.amountFen > leftFen) {
-    const params = { amount: formatFen(input.amountFen), left: formatFen(leftFen) }
+  const left = (await refundableOf(ctx, statement)).find(row => row.id === payment.id)
+  if (!left) throw refuse(settlementRefusals.notPaidIn)
+  if (input.amountFen > left.leftFen) {
+    const params = { amount: formatFen(input.amountFen), left: formatFen(left.leftFen) }
     throw refuse(settlementRefusals.refundTooMuch, params)
   }
   const { refundId, amountFen, reason } = input

@@ -23,7 +23,7 @@ import {
 import { dunningsOf, openArrears } from './queries-debts.ts'
 import { demandsOf } from './queries-demands.ts'
 import { listPayments } from './queries-lists.ts'
-import { ownerOf, refundsOf } from './queries-refunds.ts'
+import { ownerOf, refundableOf, refundsOf } from './queries-refunds.ts'
 import { payersOf } from './queries-shares.ts'
 import { askCompensation, askRefund, payOut } from './refunds.ts'
 import { reversalOf } from './reversal-view.ts'
@@ -75,6 +75,7 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     pointsUsed: statement.pointsUsed,
     ownerId: await ownerOf(ctx, statement.orderId),
     refunds: await refundsOf(ctx, row.id),
+    refundable: (await refundableOf(ctx, statement)).filter(payment => payment.leftFen > 0),
     reversal,
     demands: await demandsOf(ctx, statement.orderId),
     payerName: statement.payerName,
