@@ -67,6 +67,12 @@ test('SET-01, SET-05, SET-02: settled, the statement says what came in, what sta
   await settlement().invoice({ id: statementId, invoiceId: newId(), buyerName: '周正' })
   await house.advance('PT1M')
   const { invoice } = await settlement().get({ id: statementId })
+  expect(invoice).toMatchObject({ state: 'issued', files: [{ name: `${invoice?.number}.xml` }] })
+  for (const username of ['cashier', 'finance', 'adviser']) {
+    const file = await house.as(username).raw(`/files/${invoice?.files[0]?.id}`)
+    expect(file.status, username).toBe(200)
+    expect(await file.text()).toContain(invoice?.number)
+  }
   const settled = await paperOf(statementId)
   expect(settled.signed).toEqual(['adviser', 'cashier'])
   const end = {

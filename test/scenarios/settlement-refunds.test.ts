@@ -220,6 +220,7 @@ test('SET-02: an issued invoice is taken back by a red one only, and the stateme
   expect(invoice).toMatchObject({ state: 'red', redNumber: expect.stringMatching(/^\d{20}$/), redReason: '抬头有误' })
   expect(invoice?.redNumber).not.toBe(invoice?.number)
   expect(invoice?.redConfirmation).toMatch(/^\d{20}$/)
+  expect(invoice?.files.map(file => file.name)).toEqual([`${invoice?.number}.xml`, `${invoice?.redNumber}.xml`])
   const company = { id: statementId, buyerName: '周正商贸', kind: 'special' } as const
   expect(
     await post(`/statements/${statementId}/invoice`, { ...company, id: undefined, invoiceId: newId() }),

@@ -4,6 +4,7 @@ import { api } from '#desk/kernel/api.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
 import { money } from '#desk/kernel/format.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
+import { fileAddress } from '#desk/mechanisms/files/file-address.ts'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { CommandFormBody, useCommandForm } from '#desk/mechanisms/kit/command-form.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
@@ -46,6 +47,15 @@ export function InvoiceSection({ view }: { view: StatementView }) {
               value: invoice.number ?? <span className={styles.hint}>{t.invoiceAsked}</span>,
               wide: true,
             },
+            ...invoice.files.map(file => ({
+              label: t.invoiceFile,
+              value: (
+                <a href={fileAddress(file.id)} download={file.name}>
+                  {file.name}
+                </a>
+              ),
+              wide: true,
+            })),
             ...(invoice.state === 'red'
               ? [
                   { label: t.redNumber, value: `${invoice.redNumber ?? ''} ${invoice.redReason}`, wide: true },

@@ -95,6 +95,7 @@ export const settlementText = texts({
   askInvoice: ['开具数电发票', 'Issue invoice'],
   invoiceAsked: ['已向税务平台申请，开具中…', 'Asked; being issued…'],
   issued: ['已开具', 'Issued'],
+  invoiceFile: ['发票文件', 'Invoice file'],
   invoiceNumber: ['发票号码', 'Invoice number'],
   afterSettled: ['结清后可开票', 'The invoice follows the settlement'],
   demands: ['客户的其他要求', 'What else the customer wants'],

@@ -104,6 +104,8 @@ export const zStatement = zRow.extend({
       redConfirmation: z.string().nullable(),
       redNumber: z.string().nullable(),
       redReason: z.string(),
+      /** The legal files, of the invoice and of the red one that took it back. */
+      files: z.array(z.object({ id: z.string(), name: z.string() })),
     })
     .nullable(),
   onAccount: zDebt.nullable(),

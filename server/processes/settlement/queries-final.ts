@@ -31,6 +31,24 @@ export async function explanationOf(
   return { explained, explainedBy: explained ? explainedBy : null }
 }
 
+/** The legal file of an invoice, and of the red one; the platform names each by its number. */
+export async function invoiceFilesOf(
+  ctx: Ctx,
+  invoice: { statementId: string; number: string | null; redNumber: string | null },
+): Promise<{ id: string; name: string }[]> {
+  const names = [invoice.number, invoice.redNumber].flatMap(number => (number === null ? [] : [`${number}.xml`]))
+  if (names.length === 0) return []
+  return ctx.db
+    .selectFrom('files')
+    .select(['id', 'name'])
+    .where('subjectId', '=', invoice.statementId)
+    .where('storeId', '=', ctx.store.id)
+    .where('purpose', '=', 'invoice')
+    .where('name', 'in', names)
+    .orderBy('createdAt')
+    .execute()
+}
+
 /** Makers of the parts on an order, and whether its car has parts only new-energy cars have. */
 export async function carAndBrands(ctx: Ctx, orderId: string) {
   const { rows } = await sql<{ partId: string | null; maker: string; power: string }>`

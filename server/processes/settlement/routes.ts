@@ -22,6 +22,7 @@ import {
 } from './queries.ts'
 import { dunningsOf, openArrears } from './queries-debts.ts'
 import { demandsOf } from './queries-demands.ts'
+import { invoiceFilesOf } from './queries-final.ts'
 import { listPayments } from './queries-lists.ts'
 import { ownerOf, refundableOf, refundsOf } from './queries-refunds.ts'
 import { payersOf } from './queries-shares.ts'
@@ -98,6 +99,7 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
           redConfirmation: invoice.redConfirmation,
           redNumber: invoice.redNumber,
           redReason: invoice.redReason,
+          files: await invoiceFilesOf(ctx, invoice),
         }
       : null,
     onAccount: arrears
