@@ -5,12 +5,19 @@ import type { Span } from '#desk/mechanisms/kit/time-board-math.ts'
 import { type DateOn, type Instant, instantOf, isBefore, minutesBetween } from '#domain/kernel/time.ts'
 import { bookingPurposeTexts } from '#domain/mechanisms/resources/resource-texts.ts'
 import type { JobView } from '#domain/processes/workshop/contract.ts'
+import { loadOf } from '#domain/processes/workshop/load.ts'
 import type { BoardData } from './loaders.ts'
 
 export type Side = 'both' | 'technician' | 'bay'
 
-/** People above, bays below; a row says what its resource can do. */
-export function rowsOf(board: BoardData, side: Side): TimeRow[] {
+type Load = ReturnType<typeof loadOf>
+
+/** People above, bays below; a person's row says how much is booked until when, or what somebody free can do. */
+export function rowsOf(board: BoardData, side: Side, say: (load: Load) => string): TimeRow[] {
+  const loadSaid = (id: string) => {
+    const own = board.bookings.filter(booking => booking.resourceId === id)
+    return say(loadOf(own, board.opening))
+  }
   const kinds = side === 'both' ? ['technician', 'bay'] : [side]
   return kinds.flatMap(kind =>
     board.resources
@@ -18,7 +25,7 @@ export function rowsOf(board: BoardData, side: Side): TimeRow[] {
       .map(resource => ({
         key: resource.id,
         title: resource.name,
-        subtitle: kind === 'technician' ? resource.skills.slice(0, 2).join('、') : undefined,
+        subtitle: kind === 'technician' ? loadSaid(resource.id) || resource.skills.slice(0, 2).join('、') : undefined,
         tone: kind === 'technician' ? ('info' as const) : ('calm' as const),
       })),
   )

@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { useState } from 'react'
 import { today, useNow } from '#desk/kernel/clock.ts'
 import { choiceFilter, textFilter, useFilters } from '#desk/kernel/filters.ts'
+import { at } from '#desk/kernel/format.tsx'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
@@ -13,7 +14,11 @@ import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { TimeBoard } from '#desk/mechanisms/kit/time-board.tsx'
 import type { Place } from '#desk/mechanisms/kit/time-board-math.ts'
+import { formatScaled } from '#domain/kernel/scaled.ts'
+import { fill } from '#domain/kernel/texts.ts'
+import { dateOn } from '#domain/kernel/time.ts'
 import { quarters } from '#domain/processes/workshop/first-slots.ts'
+import type { loadOf } from '#domain/processes/workshop/load.ts'
 import { orderPath } from '../repair-orders/addresses.ts'
 import { blocksOf, jobOfBlock, rowsOf, spanOf } from './board-blocks.ts'
 import { Carried } from './carried.tsx'
@@ -128,7 +133,7 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
         <TimeBoard
           label={t.board}
           span={spanOf(board, on)}
-          rows={rowsOf(board, bound.values.rows)}
+          rows={rowsOf(board, bound.values.rows, load => loadText(load, on, t))}
           blocks={blocksOf(board, now)}
           queue={mayDispatch ? queueOf(board) : []}
           now={now}
@@ -139,6 +144,13 @@ function BoardView({ board, on }: { board: BoardData; on: string }) {
       {ask && <DispatchDialog key={ask.order.orderId} board={board} {...ask} onClose={close} />}
     </>
   )
+}
+
+/** Nothing booked says nothing; what goes on overnight ends on another day. */
+function loadText({ minutes, untilAt }: ReturnType<typeof loadOf>, on: string, t: { load: string; overnight: string }) {
+  if (untilAt === null) return ''
+  const hours = formatScaled(Math.round(minutes / 6), 1, { grouped: false, padded: false })
+  return fill(t.load, { hours, at: dateOn(untilAt) === on ? at(untilAt, 'time') : t.overnight })
 }
 
 const orderOfLine = (board: BoardData, lineId: string) =>
