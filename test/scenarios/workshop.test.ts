@@ -288,7 +288,7 @@ test('WKS-02: what an earlier day left undone is on the board of the next with w
   expect((await boardOf('other-manager')).some(job => job.jobId === jobId)).toBe(false)
   expect((await boardOf('manager')).find(job => job.jobId === jobId)).toMatchObject({
     ...{ orderId: id, state: 'paused', pausedFor: 'customer', note: '等客户确认原厂件', nextStep: '紧固车轮螺栓' },
-    ...{ owner: house.called('adviser'), ownerRole: null },
+    ...{ owner: '林晓', ownerRole: null },
   })
   const { version } = await api.workshop.job({ id: jobId })
   await api.workshop.start({ id: jobId, version })
