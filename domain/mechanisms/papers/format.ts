@@ -23,6 +23,17 @@ export function km(value: number | null): string | null {
   return value === null ? null : `${grouped(value)} km`
 }
 
+/** A length of time as people say it: 2 天 3 小时 30 分钟. */
+export function span(minutes: number): string {
+  const parts = [
+    [Math.floor(minutes / 1440), '天'],
+    [Math.floor((minutes % 1440) / 60), '小时'],
+    [minutes % 60, '分钟'],
+  ] as const
+  const said = parts.filter(([value]) => value > 0).map(([value, unit]) => `${value} ${unit}`)
+  return said.length === 0 ? '0 分钟' : said.join(' ')
+}
+
 export function percentage(value: number | null): string | null {
   return value === null ? null : `${value}%`
 }

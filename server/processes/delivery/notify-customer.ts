@@ -125,6 +125,7 @@ async function settleNotice(ctx: Ctx, order: OrderRecord, input: Input, dueAt: s
       vehicle: parties.vehicle,
       plannedMinutes: plannedMinutes(parties.visit.arrivedAt, order.promisedAt ?? ctx.now),
       dueAt,
+      promisedAt: order.promisedAt,
       noticedAt: ctx.now,
       channel: channelNames[input.channel],
       personReached: input.personReached === '' ? '已发送' : input.personReached,
