@@ -71,7 +71,7 @@ export function Page() {
         { key: 'reason', title: t.reason, minWidth: 140, ellipsis: true, render: row => plain(row.reason) },
         { key: 'at', title: t.closedAt, width: 130, render: row => <When at={row.closedAt} /> },
       ]}
-      empty={{ title: t.noClosings, hint: '' }}
+      empty={{ title: t.noClosings, hint: t.noClosingsHint }}
     />
   )
 }

@@ -42,6 +42,10 @@ export const drawerText = texts({
   state: ['状态', 'State'],
   closedAt: ['日结时间', 'Closed at'],
   noClosings: ['这段时间没有日结', 'No closings in this period'],
+  noClosingsHint: [
+    '收银员清点并日结后，记录会出现在这里',
+    'A record appears once a cashier has counted and closed the day',
+  ],
   paper: ['日结单', 'Closing sheet'],
   print: ['打印日结单', 'Print the sheet'],
   withdraw: ['撤回清点', 'Take back'],

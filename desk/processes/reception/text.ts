@@ -34,6 +34,8 @@ export const receptionText = texts({
   booked: ['预约', 'Booked'],
   noCarYet: ['未登记车辆', 'Car not registered'],
   visits: ['来店记录', 'Visits'],
+  noVisits: ['还没有来店记录', 'No visits yet'],
+  noVisitsHint: ['在接待台登记到店后，记录会出现在这里', 'Arrivals noted at the reception desk appear here'],
   register: ['来店登记表', 'Visit register'],
   registerDone: ['登记表已生成：{number}', 'Register made: {number}'],
   search: ['车牌、姓名、单号', 'Plate, name, number'],

@@ -2,7 +2,7 @@ import { FileTextOutlined } from '@ant-design/icons'
 import { App, Button } from 'antd'
 import { api } from '#desk/kernel/api.ts'
 import { today } from '#desk/kernel/clock.ts'
-import { flagFilter, textFilter, useFilters } from '#desk/kernel/filters.ts'
+import { flagFilter, textFilter, useFilters, useIsNarrowed } from '#desk/kernel/filters.ts'
 import { When } from '#desk/kernel/format.tsx'
 import { useGo } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
@@ -31,6 +31,7 @@ export function Page() {
   const span = useSpan()
   const go = useGo()
   const { message } = App.useApp()
+  const isNarrowed = useIsNarrowed()
   const bound = useFilters(filters)
   const print = useVisitCommand(api.visits.printRegister, {
     onDone: register => {
@@ -64,6 +65,7 @@ export function Page() {
         />
       }
       summary={<VisitCounts on={day} />}
+      empty={isNarrowed ? {} : { title: t.noVisits, hint: t.noVisitsHint }}
       load={visitsLoader(bound.values)}
       columns={columnsOf(t, text, span)}
       rowKey={row => row.id}

@@ -1,4 +1,4 @@
-import { choiceFilter, textFilter, useFilters } from '#desk/kernel/filters.ts'
+import { choiceFilter, textFilter, useFilters, useIsNarrowed } from '#desk/kernel/filters.ts'
 import { Money, When } from '#desk/kernel/format.tsx'
 import { useLoad } from '#desk/kernel/query.tsx'
 import { Go, useGo } from '#desk/kernel/router.tsx'
@@ -30,6 +30,7 @@ export function Page() {
   const t = useTexts(orderText)
   const text = useText()
   const go = useGo()
+  const isNarrowed = useIsNarrowed()
   const bound = useFilters(spec)
   const people = useLoad(colleaguesLoader())
   const advisers = (people.data ?? []).filter(person => person.roles.includes('R-SA'))
@@ -63,6 +64,7 @@ export function Page() {
           ]}
         />
       }
+      empty={isNarrowed ? {} : { title: t.noOrders, hint: t.noOrdersHint }}
       load={ordersLoader(bound.values)}
       columns={useColumns()}
       rowKey={row => row.id}

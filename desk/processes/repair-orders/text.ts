@@ -3,6 +3,8 @@ import { texts } from '#domain/kernel/texts.ts'
 export const orderText = texts({
   threeGuarantees: ['质保与三包', 'Guarantee'],
   orders: ['维修工单', 'Repair orders'],
+  noOrders: ['没有进行中的工单', 'No order is open'],
+  noOrdersHint: ['在接待台接车开单后，工单会出现在这里', 'Orders opened at the reception desk appear here'],
   order: ['工单', 'Order'],
   find: ['车牌、工单号、客户', 'Plate, number, customer'],
   standing: ['进度', 'Standing'],

@@ -51,7 +51,7 @@ export function Page() {
       columns={useColumns()}
       rowKey={row => row.id}
       onOpen={row => go(orderPartsPath.href({ orderId: row.orderId }))}
-      empty={{ title: t.none }}
+      empty={{ title: t.none, hint: t.noneHint }}
     />
   )
 }

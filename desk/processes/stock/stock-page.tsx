@@ -58,7 +58,7 @@ export function Page() {
         rowKey={row => row.partId}
         onOpen={setOpen}
         rowTone={row => (row.availableMilli === 0 ? 'warn' : undefined)}
-        empty={{ title: t.none }}
+        empty={{ title: t.none, hint: t.noneHint }}
       />
       {open && <StockDrawer row={open} onClose={() => setOpen(null)} />}
       {isReceiving && <ReceiveDrawer onClose={() => setReceiving(false)} />}

@@ -15,6 +15,7 @@ export const stockText = texts({
   cost: ['库存成本', 'Cost'],
   price: ['公示价', 'Price'],
   none: ['没有符合条件的库存', 'No such stock'],
+  noneHint: ['入库后的配件会出现在这里', 'Parts appear once they are received'],
   movements: ['出入库记录', 'Movements'],
   at: ['时间', 'Time'],
   kind: ['类别', 'Kind'],

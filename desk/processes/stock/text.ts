@@ -116,4 +116,5 @@ export const slipsText = texts({
   search: ['单号、工单或车牌', 'Slip, order or plate'],
   state: ['结算', 'Settlement'],
   none: ['没有单据', 'No slips'],
+  noneHint: ['发料、退料后，单据会出现在这里', 'Slips appear when parts are issued or returned'],
 })

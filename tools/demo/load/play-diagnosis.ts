@@ -93,7 +93,7 @@ async function playEstimate(
   await stage.by(storeKey, intake.adviser, written, ctx => createEstimate(ctx, { id, visitId, mode: 'system' }))
   await stage.by(storeKey, intake.adviser, written, ctx =>
     saveEstimate(ctx, {
-      ...{ id, version: 1, mode: 'system', riskPpm: 0, priorExplained: true, guaranteeExplained: true },
+      ...{ id, version: 1, mode: 'system', riskPpm: 0, priorExplained: false, guaranteeExplained: true },
       ...{ priorExplanation: '', priceExplanation: '', validUntilOn: addDaysOn(dateOn(written), VALID_DAYS) },
       options: optionsFrom(lines, findingId),
     }),
