@@ -23,6 +23,7 @@ import { playLately } from './lately.ts'
 import { momentsOf } from './moments.ts'
 import { writePast } from './past/write-past.ts'
 import { playClosing } from './play-drawer.ts'
+import { playNewCar } from './play-new-car.ts'
 import { playReports } from './play-reports.ts'
 import type { Progress } from './progress.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -126,6 +127,7 @@ async function loadToday({ stage, houses, day, now, progress }: Life, minutes: n
     .filter(booking => isOpen(booking.storeKey, booking.scheduledAt))
   progress.step('今日在店车辆')
   const problems = await playToday(stage, { cars, bookings }, now, progress)
+  for (const key of [...houses.keys()].slice(0, 1)) await playNewCar(stage, key, now)
   // Cars that came yesterday and are here today brought money then, too.
   for (const key of houses.keys()) await playClosing(stage, key, addDaysOn(today, -1))
   for (const key of houses.keys()) problems.push(...(await playReports(stage, key, today, REPORTED_DAYS)))

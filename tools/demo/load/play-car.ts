@@ -27,10 +27,21 @@ export type CarPlan = {
   kind: VisitKind
   farewell: FarewellPlan
 }
+type IntakeFields = 'adviser' | 'arrivedAt' | 'mileageKm' | 'fuelPercent' | 'wantsWash'
+
+/** What the intake needs of a car. */
+export type IntakeCar = Pick<CarPlan, 'storeKey' | 'vehicleKey' | 'kind' | 'promisedAt'> & {
+  intake: Pick<IntakePlan, IntakeFields>
+  job: Pick<JobDraft, 'complaint'>
+}
+
 export type Played = { visitId: string; orderId: string; lines: LineInput[] }
 
 /** The car arrives and waits for an adviser. */
-export async function playArrival(stage: Stage, car: CarPlan): Promise<string> {
+export async function playArrival(
+  stage: Stage,
+  car: Pick<IntakeCar, 'storeKey' | 'vehicleKey' | 'intake'>,
+): Promise<string> {
   const { intake } = car
   const visit = await stage.by(car.storeKey, intake.adviser, intake.arrivedAt, ctx =>
     startVisit(ctx, { id: newId(), vehicleId: stage.ids.of('vehicle', car.vehicleKey) }),
@@ -51,7 +62,7 @@ export async function playParking(stage: Stage, car: CarPlan, visitId: string): 
 /** Intake by the quick path, ready to be put before the customer; the order of a booking takes over its lines. */
 export async function playIntake(
   stage: Stage,
-  car: CarPlan,
+  car: IntakeCar,
   lines: LineInput[],
   fromBooking: boolean,
 ): Promise<Played> {
@@ -101,7 +112,7 @@ async function coverCar(ctx: Ctx, visitId: string): Promise<void> {
 export const PROMISE_REASON = '客户在店等候，已与车间确认'
 
 /** As planned, but not before it can be done; nobody promises a car for 16:07. */
-export function promiseOf({ intake, promisedAt }: Pick<CarPlan, 'intake' | 'promisedAt'>): Instant {
+export function promiseOf({ intake, promisedAt }: Pick<IntakeCar, 'intake' | 'promisedAt'>): Instant {
   const quarter = 15 * 60_000
   const earliest = addMinutes(intake.arrivedAt, intakeMinutes.takenIn + 30)
   return toInstant(Math.ceil(msOf(maxInstant(promisedAt, earliest)) / quarter) * quarter)
@@ -134,8 +145,13 @@ export async function playSigning(stage: Stage, car: CarPlan, played: Played, si
   })
 }
 
+type JobWork = Pick<JobDraft, 'complaint'> & {
+  labour: readonly Pick<JobDraft['labour'][number], 'code' | 'times' | 'payer'>[]
+  parts: readonly Pick<JobDraft['parts'][number], 'number' | 'qtyMilli' | 'payer'>[]
+}
+
 /** The plan's work as an order or a booking takes it. */
-export function linesFor(stage: Stage, job: JobDraft): LineInput[] {
+export function linesFor(stage: Stage, job: JobWork): LineInput[] {
   const common = {
     forLineId: null,
     name: null,
