@@ -29,10 +29,12 @@ export function EarlyStanding({ standing }: { standing: EarlyStandingView | null
           {
             label: fill(t.carWindow, { days: carDays }),
             value: until(isCarOpen, standing.carUntilOn),
+            wide: true,
           },
           {
             label: fill(t.faultWindow, { days: faultDays, km: faultKm }),
             value: until(isFaultOpen, standing.faultUntilOn),
+            wide: true,
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#domain/kernel/id.ts'
+import { vehicleName } from '#domain/processes/customers/vehicle-kinds.ts'
 import type { GuaranteeRepair } from '#domain/processes/guarantee/clocks.ts'
 import type { ClockKind, Level } from '#domain/processes/guarantee/kinds.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -19,7 +20,8 @@ export async function carOf(ctx: Ctx, vehicleId: string): Promise<CarRow | undef
     .select(['id', 'plate', 'vin', 'purchasedOn', 'usage'])
     .where('id', '=', vehicleId)
     .executeTakeFirst()
-  return row && { ...row, plate: row.plate ?? '' }
+  // A new car has no plate yet, and is told apart by the end of its VIN.
+  return row && { ...row, plate: vehicleName(row) }
 }
 
 export type RepairRow = GuaranteeRepair & { number: string | null; pauses: readonly PauseRow[] }
