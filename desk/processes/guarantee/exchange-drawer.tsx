@@ -22,7 +22,7 @@ import {
 import { type Clocks, guaranteeKinds } from './loaders.ts'
 import { guaranteeText } from './text.ts'
 
-type Values = { ground: string; kind: ExchangeKind; priceFen: number; km: number; ratePpm: number }
+type Values = { ground: string; kind: ExchangeKind; priceFen: number; km: number; ratePpm?: number }
 
 /** What the owner demands; what the use of the car costs follows while the figures are typed. */
 export function ExchangeDrawer({ data, open, onClose }: { data: Clocks; open: boolean; onClose: () => void }) {
@@ -36,7 +36,14 @@ export function ExchangeDrawer({ data, open, onClose }: { data: Clocks; open: bo
   const toInput = ({ ground, ...values }: Values) => {
     const chosen = choices.find(choice => choice.value === ground)
     const clock: GroundKind = chosen?.clock ?? 'totalDays'
-    return { id: data.vehicleId, exchangeId: newId(), clock, about: chosen?.about ?? '', ...values }
+    return {
+      id: data.vehicleId,
+      exchangeId: newId(),
+      clock,
+      about: chosen?.about ?? '',
+      ...values,
+      ratePpm: values.ratePpm ?? 0,
+    }
   }
   return (
     <DrawerForm
