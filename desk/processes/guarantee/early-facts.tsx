@@ -72,7 +72,7 @@ export function FaultFacts({ row, withOrder = false }: { row: EarlyFaultView; wi
               </>
             ),
           },
-          ...(withOrder ? [{ label: t.brought, value: order }] : []),
+          ...(withOrder ? [{ label: t.order, value: order }] : []),
           { label: isConfirmed ? t.evidence : t.denyReason, value: row.evidence, wide: true },
         ]}
       />

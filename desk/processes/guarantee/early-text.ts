@@ -42,6 +42,7 @@ export const earlyText = texts({
   choice: ['车主的选择', 'Choice of the owner'],
   noChoice: ['待登记', 'To note'],
   brought: ['送修', 'Brought'],
+  order: ['工单', 'Order'],
   decidedBy: ['认定人', 'Judged by'],
   choose: ['车主选择', 'The owner chose'],
   askCar: ['换车或退货', 'Another car or the money'],
