@@ -1747,7 +1747,7 @@ export interface PaymentsTable {
   id: string
   storeId: string
   statementId: string
-  way: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer'
+  way: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'prepaid'
   amountFen: number
   state: 'waiting' | 'succeeded' | 'failed' | 'cancelled'
   providerRef: string | null
@@ -1980,7 +1980,7 @@ export interface RefundsTable {
   statementId: string
   paymentId: string | null
   kind: 'refund' | 'compensation'
-  way: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer'
+  way: 'cash' | 'card' | 'wechat' | 'alipay' | 'transfer' | 'prepaid'
   amountFen: number
   reason: string
   approverRole: string

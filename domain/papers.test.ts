@@ -12,7 +12,7 @@ import { findPaperDefinition, paperDefinitions } from './papers.ts'
 const catalogued =
   'FRM-01 FRM-02 FRM-03 FRM-04 FRM-05 FRM-06 FRM-07 FRM-08 FRM-09 FRM-10 FRM-12 FRM-13 FRM-14 FRM-15 FRM-18'
 const alsoCatalogued = 'FRM-19 FRM-24 FRM-25 FRM-26 FRM-27 FRM-33 FRM-34 FRM-35 FRM-38 FRM-52 FRM-70 FRM-71 FRM-80'
-const slips = 'SLP-01 SLP-02 SLP-03 SLP-04 SLP-05 SLP-06 SLP-07 SLP-08'
+const slips = 'SLP-01 SLP-02 SLP-03 SLP-04 SLP-05 SLP-06 SLP-07 SLP-08 SLP-09'
 
 test('SYS-02: a kind nobody defined is not found', () => {
   expect(findPaperDefinition('FRM-00')).toBeUndefined()

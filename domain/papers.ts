@@ -14,6 +14,7 @@ import { estimatePaper } from './processes/estimates/papers/estimate.ts'
 import { callRecordPaper } from './processes/follow-up/papers/call-record.ts'
 import { callRegisterPaper } from './processes/follow-up/papers/call-register.ts'
 import { gatePassPaper } from './processes/gate/papers/gate-pass.ts'
+import { prepaidReceiptPaper } from './processes/membership/papers/prepaid-receipt.ts'
 import { conductAuditPaper } from './processes/performance/papers/conduct-audit.ts'
 import { completionCertificatePaper } from './processes/quality/papers/completion-certificate.ts'
 import { firstInspectionPaper } from './processes/quality/papers/first-inspection.ts'
@@ -71,6 +72,7 @@ export const paperDefinitions = [
   visitRegisterPaper,
   drawerClosingPaper,
   refundReceiptPaper,
+  prepaidReceiptPaper,
   completionCertificatePaper,
   conductAuditPaper,
   statisticsPaper,

@@ -157,6 +157,8 @@ export const verbTexts: Readonly<Record<Verb, Text>> = {
   'membership.join': ['办理入会', 'Sign up members'],
   'membership.grant': ['赠送积分', 'Give points'],
   'membership.redeem': ['兑换积分', 'Redeem points'],
+  'membership.topUp': ['收会员储值', 'Take prepaid money'],
+  'membership.returnPrepaid': ['退会员储值', 'Give prepaid money back'],
   'membership.coupon': ['发放优惠券', 'Issue coupons'],
   'settlement.split': ['设定费用分摊', 'Share bills between payers'],
   'settlement.margin': ['查看毛利', 'See margins'],

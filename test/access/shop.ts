@@ -137,6 +137,8 @@ export const shopRows: Record<string, string> = {
   'membership.join': 'BIZ-SUP SA CRA CS CASHIER',
   'membership.grant': 'BIZ-SUP SVC-MGR',
   'membership.redeem': 'CASHIER BIZ-SUP',
+  'membership.topUp': 'CASHIER',
+  'membership.returnPrepaid': 'BIZ-SUP SVC-MGR',
   'membership.issueCoupon': 'BIZ-SUP SVC-MGR MKT',
   'settlement.split': 'BIZ-SUP SA SA-ASST CASHIER SVC-MGR GM FIN',
   'settlement.setSplit': 'BIZ-SUP SA CASHIER',

@@ -6,7 +6,7 @@ import { newId } from '#domain/kernel/id.ts'
 import { approvalStates } from '#domain/mechanisms/approvals/contract.ts'
 import { backupStates } from '#domain/mechanisms/backups/contract.ts'
 import { results } from '#domain/mechanisms/checklists/answers.ts'
-import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { zBillWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { channels, purposes } from '#domain/mechanisms/messages/definition.ts'
 import { messageStates } from '#domain/mechanisms/messages/states.ts'
 import { callStates } from '#domain/mechanisms/outside/contract.ts'
@@ -90,7 +90,7 @@ const unions: Record<string, readonly string[]> = {
   'paper_signatures.method': signatureMethods,
   // A draft is what is shown before it is issued; it has no row.
   'papers.state': paperStates.filter(state => state !== 'draft'),
-  'payments.way': zPayWay.options,
+  'payments.way': zBillWay.options,
   'people.kind': personKinds,
   'repair_orders.authorisation': authorisations,
   'repair_orders.delivery': deliveries,

@@ -15,10 +15,11 @@ import { memberPath } from './addresses.ts'
 import { memberLoader, memberTouches } from './loaders.ts'
 import { CouponForm, PointsForm } from './member-forms.tsx'
 import styles from './membership.module.css'
+import { PrepaidForm, PrepaidSection } from './prepaid-section.tsx'
 import { memberText } from './text.ts'
 
 export type Member = Awaited<ReturnType<typeof api.membership.get>>
-export type Dialog = 'grant' | 'redeem' | 'coupon'
+export type Dialog = 'grant' | 'redeem' | 'coupon' | 'topUp' | 'returnPrepaid'
 
 /** Points with their ledger, and the coupons the next bill will take. */
 export function Page() {
@@ -39,6 +40,13 @@ function MemberView({ member }: { member: Member }) {
       isShown: member.can.join,
       run: () => void join.send({ id: member.id, memberId: newId() }),
     },
+    { key: 'topUp', label: t.topUp, isShown: member.can.topUp, run: () => setDialog('topUp') },
+    {
+      key: 'returnPrepaid',
+      label: t.returnPrepaid,
+      isShown: member.can.returnPrepaid && member.prepaidFen > 0,
+      run: () => setDialog('returnPrepaid'),
+    },
     { key: 'grant', label: t.grant, isShown: member.can.grant, run: () => setDialog('grant') },
     { key: 'redeem', label: t.redeem, isShown: member.can.redeem, run: () => setDialog('redeem') },
     { key: 'coupon', label: t.issue, isShown: member.can.coupon, run: () => setDialog('coupon') },
@@ -48,10 +56,22 @@ function MemberView({ member }: { member: Member }) {
       <DetailHeader
         title={member.name}
         subtitle={member.joinedAt === null ? t.notMember : `${t.joined} ${at(member.joinedAt)}`}
-        facts={[{ label: t.balance, value: <span className="cb-num">{member.balance}</span> }]}
+        facts={[
+          { label: t.prepaid, value: yuan(member.prepaidFen) },
+          { label: t.balance, value: <span className="cb-num">{member.balance}</span> },
+        ]}
         actions={actions.filter(action => action.isShown).map(({ key, label, run }) => ({ key, label, onClick: run }))}
       />
-      <Columns main={<Ledger member={member} />} side={<Coupons member={member} />} />
+      <Columns
+        main={
+          <>
+            <Ledger member={member} />
+            <PrepaidSection member={member} />
+          </>
+        }
+        side={<Coupons member={member} />}
+      />
+      <PrepaidForm member={member} kind={dialog} onClose={close} />
       <PointsForm member={member} kind={dialog} onClose={close} />
       <CouponForm member={member} open={dialog === 'coupon'} onClose={close} />
     </div>

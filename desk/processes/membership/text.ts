@@ -23,5 +23,13 @@ export const memberText = texts({
   amount: ['面额', 'Worth'],
   minimum: ['满多少可用', 'From a bill of'],
   expiresOn: ['有效期至', 'Valid until'],
+  prepaid: ['储值余额', 'Prepaid'],
+  prepaidLedger: ['储值流水', 'Ledger of prepaid money'],
+  noPrepaid: ['没有储值记录；收会员储值后会出现在这里', 'No prepaid money yet; what is taken shows here'],
+  topUp: ['收储值', 'Take prepaid money'],
+  returnPrepaid: ['退储值', 'Give prepaid money back'],
+  payWay: ['方式', 'Way'],
+  prepaidAmount: ['金额', 'Amount'],
+  statement: ['结算单', 'Statement'],
   done: ['已办理', 'Done'],
 })

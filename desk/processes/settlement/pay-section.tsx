@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { api } from '#desk/kernel/api.ts'
 import { useCommand } from '#desk/kernel/command.tsx'
+import { yuan } from '#desk/kernel/format.tsx'
 import { useHotkeys } from '#desk/kernel/hotkeys.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { ActionButton } from '#desk/mechanisms/kit/action-button.tsx'
@@ -8,7 +9,7 @@ import { MoneyInput } from '#desk/mechanisms/kit/fields.tsx'
 import { optionsFrom } from '#desk/mechanisms/kit/options.ts'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { newId } from '#domain/kernel/id.ts'
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { StatementView } from '#domain/processes/settlement/contract.ts'
 import { settlementTouches } from './loaders.ts'
 import styles from './settlement.module.css'
@@ -18,12 +19,12 @@ import { settlementText } from './text.ts'
 export function PaySection({ view }: { view: StatementView }) {
   const t = useTexts(settlementText)
   const text = useText()
-  const [way, setWay] = useState<keyof typeof payWayTexts>('wechat')
+  const [way, setWay] = useState<keyof typeof billWayTexts>('wechat')
   const [amountFen, setAmountFen] = useState<number | null>(view.openFen + view.arrearsFen)
   const pay = useCommand({ run: api.settlement.pay, invalidates: settlementTouches })
   const isWaiting = view.payments.some(payment => payment.state === 'waiting')
   const mayPay = view.can.pay && !isWaiting
-  const ways = optionsFrom(payWayTexts, text)
+  const ways = optionsFrom(billWayTexts, text).filter(each => each.value !== 'prepaid' || view.prepaidFen > 0)
   const send = () => void pay.send({ id: view.id, paymentId: newId(), way, amountFen: amountFen ?? 0 })
   useHotkeys(
     t.payment,
@@ -47,7 +48,7 @@ export function PaySection({ view }: { view: StatementView }) {
               aria-pressed={each.value === way}
               onClick={() => setWay(each.value)}
             >
-              {each.label}
+              {each.value === 'prepaid' ? `${each.label} ${yuan(view.prepaidFen)}` : each.label}
               <kbd>{index + 1}</kbd>
             </button>
           ))}

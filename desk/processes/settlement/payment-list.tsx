@@ -8,7 +8,7 @@ import { QrCode } from '#desk/mechanisms/kit/qr-code.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
 import { fill } from '#domain/kernel/texts.ts'
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { StatementView } from '#domain/processes/settlement/contract.ts'
 import { settlementTouches } from './loaders.ts'
 import { paymentLook } from './looks.ts'
@@ -29,7 +29,7 @@ export function PaymentList({ view }: { view: StatementView }) {
         const look = paymentLook(payment.state)
         return (
           <div key={payment.id} className={styles.row}>
-            <strong>{text(payWayTexts[payment.way])}</strong>
+            <strong>{text(billWayTexts[payment.way])}</strong>
             <StatusTag tone={look.tone}>{text(look.label)}</StatusTag>
             <span className={styles.grow}>
               <span className="cb-num">{at(payment.startedAt)}</span> {payment.takenBy}
@@ -51,11 +51,11 @@ function Scan({ payment }: { payment: Payment }) {
     <div className={styles.scan}>
       {payment.codeUrl ? (
         <>
-          <QrCode value={payment.codeUrl} size={200} label={fill(t.scan, { way: text(payWayTexts[payment.way]) })} />
+          <QrCode value={payment.codeUrl} size={200} label={fill(t.scan, { way: text(billWayTexts[payment.way]) })} />
           <strong className="cb-num" style={{ fontSize: 20 }}>
             {yuan(payment.amountFen)}
           </strong>
-          <span>{fill(t.scan, { way: text(payWayTexts[payment.way]) })}</span>
+          <span>{fill(t.scan, { way: text(billWayTexts[payment.way]) })}</span>
         </>
       ) : (
         <span className={styles.hint}>{t.preparingCode}</span>

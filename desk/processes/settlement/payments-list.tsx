@@ -3,7 +3,7 @@ import { useGo } from '#desk/kernel/router.tsx'
 import { useText, useTexts } from '#desk/kernel/text.ts'
 import { ListRows } from '#desk/mechanisms/kit/list-page.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { statementPath } from './addresses.ts'
 import { type PaymentFilters, paymentsLoader } from './loaders.ts'
 import { paymentLook } from './looks.ts'
@@ -24,7 +24,7 @@ export function PaymentsList(filters: PaymentFilters) {
         { key: 'plate', title: t.plate, width: 120, render: row => <strong>{row.plate}</strong> },
         { key: 'customer', title: t.customer, minWidth: 110, render: row => row.customer },
         { key: 'number', title: t.number, width: 150, render: row => <span className="cb-num">{row.number}</span> },
-        { key: 'way', title: t.wayOf, width: 100, render: row => text(payWayTexts[row.way]) },
+        { key: 'way', title: t.wayOf, width: 100, render: row => text(billWayTexts[row.way]) },
         {
           key: 'state',
           title: t.state,

@@ -13,7 +13,7 @@ import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusOf } from '#desk/mechanisms/kit/status-tag.tsx'
 import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { StatementView } from '#domain/processes/settlement/contract.ts'
 import { refundKindTexts } from '#domain/processes/settlement/states.ts'
 import { settlementTouches } from './loaders.ts'
@@ -36,7 +36,7 @@ export function RefundSection({ view }: { view: StatementView }) {
           <strong>{text(refundKindTexts[refund.kind])}</strong>
           <StatusOf looks={refundLooks} value={refund.state} />
           <span className={styles.grow}>
-            {text(payWayTexts[refund.way])} {refund.reason} <span className="cb-num">{at(refund.askedAt)}</span>{' '}
+            {text(billWayTexts[refund.way])} {refund.reason} <span className="cb-num">{at(refund.askedAt)}</span>{' '}
             <OfficeChain steps={refund.steps} />
           </span>
           <strong className="cb-num">{yuan(refund.amountFen)}</strong>
@@ -92,7 +92,7 @@ function RefundForm({ view, open, onClose }: FormProps) {
         <Select
           options={payments.map(payment => ({
             value: payment.id,
-            label: `${text(payWayTexts[payment.way])} ${yuan(payment.leftFen)} ${at(payment.startedAt)}`,
+            label: `${text(billWayTexts[payment.way])} ${yuan(payment.leftFen)} ${at(payment.startedAt)}`,
           }))}
         />
       </Field>
@@ -127,7 +127,9 @@ function CompensationForm({ view, open, onClose }: FormProps) {
       toInput={values => ({ id: view.id, refundId: newId(), ...values })}
     >
       <Field<Compensation> name="way" label={t.wayOf} required>
-        <Select options={(['transfer', 'cash'] as const).map(way => ({ value: way, label: text(payWayTexts[way]) }))} />
+        <Select
+          options={(['transfer', 'cash'] as const).map(way => ({ value: way, label: text(billWayTexts[way]) }))}
+        />
       </Field>
       <Field<Compensation> name="amountFen" label={t.refundAmount} required>
         <MoneyInput />

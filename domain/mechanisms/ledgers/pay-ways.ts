@@ -13,3 +13,10 @@ export type PayWay = keyof typeof payWayTexts
 
 export const payWays = ['cash', 'wechat', 'alipay', 'card', 'transfer'] as const satisfies readonly PayWay[]
 export const zPayWay = z.enum(payWays)
+
+/** How a bill is paid: into the till, or out of what a member has left with the store. */
+export const billWayTexts = texts({ ...payWayTexts, prepaid: ['会员储值', 'Prepaid'] })
+export type BillWay = keyof typeof billWayTexts
+
+export const billWays = [...payWays, 'prepaid'] as const satisfies readonly BillWay[]
+export const zBillWay = z.enum(billWays)

@@ -21,6 +21,8 @@ export const movementTexts = texts({
   'compensation.paid': ['补偿', 'Compensation'],
   'deposit.taken': ['收定金', 'Deposit'],
   'exitFee.taken': ['收检测费', 'Diagnosis fee'],
+  'prepaid.taken': ['收会员储值', 'Prepaid'],
+  'prepaid.returned': ['退会员储值', 'Prepaid returned'],
   'deposit.returned': ['退定金', 'Deposit returned'],
 })
 

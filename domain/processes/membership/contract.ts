@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { endpoint } from '#domain/kernel/endpoint.ts'
 import { zDateOn, zFen, zId, zText } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
+import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 
 const tag = 'membership'
 const zPoints = z.int().min(1).max(10_000_000)
+const zPrepaid = z.object({ id: z.string(), prepaidFen: z.int(), paperId: z.string() })
 const zAnswer = z.object({ id: z.string(), balance: z.int() })
 
 export const membershipContract = {
@@ -20,6 +22,18 @@ export const membershipContract = {
       name: z.string(),
       joinedAt: z.string().nullable(),
       balance: z.int(),
+      prepaidFen: z.int(),
+      prepaid: z.array(
+        z.object({
+          id: z.string(),
+          kind: z.string(),
+          amountFen: z.int(),
+          note: z.string(),
+          by: z.string(),
+          at: z.string(),
+          statementId: z.string().nullable(),
+        }),
+      ),
       lots: z.array(z.object({ id: z.string(), leftPoints: z.int(), expiresOn: z.string() })),
       entries: z.array(
         z.object({
@@ -42,7 +56,14 @@ export const membershipContract = {
           usedFen: z.int().nullable(),
         }),
       ),
-      can: z.object({ join: z.boolean(), grant: z.boolean(), redeem: z.boolean(), coupon: z.boolean() }),
+      can: z.object({
+        join: z.boolean(),
+        grant: z.boolean(),
+        redeem: z.boolean(),
+        coupon: z.boolean(),
+        topUp: z.boolean(),
+        returnPrepaid: z.boolean(),
+      }),
     }),
   }),
   join: endpoint({
@@ -72,6 +93,24 @@ export const membershipContract = {
     input: { id: zId, redemptionId: zId, points: zPoints, reason: zText(200) },
     output: zAnswer,
   }),
+  topUp: endpoint({
+    method: 'POST',
+    path: '/members/{id}/prepaid',
+    access: 'membership.topUp',
+    summary: 'Take money a member leaves here to pay later bills with',
+    tag,
+    input: { id: zId, topUpId: zId, payWay: zPayWay, amountFen: zFen.min(1) },
+    output: zPrepaid,
+  }),
+  returnPrepaid: endpoint({
+    method: 'POST',
+    path: '/members/{id}/prepaid-returns',
+    access: 'membership.returnPrepaid',
+    summary: 'Give back what a member has left here; never more than there is',
+    tag,
+    input: { id: zId, returnId: zId, payWay: zPayWay, amountFen: zFen.min(1), reason: zText(200) },
+    output: zPrepaid,
+  }),
   issueCoupon: endpoint({
     method: 'POST',
     path: '/members/{id}/coupons',
@@ -95,5 +134,7 @@ export const membershipGrants = {
   'membership.join': ['R-SA', 'R-CRA', 'R-CS', 'R-CASHIER', 'R-BIZ-SUP'],
   'membership.grant': ['R-BIZ-SUP', 'R-SVC-MGR'],
   'membership.redeem': ['R-CASHIER', 'R-BIZ-SUP'],
+  'membership.topUp': ['R-CASHIER'],
+  'membership.returnPrepaid': ['R-BIZ-SUP', 'R-SVC-MGR'],
   'membership.coupon': ['R-BIZ-SUP', 'R-SVC-MGR', 'R-MKT'],
 } as const satisfies Grants

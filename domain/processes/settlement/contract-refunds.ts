@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, zSaved } from '#domain/kernel/endpoint.ts'
 import { zFen, zId, zText, zVersion } from '#domain/kernel/input.ts'
-import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { zBillWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { refundStates } from './states.ts'
 
 const tag = 'settlement'
@@ -10,7 +10,7 @@ export const zRefund = z.object({
   id: z.string(),
   kind: z.enum(['refund', 'compensation']),
   paymentId: z.string().nullable(),
-  way: zPayWay,
+  way: zBillWay,
   amountFen: z.int(),
   reason: z.string(),
   /** Who has to allow it, in order, and who did. */

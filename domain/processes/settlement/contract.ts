@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint, pageOf, zSaved } from '#domain/kernel/endpoint.ts'
 import { zCursor, zDateOn, zFen, zId, zLimit, zOptionalText, zText, zVersion } from '#domain/kernel/input.ts'
 import type { Grants } from '#domain/mechanisms/access/roles.ts'
-import { zPayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { zBillWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { arrearsEndpoints, zDebt } from './contract-arrears.ts'
 import { demandEndpoints, zDemand } from './contract-demands.ts'
 import { refundEndpoints, zRefund } from './contract-refunds.ts'
@@ -38,7 +38,7 @@ const zPaymentRow = z.object({
   payer: zPayerKind,
   plate: z.string(),
   customer: z.string(),
-  way: zPayWay,
+  way: zBillWay,
   amountFen: z.int(),
   state: z.enum(paymentStates),
   startedAt: z.string(),
@@ -61,8 +61,10 @@ export const zStatement = zRow.extend({
   pointsUsed: z.int(),
   ownerId: z.string().nullable(),
   refunds: z.array(zRefund),
+  /** What the customer has left with the store and may pay out of. */
+  prepaidFen: z.int(),
   /** Payments money can go back by, and how much by each. */
-  refundable: z.array(z.object({ id: z.string(), way: zPayWay, startedAt: z.string(), leftFen: z.int() })),
+  refundable: z.array(z.object({ id: z.string(), way: zBillWay, startedAt: z.string(), leftFen: z.int() })),
   reversal: zReversal,
   demands: z.array(zDemand),
   payerName: z.string(),
@@ -83,7 +85,7 @@ export const zStatement = zRow.extend({
   payments: z.array(
     z.object({
       id: z.string(),
-      way: zPayWay,
+      way: zBillWay,
       amountFen: z.int(),
       state: z.string(),
       codeUrl: z.string().nullable(),
@@ -179,7 +181,7 @@ export const settlementContract = {
     input: {
       fromOn: zDateOn.optional(),
       toOn: zDateOn.optional(),
-      way: zPayWay.optional(),
+      way: zBillWay.optional(),
       cursor: zCursor.optional(),
       limit: zLimit.optional(),
     },
@@ -235,7 +237,7 @@ export const settlementContract = {
     access: 'settlement.pay',
     summary: 'Take a payment, whole or part; electronic ways wait for the provider',
     tag,
-    input: { id: zId, paymentId: zId, way: zPayWay, amountFen: zFen.min(1) },
+    input: { id: zId, paymentId: zId, way: zBillWay, amountFen: zFen.min(1) },
     output: z.object({ id: z.string(), paymentId: z.string(), state: z.string(), openFen: z.int() }),
   }),
   recheck: endpoint({

@@ -1,5 +1,5 @@
 import { defineExport } from '#domain/mechanisms/exports/definition.ts'
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { payerTexts } from '#domain/processes/repair-orders/kinds.ts'
 import { settlementContract } from './contract.ts'
 import { paymentStateTexts, statementStateTexts } from './states.ts'
@@ -35,7 +35,7 @@ export const paymentsExport = defineExport({
     { heading: ['付款方', 'Payer'], kind: 'text', value: row => payerTexts[row.payer] },
     { heading: ['车牌', 'Plate'], kind: 'text', value: row => row.plate },
     { heading: ['客户', 'Customer'], kind: 'text', value: row => row.customer },
-    { heading: ['方式', 'Way'], kind: 'text', value: row => payWayTexts[row.way] },
+    { heading: ['方式', 'Way'], kind: 'text', value: row => billWayTexts[row.way] },
     { heading: ['金额', 'Amount'], kind: 'money', value: row => row.amountFen },
     { heading: ['状态', 'State'], kind: 'text', value: row => paymentStateTexts[row.state] },
     { heading: ['到账时间', 'Received'], kind: 'instant', value: row => row.succeededAt },

@@ -21,6 +21,12 @@ export const settlementRefusals = refusals('settlement', {
   settled: [409, '结算单已结清', 'The statement is settled'],
   tooMuch: [409, '收款 {amount} 元超过未付金额 {open} 元', '{amount} exceeds the open amount {open}'],
   waitingPayment: [409, '有一笔{way}支付正在等待结果', 'A {way} payment is still waiting'],
+  prepaidPayer: [
+    409,
+    '只有会员本人的结算单可以用储值支付',
+    'Only a member’s own bill is paid out of what they left here',
+  ],
+  prepaidShort: [409, '储值余额 {left} 元不足', 'Only {left} of prepaid money is left'],
   needsApproval: [409, '挂账须经主管批准', 'On account needs the supervisor’s approval'],
   debtPaid: [409, '该欠款已还清', 'This debt is paid'],
   debtorUnnamed: [400, '联系上了须写明联系人', 'Name who was reached'],

@@ -6,6 +6,7 @@ import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { findPerson } from '../customers/queries.ts'
 import { earnPoints, redeemPoints, today } from './points.ts'
+import { prepaidEntries, prepaidFen, returnPrepaid, topUp } from './prepaid.ts'
 import { couponsOf, entriesOf, insertCoupon, insertMember, lotsOf, memberOf } from './queries.ts'
 
 type Api = Handlers<typeof membershipContract>
@@ -20,6 +21,8 @@ const get: Api['get'] = async (ctx, { id }) => {
     name: person.name,
     joinedAt: member?.joinedAt ?? null,
     balance: balanceOf(lots, today(ctx)),
+    prepaidFen: member ? await prepaidFen(ctx, member.id) : 0,
+    prepaid: member ? await prepaidEntries(ctx, member.id) : [],
     lots,
     entries: entries.map(({ statementId, number, ...row }) => ({
       ...row,
@@ -31,6 +34,8 @@ const get: Api['get'] = async (ctx, { id }) => {
       grant: member !== undefined && ctx.can('membership.grant'),
       redeem: member !== undefined && ctx.can('membership.redeem'),
       coupon: member !== undefined && ctx.can('membership.coupon'),
+      topUp: member !== undefined && ctx.can('membership.topUp'),
+      returnPrepaid: member !== undefined && ctx.can('membership.returnPrepaid'),
     },
   }
 }
@@ -76,4 +81,4 @@ async function answer(ctx: Ctx, member: { id: string; personId: string }) {
   return { id: member.personId, balance: balanceOf(await lotsOf(ctx, member.id), today(ctx)) }
 }
 
-export const membershipRoutes: Api = { get, join, grant, redeem, issueCoupon }
+export const membershipRoutes: Api = { get, join, grant, redeem, topUp, returnPrepaid, issueCoupon }

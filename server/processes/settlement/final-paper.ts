@@ -1,4 +1,4 @@
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { statementPaper } from '#domain/processes/settlement/papers/statement.ts'
 import type { Ctx } from '#server/kernel/context.ts'
 import { nameOfStaff } from '#server/mechanisms/access/queries.ts'
@@ -30,7 +30,7 @@ export async function finishStatement(ctx: Ctx, statement: StatementRow): Promis
       ...content,
       receivedFen: paidFen,
       arrearsFen,
-      payments: paid.map(({ way, amountFen }) => ({ name: payWayTexts[way][0], amountFen })),
+      payments: paid.map(({ way, amountFen }) => ({ name: billWayTexts[way][0], amountFen })),
       invoiceNumber: invoice?.state === 'issued' ? invoice.number : null,
       oldParts: (await oldPartsOnBill(ctx, statement.id)) ?? content.oldParts,
       ...(await explanationOf(ctx, statement.orderId)),

@@ -3,7 +3,7 @@ import type { RefundsTable } from '#db/types.ts'
 import { newId } from '#domain/kernel/id.ts'
 import type { Fen } from '#domain/kernel/money.ts'
 import type { Instant } from '#domain/kernel/time.ts'
-import type { PayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import type { BillWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { zRefund } from '#domain/processes/settlement/contract-refunds.ts'
 import { refundReceiptPaper } from '#domain/processes/settlement/papers/refund-receipt.ts'
 import type { Ctx } from '#server/kernel/context.ts'
@@ -41,7 +41,7 @@ export async function saveRefund(
   return version
 }
 
-type Refundable = { id: string; way: PayWay; startedAt: Instant; leftFen: Fen }
+type Refundable = { id: string; way: BillWay; startedAt: Instant; leftFen: Fen }
 
 /**
  * The payments of a bill and what may still go back by each. A bill made anew was paid by what came in on the ones it

@@ -1,4 +1,4 @@
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { refundApprovalKind } from '#domain/processes/settlement/approvals.ts'
 import { refundReceiptPaper } from '#domain/processes/settlement/papers/refund-receipt.ts'
 import { refundKindTexts } from '#domain/processes/settlement/states.ts'
@@ -37,7 +37,7 @@ export async function issueRefundReceipt(
       customer,
       vehicle,
       amountFen: refund.amountFen,
-      payWay: payWayTexts[refund.way][0],
+      payWay: billWayTexts[refund.way][0],
       providerRef,
       paidAt: ctx.now,
       reason: refund.reason,

@@ -1,5 +1,5 @@
 import { type Fen, formatFen, sumFen } from '#domain/kernel/money.ts'
-import type { PayWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import type { BillWay } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { refundApprovalKind } from '#domain/processes/settlement/approvals.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { refundApproval } from '#domain/processes/settlement/policies.ts'
@@ -15,12 +15,12 @@ import { askApproval } from '#server/mechanisms/approvals/approvals.ts'
 import type { ApprovalSignal } from '#server/mechanisms/approvals/signals.ts'
 import { actingFor } from '#server/mechanisms/duties/acting.ts'
 import { postMoney } from '#server/mechanisms/ledgers/money.ts'
-import { tillOf } from '#server/mechanisms/ledgers/till.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder } from '../repair-orders/queries.ts'
 import { creditAccount, creditOf, refundsOf } from './bill-posting.ts'
 import { watchCredit } from './credit.ts'
+import { purseOf } from './purse.ts'
 import { findStatement, lockPayment, lockStatement, type StatementRow } from './queries.ts'
 import {
   backOfOrderFen,
@@ -37,7 +37,8 @@ import { issueRefundReceipt } from './refund-receipt.ts'
 type Api = Handlers<typeof settlementContract>
 
 const REFUND = 'settlement.refund'
-const goesByItself = (way: PayWay) => way === 'wechat' || way === 'alipay'
+const isScanned = (way: BillWay) => way === 'wechat' || way === 'alipay'
+const goesByItself = (way: BillWay) => isScanned(way) || way === 'prepaid'
 
 /** SET-07: by the way it came and no more than came by it. */
 export const askRefund: Api['askRefund'] = async (ctx, input) => {
@@ -112,7 +113,9 @@ export async function refundDecided(ctx: Ctx, { kind, subject, granted, by }: Ap
   const statement = found(await findStatement(ctx, refund.statementId))
   await saveRefund(ctx, refund, { state: granted ? 'approved' : 'refused', decidedBy: by })
   record(ctx, granted ? 'refund.approved' : 'refund.refused', statement, refund)
-  if (granted && goesByItself(refund.way)) await enqueue(ctx, REFUND, refund.id)
+  if (granted && isScanned(refund.way)) await enqueue(ctx, REFUND, refund.id)
+  // What came out of a member's own money is theirs again at once; nobody hands anything out.
+  if (granted && refund.way === 'prepaid') await applyRefund(ctx, found(await lockRefund(ctx, refund.id)), null)
 }
 
 /** What nobody asks for any more holds nothing of the payment. */
@@ -142,7 +145,7 @@ async function applyRefund(ctx: Ctx, refund: RefundRow, providerRef: string | nu
     note: refund.reason,
     cashierId: staffIdOrNull(ctx) ?? (await takerOf(ctx, refund.paymentId)),
     entries: [
-      { account: tillOf(ctx, refund.way), amountFen: -refund.amountFen },
+      { account: await purseOf(ctx, statement, refund.way), amountFen: -refund.amountFen },
       { account: against(ctx, statement, refund), amountFen: refund.amountFen },
     ],
   })

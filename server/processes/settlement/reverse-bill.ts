@@ -1,7 +1,7 @@
 import { endOfWorkOnOrAfter } from '#domain/kernel/calendar.ts'
 import { type Fen, formatFen, sumFen } from '#domain/kernel/money.ts'
 import { dateOn } from '#domain/kernel/time.ts'
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { onAccountApproval, reversalApproval } from '#domain/processes/settlement/approvals.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { makeAnew, returnCredit } from '#domain/processes/settlement/duties.ts'
@@ -122,7 +122,7 @@ async function hasMoney(ctx: Ctx, bills: Bills): Promise<boolean> {
 async function checkNothingHangs(ctx: Ctx, order: OrderRecord, bills: Bills): Promise<void> {
   const payments = (await Promise.all(bills.map(bill => paymentsOf(ctx, bill.id)))).flat()
   const waiting = payments.find(payment => payment.state === 'waiting')
-  if (waiting) throw refuse(settlementRefusals.waitingPayment, { way: payWayTexts[waiting.way] })
+  if (waiting) throw refuse(settlementRefusals.waitingPayment, { way: billWayTexts[waiting.way] })
   const number = await billInvoiced(ctx, order.id)
   if (number !== null) throw refuse(settlementRefusals.invoiceInForce, { number })
   await checkNoRefund(ctx, order)

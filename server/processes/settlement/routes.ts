@@ -9,6 +9,7 @@ import { currentPaper } from '#server/mechanisms/papers/queries.ts'
 import { dunDebt } from './debts.ts'
 import { applyDemand, askDemand } from './demands.ts'
 import { askInvoice, redInvoice } from './invoices.ts'
+import { prepaidOfBill } from './purse.ts'
 import {
   arrearsOf,
   findStatement,
@@ -76,6 +77,7 @@ async function statementView(ctx: Ctx, row: StatementListRow & { openFen: number
     pointsUsed: statement.pointsUsed,
     ownerId: await ownerOf(ctx, statement.orderId),
     refunds: await refundsOf(ctx, row.id),
+    prepaidFen: (await prepaidOfBill(ctx, statement)) ?? 0,
     refundable: (await refundableOf(ctx, statement)).filter(payment => payment.leftFen > 0),
     reversal,
     demands: await demandsOf(ctx, statement.orderId),

@@ -1,5 +1,5 @@
 import { formatFen } from '#domain/kernel/money.ts'
-import { payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
+import { billWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import type { settlementContract } from '#domain/processes/settlement/contract.ts'
 import { settleOrder } from '#domain/processes/settlement/policies.ts'
 import { settlementRefusals } from '#domain/processes/settlement/refusals.ts'
@@ -10,12 +10,12 @@ import { enqueue, type Job } from '#server/kernel/jobs.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkDrawerOpen } from '#server/mechanisms/ledgers/drawers.ts'
 import { postMoney } from '#server/mechanisms/ledgers/money.ts'
-import { tillOf } from '#server/mechanisms/ledgers/till.ts'
 import { party } from '#server/mechanisms/outside/party.ts'
 import { checkPayment } from '#server/mechanisms/outside/payment-notice.ts'
 import { policy } from '#server/mechanisms/policies/policy.ts'
 import { findOrder } from '../repair-orders/queries.ts'
 import { billOf } from './bill.ts'
+import { prepaidOfBill, purseOf } from './purse.ts'
 import { closeArrears, lockPayment, lockStatement, type PaymentRow, paymentsOf, type StatementRow } from './queries.ts'
 import { CHECK_PAYMENT, lookLater, START_PAYMENT } from './reconcile.ts'
 import { settleWhenPaid } from './settle.ts'
@@ -29,9 +29,10 @@ export const takePayment: Api['pay'] = async (ctx, input) => {
   if (statement.state === 'settled' && owedFen(bill) === 0) throw refuse(settlementRefusals.settled)
   await checkPayable(ctx, statement)
   const waiting = (await paymentsOf(ctx, statement.id)).find(item => item.state === 'waiting')
-  if (waiting) throw refuse(settlementRefusals.waitingPayment, { way: payWayTexts[waiting.way] })
+  if (waiting) throw refuse(settlementRefusals.waitingPayment, { way: billWayTexts[waiting.way] })
   ruled(mayPay(bill, input.amountFen))
-  await checkDrawerOpen(ctx)
+  if (input.way === 'prepaid') await checkPrepaid(ctx, statement, input.amountFen)
+  else await checkDrawerOpen(ctx)
   const electronic = input.way === 'wechat' || input.way === 'alipay'
   await ctx.db
     .insertInto('payments')
@@ -82,7 +83,7 @@ export async function applyPayment(ctx: Ctx, paymentId: string, ref: string): Pr
     // Whoever asked for the money has it in his drawer, also when the provider tells of it later.
     cashierId: payment.takenBy,
     entries: [
-      { account: tillOf(ctx, payment.way), amountFen: payment.amountFen },
+      { account: await purseOf(ctx, statement, payment.way), amountFen: payment.amountFen },
       { account: { kind: 'receivable', subject, mayBeNegative: false }, amountFen: -payment.amountFen },
     ],
   })
@@ -105,6 +106,13 @@ export async function applyPayment(ctx: Ctx, paymentId: string, ref: string): Pr
   })
   if (owedFen(await billOf(ctx, statement)) === 0) await closeArrears(ctx, statement.id)
   await settleWhenPaid(ctx, statement)
+}
+
+/** Enough is there, of the owner's own; the ledger refuses what two take at once. */
+async function checkPrepaid(ctx: Ctx, statement: StatementRow, amountFen: number): Promise<void> {
+  const leftFen = await prepaidOfBill(ctx, statement)
+  if (leftFen === null) throw refuse(settlementRefusals.prepaidPayer)
+  if (leftFen < amountFen) throw refuse(settlementRefusals.prepaidShort, { left: formatFen(leftFen) })
 }
 
 export async function failPayment(ctx: Ctx, paymentId: string): Promise<void> {
