@@ -1,6 +1,7 @@
 import { refusals } from '#domain/kernel/refusals.ts'
 
 export const workshopRefusals = refusals('workshop', {
+  nothingChosen: [400, '没有选择任何排程变更', 'No change of the plan is chosen'],
   unsigned: [409, '客户尚未签字，不能施工', 'The customer has not signed; nothing may start'],
   notWashed: [409, '车辆尚未洗完交回，请先完成洗车', 'The car is not washed and handed back yet'],
   uncovered: [

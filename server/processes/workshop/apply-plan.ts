@@ -1,5 +1,6 @@
 import type { workshopContract } from '#domain/processes/workshop/contract.ts'
-import { found } from '#server/kernel/errors.ts'
+import { workshopRefusals } from '#domain/processes/workshop/refusals.ts'
+import { found, refuse } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
 import { releaseBookings } from '#server/mechanisms/resources/bookings.ts'
@@ -13,6 +14,7 @@ type Api = Handlers<typeof workshopContract>
  * first, so that two jobs may change places; a place taken meanwhile refuses the whole.
  */
 export const applyPlan: Api['applyPlan'] = async (ctx, { moves, gives }) => {
+  if (moves.length + gives.length === 0) throw refuse(workshopRefusals.nothingChosen)
   const jobs = await lockJobsToMove(ctx, moves)
   for (const { id, version } of moves) await checkVersion(ctx, found(jobs.get(id)), version)
   for (const { id } of moves) await releaseBookings(ctx, id)

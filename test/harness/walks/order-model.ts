@@ -59,7 +59,8 @@ const levelsPassed = (m: OrderModel) => m.inspected.length === 2
 const hasJob = (m: OrderModel) => m.job !== 'none'
 const hasBill = (m: OrderModel) => m.money !== 'open'
 const hasLeft = (m: OrderModel) => m.delivery === 'delivered' || m.delivery === 'gone'
-const deliveryOpen = (m: OrderModel) => m.takenOver && !hasLeft(m)
+// What the customer signed for is not changed any more.
+const stillOpen = (m: OrderModel) => m.takenOver && !hasLeft(m) && m.delivery !== 'accepted'
 
 /** In the order of a visit that goes well; what goes wrong stands behind. */
 export const orderSteps = {
@@ -138,8 +139,8 @@ export const orderSteps = {
     gives: () => ({ delivery: 'accepting' }),
   },
   explain: { may: m => m.delivery === 'accepting', gives: () => ({ explained: true }) },
-  decideOldParts: { may: deliveryOpen, gives: () => ({ decided: true }) },
-  advise: { may: deliveryOpen, gives: () => ({ advised: true }) },
+  decideOldParts: { may: stillOpen, gives: () => ({ decided: true }) },
+  advise: { may: stillOpen, gives: () => ({ advised: true }) },
   accept: {
     may: m => m.delivery === 'accepting' && m.explained && m.decided && m.advised,
     gives: () => ({ delivery: 'accepted' }),

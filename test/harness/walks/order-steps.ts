@@ -2,6 +2,7 @@ import { newId } from '#domain/kernel/id.ts'
 import { addHours } from '#domain/kernel/time.ts'
 import { deliveryPreparation } from '#domain/processes/delivery/checklists.ts'
 import type { Answer } from '../caller.ts'
+import { lookedAt } from '../deliver.ts'
 import type { House } from '../house.ts'
 import { issueAll } from '../issue-parts.ts'
 import { brakeLines, fillExitCheck, restored, washIfAsked } from '../orders.ts'
@@ -126,7 +127,7 @@ export const orderPosts: Record<OrderStep, Post> = {
     const { id } = await statementOf(s)
     return s.house.as('cashier').post(`/statements/${id}/payments`, { paymentId: newId(), way: 'cash', amountFen })
   },
-  takeOver: s => delivery(s, 'take-over', undefined),
+  takeOver: s => s.house.as('adviser').post(`/deliveries/${s.id}/take-over`, { checks: lookedAt }),
   prepare: async (s, m) => {
     if (m.delivery === 'preparing') await makeReady(s)
     return delivery(s, 'prepared', {})
@@ -196,9 +197,9 @@ async function inspect(s: OrderSite, username: string, body: Record<string, unkn
   return order(s, username, 'inspections', { inspectionId: newId(), checkedLines, ...body })
 }
 
-async function delivery(s: OrderSite, verb: string, body: Record<string, unknown> | undefined): Promise<Answer> {
+async function delivery(s: OrderSite, verb: string, body: Record<string, unknown>): Promise<Answer> {
   const text = 'SELECT coalesce((SELECT version FROM deliveries WHERE order_id = $1), 1) AS version'
-  const versioned = body === undefined ? {} : { ...body, version: (await row<{ version: number }>(s, text)).version }
+  const versioned = { ...body, version: (await row<{ version: number }>(s, text)).version }
   return s.house.as('adviser').post(`/deliveries/${s.id}/${verb}`, versioned)
 }
 
