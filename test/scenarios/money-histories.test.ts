@@ -9,7 +9,7 @@ import { brokenInvariants } from '../harness/invariants.ts'
 import { bookFor, finishedOrder, type Line, type Shelf, shelfFor } from '../harness/settled-orders.ts'
 import { carInShop } from '../harness/workshop.ts'
 
-const HISTORIES = scaled(120, 10_000)
+const HISTORIES = scaled(100, 10_000)
 
 let house: House
 let shelf: Shelf

@@ -31,6 +31,7 @@ export function Page() {
 function MemberView({ member }: { member: Member }) {
   const t = useTexts(memberText)
   const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [receiptId, setReceiptId] = useState<string | null>(null)
   const join = useCommand({ run: api.membership.join, invalidates: memberTouches, success: t.joinedDone })
   const close = () => setDialog(null)
   const actions = [
@@ -66,12 +67,12 @@ function MemberView({ member }: { member: Member }) {
         main={
           <>
             <Ledger member={member} />
-            <PrepaidSection member={member} />
+            <PrepaidSection member={member} receiptId={receiptId} />
           </>
         }
         side={<Coupons member={member} />}
       />
-      <PrepaidForm member={member} kind={dialog} onClose={close} />
+      <PrepaidForm member={member} kind={dialog} onClose={close} onMoved={setReceiptId} />
       <PointsForm member={member} kind={dialog} onClose={close} />
       <CouponForm member={member} open={dialog === 'coupon'} onClose={close} />
     </div>

@@ -7,8 +7,10 @@ import { DrawerForm } from '#desk/mechanisms/kit/drawer-form.tsx'
 import { MoneyInput } from '#desk/mechanisms/kit/fields.tsx'
 import { Field } from '#desk/mechanisms/kit/form-grid.tsx'
 import { optionsFrom } from '#desk/mechanisms/kit/options.ts'
+import { PrintButton } from '#desk/mechanisms/kit/print-button.tsx'
 import { Section } from '#desk/mechanisms/kit/section.tsx'
 import { StatusTag } from '#desk/mechanisms/kit/status-tag.tsx'
+import { pdfAddress } from '#desk/mechanisms/papers/pdf-address.ts'
 import { newId } from '#domain/kernel/id.ts'
 import { type PayWay, payWayTexts } from '#domain/mechanisms/ledgers/pay-ways.ts'
 import { prepaidKindText } from '#domain/processes/membership/event-texts.ts'
@@ -17,12 +19,15 @@ import type { Dialog, Member } from './member-page.tsx'
 import styles from './membership.module.css'
 import { memberText } from './text.ts'
 
-/** What the member left here, every movement with its bill. */
-export function PrepaidSection({ member }: { member: Member }) {
+/** What the member left here, every movement with its bill, and the receipt of the one just made. */
+export function PrepaidSection({ member, receiptId }: { member: Member; receiptId: string | null }) {
   const t = useTexts(memberText)
   const text = useText()
   return (
-    <Section title={t.prepaidLedger}>
+    <Section
+      title={t.prepaidLedger}
+      extra={receiptId && <PrintButton label={t.receipt} pdfUrl={pdfAddress(receiptId)} />}
+    >
       {member.prepaid.length === 0 && <p className={styles.hint}>{t.noPrepaid}</p>}
       {member.prepaid.map(entry => (
         <div key={entry.id} className={styles.row}>
@@ -43,8 +48,10 @@ export function PrepaidSection({ member }: { member: Member }) {
 type Moved = { amountFen: number; payWay: PayWay; reason?: string }
 type Answer = Awaited<ReturnType<typeof api.membership.topUp>>
 
+type FormProps = { member: Member; kind: Dialog | null; onClose: () => void; onMoved: (receiptId: string) => void }
+
 /** One form for both ways: money left here, and money given back. */
-export function PrepaidForm({ member, kind, onClose }: { member: Member; kind: Dialog | null; onClose: () => void }) {
+export function PrepaidForm({ member, kind, onClose, onMoved }: FormProps) {
   const t = useTexts(memberText)
   const text = useText()
   const isTopUp = kind === 'topUp'
@@ -61,6 +68,7 @@ export function PrepaidForm({ member, kind, onClose }: { member: Member; kind: D
           : api.membership.returnPrepaid({ id, returnId: newId(), reason, ...input }, options)
       }
       invalidates={memberTouches}
+      onDone={answer => onMoved(answer.paperId)}
       success={t.done}
       initial={{ payWay: 'cash' }}
       toInput={values => values}

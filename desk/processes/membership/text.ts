@@ -28,6 +28,7 @@ export const memberText = texts({
   noPrepaid: ['没有储值记录；收会员储值后会出现在这里', 'No prepaid money yet; what is taken shows here'],
   topUp: ['收储值', 'Take prepaid money'],
   returnPrepaid: ['退储值', 'Give prepaid money back'],
+  receipt: ['打印储值收据', 'Print the receipt'],
   payWay: ['方式', 'Way'],
   prepaidAmount: ['金额', 'Amount'],
   statement: ['结算单', 'Statement'],

@@ -48,7 +48,7 @@ export const boardText = texts({
   wrongRow: ['技师的工单只能排到技师行，工位只能排到工位行', 'People stay with people, bays with bays'],
   promised: ['承诺', 'Promised'],
   inWork: ['施工中', 'In work'],
-  load: ['{hours} 小时 至 {at}', '{hours} h to {at}'],
+  load: ['{hours}h 至 {at}', '{hours}h to {at}'],
   overnight: ['次日', 'next day'],
   late: ['将超时', 'Late'],
   pausedNow: ['暂停', 'Paused'],
