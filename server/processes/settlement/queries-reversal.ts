@@ -104,11 +104,11 @@ export async function neighboursOf(ctx: Ctx, { id, orderId, payer, totalledAt }:
   return { replaces: named(rows.findLast(isBefore)), replacedBy: named(rows.find(row => !isBefore(row))) }
 }
 
-/** The latest word on taking a bill back, and who reversed it. */
+/** The latest word on taking a bill back. */
 export async function reversalAsked(ctx: Ctx, statementId: string) {
   return ctx.db
     .selectFrom('approvals')
-    .select(['state', 'reason', 'decidedBy'])
+    .select(['state', 'reason'])
     .where('storeId', '=', ctx.store.id)
     .where('kind', '=', reversalApproval.kind)
     .where('subjectId', '=', statementId)

@@ -12,7 +12,7 @@ import { type Ctx, staffIdOrNull } from '#server/kernel/context.ts'
 import { found, refuse, ruled } from '#server/kernel/errors.ts'
 import type { Handlers } from '#server/kernel/requests/router.ts'
 import { checkVersion } from '#server/kernel/versions.ts'
-import { askApproval, grantedApproval, withdrawApproval } from '#server/mechanisms/approvals/approvals.ts'
+import { askApproval, withdrawApproval } from '#server/mechanisms/approvals/approvals.ts'
 import { actingFor } from '#server/mechanisms/duties/acting.ts'
 import { calendarOf } from '#server/mechanisms/duties/calendar.ts'
 import { cancelDuties, openDuty } from '#server/mechanisms/duties/duties.ts'
@@ -71,13 +71,13 @@ export const askReversal: Api['askReversal'] = async (ctx, input) => {
 /** All bills of the order are taken back together, as they share its lines; each payer's money waits for the new one. */
 export const reverseBill: Api['reverse'] = async (ctx, input) => {
   const { order, bills, bill } = await standing(ctx, input)
-  if (!(await grantedApproval(ctx, reversalApproval.kind, bill.id))) throw refuse(settlementRefusals.reversalUnallowed)
+  // The latest word counts: what was granted first and refused when asked again is not allowed.
+  const asked = await reversalAsked(ctx, bill.id)
+  if (asked?.state !== 'granted') throw refuse(settlementRefusals.reversalUnallowed)
   await checkNothingHangs(ctx, order, bills)
-  const reason = (await reversalAsked(ctx, bill.id))?.reason ?? ''
-  const { ownerId } = found(await findVisit(ctx, order.visitId))
+  const { reason } = asked
   const heldFen = await takeBack(ctx, order, bills, reason)
   await remind(ctx, order)
-  for (const item of bills) if (item.payer === 'customer') await takeBackEarned(ctx, ownerId, item.id)
   for (const item of bills)
     ctx.record({
       event: 'statement.reversed',
@@ -138,7 +138,10 @@ async function takeBack(ctx: Ctx, order: OrderRecord, bills: Bills, reason: stri
   const { ownerId } = found(await findVisit(ctx, order.visitId))
   for (const bill of bills) {
     await unpostBill(ctx, order, bill)
-    if (bill.payer === 'customer') await giveBackFor(ctx, ownerId, bill.id)
+    if (bill.payer === 'customer') {
+      await giveBackFor(ctx, ownerId, bill.id)
+      await takeBackEarned(ctx, ownerId, bill.id)
+    }
     await cancelDuties(ctx, bill.id)
     await closeArrears(ctx, bill.id)
     await withdrawApproval(ctx, onAccountApproval.kind, bill.id)
