@@ -53,7 +53,13 @@ function Statement({ view }: { view: StatementView }) {
             extra={view.paperId && <PrintButton label={t.print} pdfUrl={pdfAddress(view.paperId)} />}
           >
             <div className={styles.sheet}>
-              {view.paperId ? <PaperSheet paperId={view.paperId} definition={statementPaper} /> : t.noPaper}
+              {view.paperId ? (
+                <PaperSheet paperId={view.paperId} definition={statementPaper} />
+              ) : view.state === 'reversed' ? (
+                t.voidPaper
+              ) : (
+                t.noPaper
+              )}
             </div>
           </Section>
         }

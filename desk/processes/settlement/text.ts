@@ -149,5 +149,6 @@ export const settlementText = texts({
   ],
   paper: ['结算单', 'Statement'],
   print: ['打印结算单', 'Print statement'],
+  voidPaper: ['结算单已作废，可在单据中查到', 'The paper is void; it stays among the papers'],
   noPaper: ['没有结算单单据', 'No paper'],
 })
